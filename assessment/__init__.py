@@ -1,0 +1,1 @@
+"""Konsekvens: a guided impact assessment for Swedish municipalities and regions."""
