@@ -1,0 +1,213 @@
+"""What all checklists share: groups, scale, sources, indicators; and the whole set of checklists.
+
+Knows how they hang together. Knows no file and no answer.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from assessment.core.checklist import Checklist, Question
+from assessment.core.condition import OneOrMany, Share
+from assessment.core.vocabulary import Frozen, Slug, YesNo
+
+
+class CatalogueGroup(Frozen):
+    """A group that officials can pick in *Vilka berörs?*."""
+
+    id: Slug = Field(description="Gruppens id.")
+    name: str = Field(alias="namn", min_length=1, description="Gruppens namn, i löpande text med liten bokstav.")
+    kind: str = Field(default="", alias="slag", description="Rubriken som gruppen står under i listan.")
+    tags: OneOrMany = Field(
+        default=(), alias="taggar", description="utsatt, barn, vuxna, kon, diskrimineringsgrund …"
+    )
+    description: str = Field(default="", alias="beskrivning", description="Vilka som menas.")
+    reference: YesNo = Field(default=False, alias="referens", description="ja: en referensgrupp.")
+    sources: tuple[str, ...] = Field(default=(), alias="källa", description="Id ur kallor.yaml.")
+
+    @property
+    def vulnerable(self) -> bool:
+        """True when the group is tagged utsatt."""
+        return "utsatt" in self.tags
+
+
+class GroupCatalogue(Frozen):
+    """grupper.yaml: all groups, in the order that breaks ties."""
+
+    format: Literal[1]
+    edition: str = Field(alias="utgåva")
+    owner: str = Field(alias="förvaltas-av")
+    tags: dict[str, str] = Field(alias="taggar", description="Varje tagg med en mening om vad den betyder.")
+    groups: tuple[CatalogueGroup, ...] = Field(alias="grupper", min_length=1)
+
+    def group(self, group_id: str) -> CatalogueGroup | None:
+        """Return the group with this id, or None."""
+        return next((g for g in self.groups if g.id == group_id), None)
+
+
+class DirectionWord(Frozen):
+    """One step of the rating scale."""
+
+    value: Literal[-2, -1, 0, 1, 2] = Field(alias="värde")
+    word: str = Field(alias="ord")
+    sign: str = Field(alias="tecken", description="Tecknet i svartvitt tryck.")
+
+
+class Band(Frozen):
+    """A named part of the scale 0–100: from, included, up to, excluded; the last band includes its end."""
+
+    name: str = Field(alias="namn")
+    start: Fraction = Field(alias="från")
+    end: Fraction = Field(alias="till")
+
+
+class Threshold(Frozen):
+    """A constant of the method, with why and when."""
+
+    value: Share = Field(alias="värde")
+    reason: str = Field(alias="skäl")
+    source: str = Field(alias="källa")
+    date: date
+
+
+class Thresholds(Frozen):
+    """The thresholds of the method, chapter 5 and 6."""
+
+    basis_missing: Threshold = Field(alias="underlag-saknas", description="u från och med: Underlag saknas.")
+    high_basis: Threshold = Field(alias="hög-säkerhet-underlag", description="e från och med, för hög säkerhet.")
+    high_unknown: Threshold = Field(alias="hög-säkerhet-okänt", description="u under, för hög säkerhet.")
+    low_basis: Threshold = Field(alias="låg-säkerhet-underlag", description="e under: låg säkerhet.")
+    low_unknown: Threshold = Field(alias="låg-säkerhet-okänt", description="u från och med: låg säkerhet.")
+
+
+class Weights(Frozen):
+    """The range of a question's weight."""
+
+    lowest: int = Field(alias="minst")
+    highest: int = Field(alias="högst")
+    words: dict[int, str] = Field(alias="ord", description="Vad varje vikt betyder.")
+    source: str = Field(alias="källa")
+    date: date
+
+
+class SmallNumbers(Frozen):
+    """Groups smaller than this are warned about."""
+
+    below: int = Field(alias="under")
+    reason: str = Field(alias="skäl")
+    source: str = Field(alias="källa")
+    date: date
+
+
+class Scale(Frozen):
+    """skala.yaml: the constants of the method, each with a source and a date."""
+
+    format: Literal[1]
+    edition: str = Field(alias="utgåva")
+    owner: str = Field(alias="förvaltas-av")
+    directions: tuple[DirectionWord, ...] = Field(alias="riktningar", min_length=5, max_length=5)
+    bands: tuple[Band, ...] = Field(alias="band", min_length=2)
+    bands_source: str = Field(alias="band-källa")
+    bands_date: date = Field(alias="band-datum")
+    weights: Weights = Field(alias="vikter")
+    thresholds: Thresholds = Field(alias="trösklar")
+    small_numbers: SmallNumbers = Field(alias="små-tal")
+    words: dict[str, dict[str, str]] = Field(
+        alias="ord", description="Ord och förklaringar: varaktighet, återställbart, underlag, status, säkerhet …"
+    )
+    signs: dict[str, str] = Field(alias="tecken", description="Ett tecken för varje statusord.")
+
+
+class Source(Frozen):
+    """A law, convention, guidance or study that questions lean on (kallor.yaml)."""
+
+    id: Slug
+    title: str = Field(alias="titel", min_length=1, description="Vad källan heter.")
+    reference: str = Field(default="", alias="hänvisning", description="Paragraf, artikel eller sida.")
+    says: str = Field(default="", alias="säger", description="Vad källan säger, med egna ord, i en mening.")
+    address: str = Field(default="", alias="adress", description="Var källan finns.")
+    kind: str = Field(default="", alias="slag", description="lag, konvention, allmän kommentar, vägledning, studie …")
+    checked: date | None = Field(default=None, alias="kontrollerad", description="Dagen hänvisningen kontrollerades.")
+    checked_how: str = Field(default="", alias="kontrollerad-hur", description="Hur den kontrollerades.")
+    expires: date | None = Field(default=None, alias="gäller-till", description="Källan är för gammal efter den dagen.")
+
+    @property
+    def citation(self) -> str:
+        """Title and reference as they may be printed: an unchecked reference is never printed as fact."""
+        return f"{self.title}, {self.reference}" if self.reference and self.checked else self.title
+
+
+class SourceList(Frozen):
+    """kallor.yaml."""
+
+    format: Literal[1]
+    owner: str = Field(alias="förvaltas-av")
+    sources: tuple[Source, ...] = Field(alias="källor", min_length=1)
+
+    def source(self, source_id: str) -> Source | None:
+        """Return the source with this id, or None."""
+        return next((s for s in self.sources if s.id == source_id), None)
+
+
+class Indicator(Frozen):
+    """A follow-up indicator (indikatorer.yaml); the official confirms the Kolada id."""
+
+    id: Slug
+    name: str = Field(alias="namn", min_length=1)
+    kolada: str = Field(default="", description="Koladas id, om vi känner det.")
+    source: str = Field(default="", alias="källa", description="Var uppgiften finns.")
+    trust: Literal["god", "rimlig", "svag", "okänd"] = Field(default="okänd", alias="tillit")
+    checked: date | None = Field(default=None, alias="kontrollerad")
+
+
+class IndicatorList(Frozen):
+    """indikatorer.yaml."""
+
+    format: Literal[1]
+    owner: str = Field(alias="förvaltas-av")
+    indicators: tuple[Indicator, ...] = Field(alias="indikatorer", min_length=1)
+
+
+class ChecklistSet(Frozen):
+    """Everything an assessment is made with: one folder of checklist files."""
+
+    checklists: tuple[Checklist, ...]
+    groups: GroupCatalogue
+    scale: Scale
+    sources: SourceList
+    indicators: IndicatorList | None = None
+    fingerprints: dict[str, str] = Field(
+        default_factory=dict, description="Fingeravtryck av det som bär betydelse, per checklista."
+    )
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        ordered = tuple(sorted(self.checklists, key=lambda c: (c.order, c.id)))
+        object.__setattr__(self, "checklists", ordered)
+        return self
+
+    def checklist(self, checklist_id: str) -> Checklist | None:
+        """Return the checklist with this id, or None."""
+        return next((c for c in self.checklists if c.id == checklist_id), None)
+
+    @property
+    def perspectives(self) -> tuple[Checklist, ...]:
+        """The checklists that are screened and scored, in their order."""
+        return tuple(c for c in self.checklists if c.is_perspective)
+
+    def questions(self) -> Iterator[tuple[Checklist, Question]]:
+        """Yield every question with its checklist, in reading order."""
+        for checklist in self.checklists:
+            for question in checklist.questions():
+                yield checklist, question
+
+    def question(self, key: str) -> tuple[Checklist, Question] | None:
+        """Return the checklist and question that ``checklista/fråga`` names, or None."""
+        checklist_id, _, question_id = key.partition("/")
+        checklist = self.checklist(checklist_id)
+        if checklist is None:
+            return None
+        return next(((checklist, q) for q in checklist.questions() if q.id == question_id), None)

@@ -1,0 +1,234 @@
+"""The closed words of the method: every word that is stored, scored or shown has its one place here.
+
+English member, Swedish value. Knows no question, no answer and no file.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+
+
+class Frozen(BaseModel):
+    """Base of every stored model: immutable, no unknown keys, loads Swedish keys and English names alike."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=False)
+
+
+def _yes_no(value: Any) -> Any:
+    words = {"ja": True, "nej": False}
+    return words.get(value, value) if isinstance(value, str) else value
+
+
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_no), PlainSerializer(lambda v: "ja" if v else "nej", return_type=str)
+]
+"""A yes or no that people write as ``ja``/``nej``; ``true``/``false`` load as well."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
+"""An id: ASCII letters, digits and single hyphens. Ids never change meaning."""
+
+QuestionKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+/[A-Za-z0-9-]+$", max_length=161)]
+"""``checklista/fråga``: what an answer is stored under."""
+
+
+class AnswerType(StrEnum):
+    """What kind of answer a question takes (svarstyp)."""
+
+    EFFECT = "effekt"
+    YES_NO = "ja-nej"
+    CHOICE = "val"
+    MULTIPLE = "flerval"
+    GROUPS = "grupper"
+    TEXT = "text"
+    NUMBER = "tal"
+    AMOUNT = "belopp"
+    DATE = "datum"
+    TABLE = "tabell"
+    ALTERNATIVES = "alternativ"
+    DIALOGUE = "dialog"
+    COSTS = "kostnader"
+    MEASURES = "åtgärder"
+    FOLLOW_UP = "uppföljning"
+    CONFLICTS = "målkonflikter"
+
+    @property
+    def is_list(self) -> bool:
+        """True for the built-in lists, whose entries live in the assessment itself."""
+        return self in _LISTS
+
+
+_LISTS = frozenset(
+    {
+        AnswerType.ALTERNATIVES,
+        AnswerType.DIALOGUE,
+        AnswerType.COSTS,
+        AnswerType.MEASURES,
+        AnswerType.FOLLOW_UP,
+        AnswerType.CONFLICTS,
+    }
+)
+
+
+class Depth(StrEnum):
+    """How deep a perspective is assessed (djup)."""
+
+    NONE = "ingen"
+    SHORT = "kort"
+    FULL = "full"
+
+    @property
+    def rank(self) -> int:
+        """0 for ingen, 1 for kort, 2 for full: the deepest chosen depth wins."""
+        return list(Depth).index(self)
+
+
+class Track(StrEnum):
+    """Which depth a question belongs to (spår): kort questions are asked in both tracks."""
+
+    SHORT = "kort"
+    FULL = "full"
+
+
+class RatingWord(StrEnum):
+    """The two ratings that are not a direction."""
+
+    UNKNOWN = "vet-inte"
+    NOT_RELEVANT = "inte-relevant"
+
+
+class Both(Frozen):
+    """Better in one way and worse in another: each part has its own rating and text (method, chapter 1)."""
+
+    better: Literal[1, 2] = Field(alias="bättre", description="Den bättre delen: 1 något, 2 tydligt.")
+    worse: Literal[-1, -2] = Field(alias="sämre", description="Den sämre delen: −1 något, −2 tydligt.")
+    better_text: str = Field(default="", alias="bättre-text", description="Vad som blir bättre.")
+    worse_text: str = Field(default="", alias="sämre-text", description="Vad som blir sämre.")
+
+
+Rating = Literal[-2, -1, 0, 1, 2] | Both | RatingWord
+"""−2 tydligt sämre … +2 tydligt bättre, both at once, vet inte or inte relevant. Unanswered is absent."""
+
+
+class Duration(StrEnum):
+    """How long an effect lasts (varaktighet)."""
+
+    TEMPORARY = "tillfällig"
+    YEARS = "flera-år"
+    LASTING = "bestående"
+
+
+class Reversibility(StrEnum):
+    """Whether an effect can be undone (återställbart)."""
+
+    EASY = "lätt"
+    HARD = "svårt"
+    NO = "nej"
+
+
+class Basis(StrEnum):
+    """Quality of knowledge (underlag). Empty counts as C."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class Likelihood(StrEnum):
+    """How likely an effect is (sannolikhet): printed, in no sum."""
+
+    LOW = "låg"
+    MEDIUM = "medel"
+    HIGH = "hög"
+
+
+class LongTerm(StrEnum):
+    """The effect seen over a long time (på lång sikt): printed, in no sum."""
+
+    BETTER = "bättre"
+    UNCHANGED = "oförändrat"
+    WORSE = "sämre"
+    UNKNOWN = "vet-inte"
+
+
+class Severity(StrEnum):
+    """Gravity of a worse row, by rule (method, chapter 2)."""
+
+    SEVERE = "allvarlig"
+    CONSIDERABLE = "betydande"
+    MINOR = "mindre"
+
+    @property
+    def rank(self) -> int:
+        """3 for the gravest, 1 for the mildest."""
+        return 3 - list(Severity).index(self)
+
+
+class Improvement(StrEnum):
+    """Size of a better row, by rule (method, chapter 2)."""
+
+    LARGE = "stor"
+    CLEAR = "tydlig"
+    MINOR = "mindre"
+
+    @property
+    def rank(self) -> int:
+        """3 for the largest, 1 for the smallest."""
+        return 3 - list(Improvement).index(self)
+
+
+class Gap(StrEnum):
+    """Does the gap between groups grow (klyfta; method, chapter 4)."""
+
+    GROWS = "ökar"
+    SHRINKS = "minskar"
+    STAYS = "består"
+    UNCLEAR = "oklart"
+    BOTH = "både och"
+    NONE = "–"
+
+
+class Confidence(StrEnum):
+    """How safe the basis is (säkerhet; method, chapter 5)."""
+
+    HIGH = "hög"
+    MEDIUM = "medel"
+    LOW = "låg"
+    NONE = "–"
+
+
+class Status(StrEnum):
+    """Status word of a perspective and alternative (method, chapter 6), in the order of the rule."""
+
+    NOT_AFFECTED = "Berörs inte"
+    NOT_ASSESSED = "Inte bedömt"
+    SEVERE_RISK = "Allvarlig risk"
+    BASIS_MISSING = "Underlag saknas"
+    MIXED = "Blandat"
+    WEAKENS = "Försvagar"
+    STRENGTHENS = "Stärker"
+    NO_CLEAR_EFFECT = "Ingen tydlig påverkan"
+
+
+class FlagState(StrEnum):
+    """State of a stop flag for one alternative (method, chapter 10)."""
+
+    SILENT = "tyst"
+    OPEN = "öppen"
+    ANSWERED = "besvarad"
+
+
+class Stage(StrEnum):
+    """Whether the assessment may still change."""
+
+    DRAFT = "utkast"
+    READY = "klar"
+
+
+class SufficiencyWord(StrEnum):
+    """Answer to one line of *Räcker underlaget?*."""
+
+    YES = "ja"
+    PARTLY = "delvis"
+    NO = "nej"
