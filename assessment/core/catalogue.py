@@ -19,7 +19,9 @@ class CatalogueGroup(Frozen):
     """A group that officials can pick in *Vilka berörs?*."""
 
     id: Slug = Field(description="Gruppens id.")
-    name: str = Field(alias="namn", min_length=1, description="Gruppens namn, i löpande text med liten bokstav.")
+    name: str = Field(
+        alias="namn", min_length=1, description="Gruppens namn, i löpande text med liten bokstav."
+    )
     kind: str = Field(default="", alias="slag", description="Rubriken som gruppen står under i listan.")
     tags: OneOrMany = Field(
         default=(), alias="taggar", description="utsatt, barn, vuxna, kon, diskrimineringsgrund …"
@@ -77,7 +79,9 @@ class Thresholds(Frozen):
     """The thresholds of the method, chapter 5 and 6."""
 
     basis_missing: Threshold = Field(alias="underlag-saknas", description="u från och med: Underlag saknas.")
-    high_basis: Threshold = Field(alias="hög-säkerhet-underlag", description="e från och med, för hög säkerhet.")
+    high_basis: Threshold = Field(
+        alias="hög-säkerhet-underlag", description="e från och med, för hög säkerhet."
+    )
     high_unknown: Threshold = Field(alias="hög-säkerhet-okänt", description="u under, för hög säkerhet.")
     low_basis: Threshold = Field(alias="låg-säkerhet-underlag", description="e under: låg säkerhet.")
     low_unknown: Threshold = Field(alias="låg-säkerhet-okänt", description="u från och med: låg säkerhet.")
@@ -116,7 +120,8 @@ class Scale(Frozen):
     thresholds: Thresholds = Field(alias="trösklar")
     small_numbers: SmallNumbers = Field(alias="små-tal")
     words: dict[str, dict[str, str]] = Field(
-        alias="ord", description="Ord och förklaringar: varaktighet, återställbart, underlag, status, säkerhet …"
+        alias="ord",
+        description="Ord och förklaringar: varaktighet, återställbart, underlag, status, säkerhet …",
     )
     signs: dict[str, str] = Field(alias="tecken", description="Ett tecken för varje statusord.")
 
@@ -129,10 +134,16 @@ class Source(Frozen):
     reference: str = Field(default="", alias="hänvisning", description="Paragraf, artikel eller sida.")
     says: str = Field(default="", alias="säger", description="Vad källan säger, med egna ord, i en mening.")
     address: str = Field(default="", alias="adress", description="Var källan finns.")
-    kind: str = Field(default="", alias="slag", description="lag, konvention, allmän kommentar, vägledning, studie …")
-    checked: date | None = Field(default=None, alias="kontrollerad", description="Dagen hänvisningen kontrollerades.")
+    kind: str = Field(
+        default="", alias="slag", description="lag, konvention, allmän kommentar, vägledning, studie …"
+    )
+    checked: date | None = Field(
+        default=None, alias="kontrollerad", description="Dagen hänvisningen kontrollerades."
+    )
     checked_how: str = Field(default="", alias="kontrollerad-hur", description="Hur den kontrollerades.")
-    expires: date | None = Field(default=None, alias="gäller-till", description="Källan är för gammal efter den dagen.")
+    expires: date | None = Field(
+        default=None, alias="gäller-till", description="Källan är för gammal efter den dagen."
+    )
 
     @property
     def citation(self) -> str:

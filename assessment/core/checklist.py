@@ -29,14 +29,18 @@ class Option(Frozen):
     id: Slug = Field(description="Kort id som aldrig byter betydelse.")
     text: str = Field(min_length=1, description="Det som står på skärmen och i Word.")
     help: str = Field(default="", alias="hjälp", description="En mening som förklarar svaret.")
-    depth: Depth | None = Field(default=None, alias="djup", description="Föreslaget djup, i en screeningfråga.")
+    depth: Depth | None = Field(
+        default=None, alias="djup", description="Föreslaget djup, i en screeningfråga."
+    )
     needs_reason: YesNo = Field(
         default=False, alias="kräver-motivering", description="ja: svaret behöver en motivering."
     )
     exclusive: YesNo = Field(
         default=False, alias="utesluter-andra", description="ja: kan inte väljas tillsammans med andra."
     )
-    pause: str = Field(default="", alias="hållplats", description="Tänk om? Texten som visas när svaret väljs.")
+    pause: str = Field(
+        default="", alias="hållplats", description="Tänk om? Texten som visas när svaret väljs."
+    )
 
 
 class Column(Frozen):
@@ -44,9 +48,9 @@ class Column(Frozen):
 
     id: Slug = Field(description="Kolumnens id.")
     name: str = Field(alias="namn", min_length=1, description="Kolumnens rubrik.")
-    type: Literal["text", "tal", "belopp", "datum", "val", "ja-nej", "riktning", "underlag", "grupp", "indikator"] = (
-        Field(default="text", alias="typ", description="Vad som fylls i.")
-    )
+    type: Literal[
+        "text", "tal", "belopp", "datum", "val", "ja-nej", "riktning", "underlag", "grupp", "indikator"
+    ] = Field(default="text", alias="typ", description="Vad som fylls i.")
     options: tuple[Option, ...] = Field(
         default=(), alias="svarsalternativ", description="Valen, när typen är val."
     )
@@ -83,7 +87,9 @@ class Question(Frozen):
     weight_reason: str = Field(default="", alias="vikt-skäl", description="Varför vikten är som den är.")
     track: Track = Field(default=Track.FULL, alias="spår", description="kort: ställs i båda spåren.")
     sources: tuple[str, ...] = Field(default=(), alias="källa", description="Id ur kallor.yaml.")
-    when: Condition | None = Field(default=None, alias="när", description="Frågan ställs bara när detta gäller.")
+    when: Condition | None = Field(
+        default=None, alias="när", description="Frågan ställs bara när detta gäller."
+    )
     theme: str = Field(default="", alias="tema", description="Delmål eller område som frågan hör till.")
     per: tuple[Literal["alternativ", "grupp"], ...] = Field(
         default=(), description="Ett svar per alternativ, per grupp, eller båda."
@@ -185,7 +191,9 @@ class StopFlag(Frozen):
     when: Condition = Field(alias="när", description="När flaggan tänds.")
     requires: Requirement = Field(alias="kräver", description="Svaren som behövs.")
     belongs_to: tuple[str, ...] = Field(
-        default=(), alias="hör-till", description="Perspektiv som flaggan hör till; annars den egna checklistan."
+        default=(),
+        alias="hör-till",
+        description="Perspektiv som flaggan hör till; annars den egna checklistan.",
     )
     mend_at: str | None = Field(default=None, alias="rätta", description="Frågan där du åtgärdar det.")
     sources: tuple[str, ...] = Field(default=(), alias="källa", description="Id ur kallor.yaml.")
@@ -216,7 +224,9 @@ class Checklist(Frozen):
     edition: str = Field(alias="utgåva", description='Utgåva inom citattecken, till exempel "2026-1".')
     valid_from: date = Field(alias="gäller-från", description="Första dagen utgåvan gäller.")
     valid_to: date = Field(alias="gäller-till", description="Sista dagen utgåvan gäller.")
-    owner: str = Field(alias="förvaltas-av", min_length=1, description="Funktionen som förvaltar checklistan.")
+    owner: str = Field(
+        alias="förvaltas-av", min_length=1, description="Funktionen som förvaltar checklistan."
+    )
     order: int = Field(default=50, alias="ordning", description="Perspektivets plats bland de andra.")
     reference_group: Slug | None = Field(
         default=None, alias="referensgrupp", description="Gruppen som alla andra jämförs med."

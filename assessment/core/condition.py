@@ -102,7 +102,9 @@ class RowMatch(Frozen):
     direction: Literal["sämre", "bättre", "ingen"] | None = Field(
         default=None, alias="riktning", description="sämre, bättre eller ingen (skillnad)."
     )
-    strength: Literal[1, 2] = Field(default=1, alias="styrka", description="Minst så stark: 1 något, 2 tydligt.")
+    strength: Literal[1, 2] = Field(
+        default=1, alias="styrka", description="Minst så stark: 1 något, 2 tydligt."
+    )
     severity: Severity | None = Field(default=None, alias="allvar", description="Minst så allvarlig.")
     reversibility: Annotated[tuple[Reversibility, ...], BeforeValidator(_one_or_many)] = Field(
         default=(), alias="återställbart", description="lätt, svårt eller nej."
@@ -119,7 +121,9 @@ class RowMatch(Frozen):
     everywhere: YesNo = Field(
         default=False, alias="alla-perspektiv", description="ja: räkna rader i alla perspektiv."
     )
-    at_least: int | None = Field(default=None, alias="antal", ge=1, description="Minst så många rader (annars 1).")
+    at_least: int | None = Field(
+        default=None, alias="antal", ge=1, description="Minst så många rader (annars 1)."
+    )
     at_most: int | None = Field(default=None, alias="högst", ge=0, description="Högst så många rader.")
 
 

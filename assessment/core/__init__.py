@@ -1,0 +1,1 @@
+"""The pure core: checklists, answers, and the method that scores them. No file, clock, framework or database."""

@@ -1,0 +1,83 @@
+"""Effect rows: what was answered for one question, one alternative and one group (method, chapter 1).
+
+Knows the states of a row and its parts. Which rows exist is decided in `flow`; nothing is counted here.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from assessment.core.vocabulary import Basis, Both, Duration, LongTerm, Rating, RatingWord, Reversibility
+
+
+def worse_part(rating: Rating | None) -> int:
+    """Return −2, −1 or 0: the worse part of a rating; 0 for open and not relevant."""
+    if isinstance(rating, Both):
+        return rating.worse
+    return rating if isinstance(rating, int) and rating < 0 else 0
+
+
+def better_part(rating: Rating | None) -> int:
+    """Return 0, 1 or 2: the better part of a rating; 0 for open and not relevant."""
+    if isinstance(rating, Both):
+        return rating.better
+    return rating if isinstance(rating, int) and rating > 0 else 0
+
+
+def is_open(rating: Rating | None) -> bool:
+    """Return True for *vet inte* and for unanswered."""
+    return rating is None or rating is RatingWord.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One effect row. ``after`` is the rating with decided measures, equal to ``rating`` where there are none."""
+
+    perspective: str
+    question: str
+    alternative: str
+    group: str
+    weight: int
+    vulnerable: bool
+    reference: bool
+    rating: Rating | None
+    after: Rating | None
+    duration: Duration | None
+    reversibility: Reversibility | None
+    basis: Basis | None
+    long_term: LongTerm | None
+    theme: str
+    met_by_measure: bool
+
+    @property
+    def open(self) -> bool:
+        """True for *vet inte* and for unanswered."""
+        return is_open(self.rating)
+
+    @property
+    def not_relevant(self) -> bool:
+        """True when the row leaves every count."""
+        return self.rating is RatingWord.NOT_RELEVANT
+
+    @property
+    def answered(self) -> bool:
+        """True when something was entered; *vet inte* is an answer."""
+        return self.rating is not None
+
+    @property
+    def rated(self) -> bool:
+        """True when the rating is a direction or both."""
+        return isinstance(self.rating, int | Both)
+
+    @property
+    def worse(self) -> int:
+        """−2, −1 or 0."""
+        return worse_part(self.rating)
+
+    @property
+    def better(self) -> int:
+        """0, 1 or 2."""
+        return better_part(self.rating)
+
+    def with_measures(self) -> Self:
+        """Return the row with the rating it has after decided measures."""
+        return self if self.after == self.rating else replace(self, rating=self.after)
