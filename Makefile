@@ -15,8 +15,8 @@ ifndef PYTHON
 PYTHON := $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
 	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$candidate"; break; }; done)
 endif
-VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2], end=" " if sys.version_info >= (3, 11) else "-old")' 2>/dev/null)
-MADE := $(BIN)/.python-$(strip $(VERSION))
+VERSION := $(shell $(PYTHON) -c 'import sys; sys.stdout.write("%d.%d" % sys.version_info[:2] + ("" if sys.version_info >= (3, 11) else "-old"))' 2>/dev/null)
+MADE := $(BIN)/.python-$(VERSION)
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
