@@ -206,6 +206,11 @@ class SufficiencyItem(Frozen):
     question: str = Field(alias="fråga", min_length=1, description="Frågan som besvaras ur bedömningen.")
     yes: Condition = Field(alias="ja", description="Villkoret för ja.")
     partly: Condition | None = Field(default=None, alias="delvis", description="Villkoret för delvis.")
+    when: Condition | None = Field(
+        default=None,
+        alias="när",
+        description="Raden visas bara när detta gäller, till exempel när barn berörs.",
+    )
     mend_at: str | None = Field(default=None, alias="rätta", description="Frågan där du åtgärdar det.")
 
     def word(self, yes: bool, partly: bool) -> SufficiencyWord:  # noqa: FBT001 - two truths of two conditions
