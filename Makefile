@@ -28,7 +28,7 @@ help: ## Show what can be made
 venv: $(DEV) ## Build .venv with everything, and konsekvens in it
 
 run: $(RUN) ## Install what the app needs and open it on PORT (8501)
-	@$(BIN)/python -m assessment.cli serve --port $(PORT)
+	@$(BIN)/konsekvens serve --port $(PORT)
 
 test: check ## Install everything and pass every check and test
 

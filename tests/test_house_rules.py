@@ -6,6 +6,7 @@ Reads the files that git tracks, and those it would; knows no checklist, no case
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -67,26 +68,24 @@ PURE = {
 """What the core may import besides itself: nothing that can see a file, a clock, a network or chance."""
 
 
+def said(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
 @cache
 def tracked() -> list[Path]:
-    """The files of the repository: tracked, and new ones that git does not ignore."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        text=True,
-    ).stdout
-    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+    """The files of the repository: tracked, and new ones that git does not ignore; unpacked without git, all."""
+    git = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    if shutil.which("git") and (ROOT / ".git").exists():
+        listed = subprocess.run(git, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+        return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+    built = re.compile(r"^(\.(?!ci/|streamlit/|importlinter|git)|build/|dist/)|__pycache__|\.egg-info/")
+    return [path for path in ROOT.rglob("*") if path.is_file() and not built.search(said(path))]
 
 
 def python_files(*folders: str) -> list[Path]:
     chosen = [path for path in tracked() if path.suffix == ".py"]
     return [p for p in chosen if not folders or p.relative_to(ROOT).as_posix().startswith(folders)]
-
-
-def said(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
 
 
 def texts() -> list[tuple[str, str]]:
