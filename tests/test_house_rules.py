@@ -74,7 +74,7 @@ def said(path: Path) -> str:
 
 @cache
 def tracked() -> list[Path]:
-    """The files of the repository: tracked, and new ones that git does not ignore; unpacked without git, all."""
+    """The files of the repository: tracked, and new ones that git does not ignore; without git, all."""
     git = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     if shutil.which("git") and (ROOT / ".git").exists():
         listed = subprocess.run(git, cwd=ROOT, capture_output=True, check=True, text=True).stdout
