@@ -75,6 +75,9 @@ class Question(Frozen):
 
     id: Slug = Field(description="Kort id som aldrig byter betydelse. Svar pekar på checklista/id.")
     text: str = Field(alias="fråga", min_length=1, description="Frågan, i klarspråk, med frågetecken.")
+    name: str = Field(
+        default="", alias="namn", description="Kort namn i tabeller, till exempel: trygghet och säkerhet."
+    )
     type: AnswerType = Field(alias="svarstyp", description="Vilket slags svar frågan tar.")
     help: str = Field(default="", alias="hjälp", description="Hjälp med konkreta exempel.")
     options: tuple[Option, ...] = Field(
@@ -123,6 +126,14 @@ class Question(Frozen):
     )
     retired: YesNo = Field(default=False, alias="utgår", description="ja: frågan ställs inte längre.")
     replaces: str | None = Field(default=None, alias="ersätter", description="Äldre id vars svar följer med.")
+
+    @property
+    def label(self) -> str:
+        """The short name for tables and sentences; without one, the question itself less its opening words."""
+        if self.name:
+            return self.name
+        short = self.text.strip().split("?")[0].removeprefix("Hur påverkas ")
+        return short[:1].lower() + short[1:] if short != self.text.strip().split("?")[0] else short
 
     @property
     def is_effect(self) -> bool:
