@@ -68,6 +68,29 @@ PURE = {
 """What the core may import besides itself: nothing that can see a file, a clock, a network or chance."""
 
 
+ROOMS: dict[str, set[str]] = {
+    "altair": {"charts"},
+    "docx": {"word"},
+    "docxtpl": {"word"},
+    "pandas": {"register"},
+    "sqlalchemy": {"store"},
+    "starlette": {"server"},
+    "streamlit": {"server", "ui"},
+    "uvicorn": {"server"},
+    "vl_convert": {"charts"},
+    "yaml": {"checklist_files"},
+    # Nothing leaves the computer that the app runs on: only the server may open a socket, nobody calls out.
+    "socket": {"server"},
+    "ftplib": set(),
+    "http.client": set(),
+    "httpx": set(),
+    "requests": set(),
+    "smtplib": set(),
+    "urllib.request": set(),
+}
+"""Each library with the rooms of the package that may import it."""
+
+
 def said(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -86,6 +109,18 @@ def tracked() -> list[Path]:
 def python_files(*folders: str) -> list[Path]:
     chosen = [path for path in tracked() if path.suffix == ".py"]
     return [p for p in chosen if not folders or p.relative_to(ROOT).as_posix().startswith(folders)]
+
+
+@cache
+def imported(path: Path) -> list[str]:
+    """The full names of the modules that a file imports, wherever in the file it does so."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return names
 
 
 def texts() -> list[tuple[str, str]]:
@@ -185,22 +220,25 @@ def test_core_has_no_ignores() -> None:
 
 
 def test_core_imports_nothing_that_sees_a_file_a_clock_or_chance() -> None:
-    foreign = []
-    for path in python_files("assessment/core/"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom):
-                names = [node.module or ""] if node.level == 0 else []
-            else:
-                continue
-            foreign += [
-                f"{said(path)}:{node.lineno}: {name}"
-                for name in names
-                if name.split(".")[0] not in PURE and not f"{name}.".startswith("assessment.core.")
-            ]
+    assert [
+        f"{said(path)}: {name}"
+        for path in python_files("assessment/core/")
+        for name in imported(path)
+        if name.split(".")[0] not in PURE and not f"{name}.".startswith("assessment.core.")
+    ] == []
 
-    assert foreign == []
+
+@pytest.mark.parametrize(("library", "rooms"), ROOMS.items())
+def test_each_library_is_met_in_its_own_room(library: str, rooms: set[str]) -> None:
+    def room(path: Path) -> str:
+        return path.relative_to(ROOT / "assessment").parts[0].removesuffix(".py")
+
+    assert [
+        f"{said(path)}: {name}"
+        for path in python_files("assessment/")
+        for name in imported(path)
+        if f"{name}.".startswith(f"{library}.") and room(path) not in rooms
+    ] == []
 
 
 def test_public_names_of_core_say_what_they_are() -> None:
