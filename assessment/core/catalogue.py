@@ -4,7 +4,7 @@ Knows how they hang together. Knows no file and no answer.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date as Date  # noqa: N812 - a field is called date
 from fractions import Fraction
 from typing import Literal, Self
 
@@ -72,7 +72,7 @@ class Threshold(Frozen):
     value: Share = Field(alias="värde")
     reason: str = Field(alias="skäl")
     source: str = Field(alias="källa")
-    date: date
+    date: Date = Field(alias="datum", description="Dagen konstanten bestämdes.")
 
 
 class Thresholds(Frozen):
@@ -94,7 +94,7 @@ class Weights(Frozen):
     highest: int = Field(alias="högst")
     words: dict[int, str] = Field(alias="ord", description="Vad varje vikt betyder.")
     source: str = Field(alias="källa")
-    date: date
+    date: Date = Field(alias="datum", description="Dagen konstanten bestämdes.")
 
 
 class SmallNumbers(Frozen):
@@ -103,7 +103,7 @@ class SmallNumbers(Frozen):
     below: int = Field(alias="under")
     reason: str = Field(alias="skäl")
     source: str = Field(alias="källa")
-    date: date
+    date: Date = Field(alias="datum", description="Dagen konstanten bestämdes.")
 
 
 class Scale(Frozen):
@@ -115,7 +115,7 @@ class Scale(Frozen):
     directions: tuple[DirectionWord, ...] = Field(alias="riktningar", min_length=5, max_length=5)
     bands: tuple[Band, ...] = Field(alias="band", min_length=2)
     bands_source: str = Field(alias="band-källa")
-    bands_date: date = Field(alias="band-datum")
+    bands_date: Date = Field(alias="band-datum")
     weights: Weights = Field(alias="vikter")
     thresholds: Thresholds = Field(alias="trösklar")
     small_numbers: SmallNumbers = Field(alias="små-tal")
@@ -137,11 +137,11 @@ class Source(Frozen):
     kind: str = Field(
         default="", alias="slag", description="lag, konvention, allmän kommentar, vägledning, studie …"
     )
-    checked: date | None = Field(
+    checked: Date | None = Field(
         default=None, alias="kontrollerad", description="Dagen hänvisningen kontrollerades."
     )
     checked_how: str = Field(default="", alias="kontrollerad-hur", description="Hur den kontrollerades.")
-    expires: date | None = Field(
+    expires: Date | None = Field(
         default=None, alias="gäller-till", description="Källan är för gammal efter den dagen."
     )
 
@@ -171,7 +171,7 @@ class Indicator(Frozen):
     kolada: str = Field(default="", description="Koladas id, om vi känner det.")
     source: str = Field(default="", alias="källa", description="Var uppgiften finns.")
     trust: Literal["god", "rimlig", "svag", "okänd"] = Field(default="okänd", alias="tillit")
-    checked: date | None = Field(default=None, alias="kontrollerad")
+    checked: Date | None = Field(default=None, alias="kontrollerad")
 
 
 class IndicatorList(Frozen):
