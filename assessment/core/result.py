@@ -132,7 +132,9 @@ class PerspectiveResult:
 
 @dataclass(frozen=True, slots=True)
 class FlagResult:
-    """One stop flag for one alternative (method, chapter 10). ``missing`` are the answers still needed."""
+    """One stop flag for one alternative (method, chapter 10). ``missing`` are the questions still to answer,
+    ``answers`` the required questions that have an answer.
+    """
 
     checklist: str
     flag: str
@@ -140,6 +142,7 @@ class FlagResult:
     state: FlagState
     perspectives: tuple[str, ...]
     missing: tuple[str, ...]
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

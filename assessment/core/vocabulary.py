@@ -211,6 +211,10 @@ class Status(StrEnum):
     NO_CLEAR_EFFECT = "Ingen tydlig påverkan"
 
 
+DASH_STATUSES = frozenset({Status.NOT_AFFECTED, Status.NOT_ASSESSED})
+"""Statuses without any group to name."""
+
+
 class FlagState(StrEnum):
     """State of a stop flag for one alternative (method, chapter 10)."""
 
