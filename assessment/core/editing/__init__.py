@@ -1,0 +1,92 @@
+"""Every change that a person can make to an assessment, as a pure function from the old one to the new one.
+
+Knows what an edit means for what is stored. Knows no widget, no question text and no database.
+"""
+
+from assessment.core.editing.answers import (
+    clear_answer,
+    set_answer,
+    set_answer_attribute,
+    set_cell,
+    set_rows,
+)
+from assessment.core.editing.effects import (
+    clear_effect,
+    copy_reason,
+    rest_same_as_proposal,
+    same_as_proposal,
+    set_attribute,
+    set_both,
+    set_rating,
+    set_rating_with_measures,
+    set_section_basis,
+    set_uniform,
+    set_uniform_rating,
+)
+from assessment.core.editing.entries import (
+    ENTRY_TYPES,
+    EntryList,
+    add_entry,
+    change_entry,
+    entries,
+    link_row,
+    remove_entry,
+)
+from assessment.core.editing.matter import (
+    add_alternative,
+    add_combination,
+    add_group,
+    add_own_group,
+    change_alternative,
+    change_group,
+    choose_depth,
+    recommend,
+    remove_alternative,
+    remove_group,
+    set_case,
+    set_depth_reason,
+    set_no_alternative_reason,
+    set_review,
+)
+from assessment.core.editing.slugs import slug_of
+
+__all__ = [
+    "ENTRY_TYPES",
+    "EntryList",
+    "add_alternative",
+    "add_combination",
+    "add_entry",
+    "add_group",
+    "add_own_group",
+    "change_alternative",
+    "change_entry",
+    "change_group",
+    "choose_depth",
+    "clear_answer",
+    "clear_effect",
+    "copy_reason",
+    "entries",
+    "link_row",
+    "recommend",
+    "remove_alternative",
+    "remove_entry",
+    "remove_group",
+    "rest_same_as_proposal",
+    "same_as_proposal",
+    "set_answer",
+    "set_answer_attribute",
+    "set_attribute",
+    "set_both",
+    "set_case",
+    "set_cell",
+    "set_depth_reason",
+    "set_no_alternative_reason",
+    "set_rating",
+    "set_rating_with_measures",
+    "set_review",
+    "set_rows",
+    "set_section_basis",
+    "set_uniform",
+    "set_uniform_rating",
+    "slug_of",
+]
