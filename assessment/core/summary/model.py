@@ -3,6 +3,9 @@
 Finished Swedish text and a few numbers for pictures. The aliases are the field names that templates use.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from pydantic import Field
 
 from assessment.core.vocabulary import Frozen
@@ -289,6 +292,42 @@ class Statement(Frozen):
     text: str = Field(alias="text", description="Allt som löpande text att kopiera.")
 
 
+class Headings(Frozen):
+    """The numbered headings of the chapters that are always there; a perspective carries its own number."""
+
+    first_page: str = Field(alias="sida1", description="Rubriken över första sidan.")
+    alternatives: str = Field(alias="alternativ", description="Alternativen sida vid sida.")
+    groups: str = Field(alias="grupper", description="Vilka som berörs.")
+    conflicts: str = Field(alias="målkonflikter", description="Målkonflikter och avvägning.")
+    measures: str = Field(alias="åtgärder", description="Åtgärder.")
+    follow_ups: str = Field(alias="uppföljning", description="Uppföljning.")
+    method: str = Field(alias="så_har_vi_gjort", description="Så har vi gjort.")
+    sufficiency: str = Field(alias="underlag", description="Räcker underlaget?")
+    answers: str = Field(alias="bilaga_a", description="Bilaga A.")
+    traces: str = Field(alias="bilaga_b", description="Bilaga B.")
+
+    @classmethod
+    def after(cls, perspectives: Sequence[PerspectiveChapter]) -> "Headings":
+        """Return the headings; those after the perspectives are counted from the last perspective's number."""
+        last = max((p.number for p in perspectives), default=3)
+        return cls(
+            first_page="1 Det viktigaste",
+            alternatives="2 Alternativen sida vid sida",
+            groups="3 Vilka berörs",
+            conflicts=f"{last + 1} Målkonflikter och avvägning",
+            measures=f"{last + 2} Åtgärder",
+            follow_ups=f"{last + 3} Uppföljning",
+            method=f"{last + 4} Så har vi gjort",
+            sufficiency=f"{last + 5} Räcker underlaget?",
+            answers="Bilaga A. Alla svar",
+            traces="Bilaga B. Så räknas det",
+        )
+
+
+def _headings(fields: dict[str, Any]) -> Headings:
+    return Headings.after(fields.get("perspectives", ()))
+
+
 class Summary(Frozen):
     """All that is shown of one assessment."""
 
@@ -331,3 +370,6 @@ class Summary(Frozen):
     sources: tuple[str, ...] = Field(alias="källor", description="Källorna till de frågor som ställdes.")
     disclaimer: str = Field(alias="förbehåll", description="Vad bedömningen inte är.")
     statement: Statement = Field(alias="tjänsteutlåtande", description="Text för tjänsteutlåtandet.")
+    headings: Headings = Field(
+        default_factory=_headings, alias="rubriker", description="Rubrikerna till avsnitten, numrerade."
+    )

@@ -1,0 +1,187 @@
+"""Bilaga A, every answer and every unanswered question; Bilaga B, how the numbers came about.
+
+Knows the trace of every number. Nothing here is shortened.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from assessment.core.checklist import Checklist
+from assessment.core.extent import printed_interval
+from assessment.core.result import GroupResult, Interval, TraceLine
+from assessment.core.summary import wording
+from assessment.core.summary.chapters import answer_blocks
+from assessment.core.summary.material import Material
+from assessment.core.summary.model import AnswerSection, EditionLine, TraceTable
+from assessment.core.summary.plain import plain_of, section_answers
+
+_FINGERPRINT_SHOWN = 12
+
+
+def all_answers(material: Material) -> tuple[AnswerSection, ...]:
+    """Return every question that applies, section by section, answered or not."""
+    sections = []
+    for checklist in material.checklists.checklists:
+        screening = plain_of(material, checklist, checklist.screening, unanswered=True)
+        if screening:
+            sections.append(
+                AnswerSection(name=f"{checklist.name}: avgränsning", answers=screening, blocks=())
+            )
+        for section in checklist.sections:
+            keys = {checklist.key(q) for q in section.questions}
+            rows = [
+                r
+                for a in material.assessment.rated_alternatives
+                for r in material.rows(a.id)
+                if r.question in keys
+            ]
+            blocks = [
+                b
+                for a in material.assessment.rated_alternatives
+                for b in answer_blocks(
+                    material, [r for r in rows if r.alternative == a.id], only_telling=False
+                )
+            ]
+            ordered = tuple(
+                sorted(
+                    blocks,
+                    key=lambda b: [material.text(checklist.key(q)) for q in section.questions].index(
+                        b.question
+                    ),
+                )
+            )
+            answers = section_answers(material, checklist, section)
+            if ordered or answers:
+                sections.append(
+                    AnswerSection(
+                        name=f"{checklist.name}: {_lower(section.name)}", answers=answers, blocks=ordered
+                    )
+                )
+    return tuple(sections)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def traces(material: Material) -> tuple[TraceTable, ...]:
+    """Return the counting behind every group's numbers, for the alternative that page 1 is about."""
+    tables = []
+    for checklist, result in material.results(material.leading_id):
+        for group in result.groups:
+            if group.harm is not None:
+                tables.append(_trace(material, checklist, material.leading_id, group))
+    return tuple(tables)
+
+
+def _trace(material: Material, checklist: Checklist, alternative: str, group: GroupResult) -> TraceTable:
+    counted = [t for t in group.trace if t.counted]
+    weight = sum(t.row.weight for t in counted)
+    harm = _added(counted, harm=True)
+    benefit = _added(counted, harm=False)
+    scale = material.checklists.scale
+    name = f"{checklist.name}, {material.alternative_name(alternative)}, {material.group_name(group.group)}"
+    return TraceTable(
+        heading=name,
+        lines=tuple(_trace_line(material, t) for t in group.trace),
+        total=("Summa", "", wording.number(weight), _span(harm), _span(benefit)),
+        result=(
+            f"Försämring: 100 × {_span(harm)} / {weight} = {printed_interval(group.harm, scale)}. "
+            f"Förbättring: 100 × {_span(benefit)} / {weight} = {printed_interval(group.benefit, scale)}."
+        ),
+    )
+
+
+def _trace_line(material: Material, line: TraceLine) -> tuple[str, str, str, str, str]:
+    weight = line.row.weight
+    if not line.counted:
+        return (
+            material.label(line.row.question),
+            material.rating_text(line.row.rating),
+            wording.DASH,
+            *("räknas inte",) * 2,
+        )
+    return (
+        material.label(line.row.question),
+        material.rating_text(line.row.rating),
+        str(weight),
+        _span(Interval(weight * line.harm.lower, weight * line.harm.upper)),
+        _span(Interval(weight * line.benefit.lower, weight * line.benefit.upper)),
+    )
+
+
+def _added(lines: Sequence[TraceLine], *, harm: bool) -> Interval:
+    parts = [((t.harm if harm else t.benefit), t.row.weight) for t in lines]
+    return Interval(
+        sum((w * i.lower for i, w in parts), Fraction(0)), sum((w * i.upper for i, w in parts), Fraction(0))
+    )
+
+
+def _span(interval: Interval) -> str:
+    if interval.lower == interval.upper:
+        return _half(interval.lower)
+    return f"{_half(interval.lower)}{wording.DASH}{_half(interval.upper)}"
+
+
+def _half(value: Fraction) -> str:
+    # Harm is 0, ½ or 1 and weights are whole, so a sum is always whole or half.
+    whole, rest = divmod(value, 1)
+    return f"{whole},5" if rest else f"{whole}"
+
+
+def editions(material: Material, today: date | None) -> tuple[EditionLine, ...]:
+    """Return the editions that the assessment was made with, and what to know about them."""
+    lines = []
+    for checklist in material.checklists.checklists:
+        stored = material.assessment.editions.get(checklist.id)
+        current = material.checklists.fingerprints.get(checklist.id, "")
+        notes = []
+        if stored and stored.fingerprint and current and stored.fingerprint != current:
+            notes.append("Gjord med en annan utgåva än den som gäller nu.")
+        if today and today > checklist.valid_to:
+            notes.append(f"Giltigheten gick ut {wording.day(checklist.valid_to)}.")
+        lines.append(
+            EditionLine(
+                name=checklist.name,
+                edition=stored.edition if stored else checklist.edition,
+                owner=checklist.owner,
+                fingerprint=(stored.fingerprint if stored and stored.fingerprint else current)[
+                    :_FINGERPRINT_SHOWN
+                ],
+                note=" ".join(notes),
+            )
+        )
+    return tuple(lines)
+
+
+def constants(material: Material) -> tuple[tuple[str, str], ...]:
+    """Return the constants of the method as they stand in skala.yaml."""
+    scale = material.checklists.scale
+    thresholds = scale.thresholds
+    bands = "; ".join(f"{b.name} {b.start}{wording.DASH}{b.end}" for b in scale.bands)
+    weights = "; ".join(f"{k} {v}" for k, v in sorted(scale.weights.words.items()))
+    return (
+        ("Vikter", weights),
+        ("Ord för bredd (0–100)", bands),
+        ("Underlag saknas", f"när minst {thresholds.basis_missing.value} är öppet eller saknar underlag"),
+        (
+            "Högt underlag",
+            f"minst {thresholds.high_basis.value} med underlag A eller B, och under {thresholds.high_unknown.value} okänt",
+        ),
+        (
+            "Lågt underlag",
+            f"under {thresholds.low_basis.value} med underlag A eller B, eller minst {thresholds.low_unknown.value} okänt",
+        ),
+        ("Skalans utgåva", scale.edition),
+    )
+
+
+def cited_sources(material: Material) -> tuple[str, ...]:
+    """Return the sources of the questions that were asked; unchecked references are printed by title alone."""
+    ids: dict[str, None] = {}
+    for checklist, question in material.checklists.questions():
+        if material.flow.applies(checklist.key(question)):
+            ids.update(dict.fromkeys(question.sources))
+    found = (material.checklists.sources.source(i) for i in ids)
+    return tuple(sorted({s.citation for s in found if s is not None}))

@@ -1,0 +1,381 @@
+"""The chapters after page 1: alternatives, groups, one for each perspective, weighing, measures, follow-up.
+
+Shows what is worse, better, both or open; the rest stands in Bilaga A. Counts nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from assessment.core.assessment import EffectAnswer
+from assessment.core.checklist import Checklist, Question
+from assessment.core.extent import printed_interval
+from assessment.core.result import GroupResult, PerspectiveResult
+from assessment.core.rows import Row
+from assessment.core.summary import wording
+from assessment.core.summary.costs import cost_line
+from assessment.core.summary.first_page import flag_line, overview_line
+from assessment.core.summary.material import Material
+from assessment.core.summary.model import (
+    AlternativeInPerspective,
+    AlternativeLine,
+    AnswerBlock,
+    ConflictLine,
+    DialogueLine,
+    FollowUpLine,
+    GroupLine,
+    Matrix,
+    MatrixLine,
+    MeasureLine,
+    PerspectiveChapter,
+    PlainAnswer,
+    ProfileLine,
+)
+from assessment.core.summary.plain import plain_answers
+from assessment.core.vocabulary import Depth, Status
+
+GROUPS_PER_MATRIX = 6
+
+
+def alternative_chapter(material: Material) -> tuple[AlternativeLine, ...]:
+    """Return every alternative, the nollalternativ first, described and with its results."""
+    return tuple(
+        AlternativeLine(
+            name=material.alternative_name(a.id),
+            description=a.description.strip() or "Inte beskrivet.",
+            recommended="Rekommenderas" if a.id == material.assessment.recommended else "",
+            results=tuple(overview_line(material, c, r) for c, r in material.results(a.id)),
+            open_flags=tuple(flag_line(material, f) for f in material.result.open_flags(a.id)),
+            cost="" if a.baseline else cost_line(material, a.id),
+        )
+        for a in material.assessment.alternatives
+    )
+
+
+def group_chapter(material: Material) -> tuple[GroupLine, ...]:
+    """Return every group that has rows or was chosen, in the order of grupper.yaml."""
+    with_rows = {g.id for asked in material.flow.asked for g in asked.groups}
+    lines = []
+    for group in material.flow.groups.values():
+        if group.id not in material.flow.chosen and group.id not in with_rows:
+            continue
+        notes = []
+        if group.parts:
+            notes.append(f"Kombination av {wording.join(material.group_name(p) for p in group.parts)}.")
+        if group.reference and group.id not in material.flow.chosen:
+            notes.append("Med som jämförelse.")
+        lines.append(
+            GroupLine(
+                name=wording.capital(group.name),
+                vulnerable="Ja" if group.vulnerable else "Nej",
+                count=wording.DASH
+                if group.reference and group.count is None
+                else wording.how_many(group.count),
+                area=group.area or wording.DASH,
+                note=" ".join(notes),
+            )
+        )
+    return tuple(lines)
+
+
+def groups_note(material: Material) -> str:
+    """Return the warning for small groups; '' when there are none."""
+    below = material.checklists.scale.small_numbers.below
+    small = [
+        g.name
+        for g in material.flow.chosen.values()
+        if g.count == "färre-än-fem" or (isinstance(g.count, int) and 0 < g.count < below)
+    ]
+    if not small:
+        return ""
+    return (
+        f"Liten grupp: {wording.join(small)}. "
+        f"Färre än {wording.number_word(below)} personer kan gå att känna igen. Skriv inget som pekar ut någon."
+    )
+
+
+def perspective_chapter(material: Material, checklist: Checklist, chapter_number: int) -> PerspectiveChapter:
+    """Return one perspective: every alternative's result, profile, matrix and answers that matter."""
+    depth = material.flow.depths.get(checklist.id)
+    reason = material.flow.depth_reasons.get(checklist.id, "").strip()
+    depth_text = wording.DEPTH_TEXT[depth]
+    return PerspectiveChapter(
+        number=chapter_number,
+        name=checklist.name,
+        depth=f"{depth_text}. {wording.sentence(reason)}".strip(),
+        alternatives=tuple(_in_perspective(material, checklist, a.id) for a in _leading_first(material)),
+        answers=plain_answers(material, checklist, unanswered=False),
+    )
+
+
+def _leading_first(material: Material) -> list[object]:
+    return sorted(material.assessment.rated_alternatives, key=lambda a: a.id != material.leading_id)
+
+
+def _in_perspective(material: Material, checklist: Checklist, alternative: str) -> AlternativeInPerspective:
+    result = material.result.perspectives[checklist.id, alternative]
+    rows = [r for r in material.rows(alternative) if r.perspective == checklist.id]
+    blocks = answer_blocks(material, rows, only_telling=True)
+    hidden = len({r.question for r in rows}) - len(blocks)
+    note = ""
+    if hidden and blocks:
+        note = f"{wording.capital(wording.counted(hidden, 'fråga', 'frågor'))} utan skillnad står i Bilaga A."
+    elif hidden:
+        note = "Svaren står i Bilaga A."
+    return AlternativeInPerspective(
+        name=material.alternative_name(alternative),
+        result=overview_line(material, checklist, result),
+        sentences=tuple(result_sentences(material, result)),
+        profile=tuple(profile_line(material, g) for g in result.groups),
+        matrices=matrices(material, rows),
+        blocks=blocks,
+        block_note=note,
+    )
+
+
+def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[str]:
+    """Yield the result of one perspective and alternative in whole sentences."""
+    if result.status in {Status.NOT_AFFECTED, Status.NOT_ASSESSED}:
+        if result.status is Status.NOT_ASSESSED:
+            yield wording.NOTHING_ASSESSED
+        return
+    worst = [material.group_name(g) for g in result.worst]
+    best = [material.group_name(g) for g in result.best]
+    yield wording.worst_sentence(worst, _first(result, result.worst).severity if worst else None)
+    yield wording.best_sentence(best, _first(result, result.best).improvement if best else None)
+    if result.harm is not None:
+        text = printed_interval(result.harm, material.checklists.scale)
+        yield wording.extent_sentence("försämringar, den mest drabbade gruppen", text, result.harm_bands)
+    if result.benefit is not None:
+        text = printed_interval(result.benefit, material.checklists.scale)
+        yield wording.extent_sentence("förbättringar, den mest hjälpta gruppen", text, result.benefit_bands)
+    unclear = wording.unclear_sentence(result.gap.unclear)
+    yield f"{wording.GAP_SENTENCE[result.gap.word]} {unclear}".strip()
+    if result.gap.contradicted and result.gap.own_answer is not None:
+        yield wording.own_gap_sentence(result.gap.word, result.gap.own_answer)
+    if wording.CONFIDENCE_SENTENCE[result.basis.confidence]:
+        yield wording.CONFIDENCE_SENTENCE[result.basis.confidence]
+    if result.lowered_by:
+        names = [material.flag_name(f.checklist, f.flag) for f in _flags(material, result)]
+        yield wording.lowered_sentence(names)
+
+
+def _first(result: PerspectiveResult, groups: Sequence[str]) -> GroupResult:
+    return next(g for g in result.groups if g.group == groups[0])
+
+
+def _flags(material: Material, result: PerspectiveResult) -> list:  # type: ignore[type-arg]
+    return [f for f in material.result.open_flags(result.alternative) if f.flag in result.lowered_by]
+
+
+def profile_line(material: Material, group: GroupResult) -> ProfileLine:
+    """Return one group's breadth of harm and benefit, the severity before the number."""
+    scale = material.checklists.scale
+    severity = group.severity.value if group.severity else wording.DASH
+    graver = group.possible_severity
+    if graver is not None and (group.severity is None or graver.rank > group.severity.rank):
+        severity = f"{severity}, kan vara {graver.value}" if group.severity else f"kan vara {graver.value}"
+    return ProfileLine(
+        group=wording.capital(material.group_name(group.group)),
+        severity=severity,
+        harm=printed_interval(group.harm, scale),
+        harm_band=wording.band_text(bands_of(group.harm, scale)),
+        improvement=group.improvement.value if group.improvement else wording.DASH,
+        benefit=printed_interval(group.benefit, scale),
+        benefit_band=wording.band_text(bands_of(group.benefit, scale)),
+        harm_low=float(group.harm.lower) if group.harm else 0.0,
+        harm_high=float(group.harm.upper) if group.harm else 0.0,
+        benefit_low=float(group.benefit.lower) if group.benefit else 0.0,
+        benefit_high=float(group.benefit.upper) if group.benefit else 0.0,
+    )
+
+
+def matrices(material: Material, rows: Sequence[Row]) -> tuple[Matrix, ...]:
+    """Return the ratings as question × group, at most six groups wide."""
+    groups = list(dict.fromkeys(r.group for r in rows))
+    questions = list(dict.fromkeys(r.question for r in rows))
+    cells = {(r.question, r.group): material.rating_text(r.rating) for r in rows}
+    ordered = [g for g in material.flow.groups if g in set(groups)]
+    return tuple(
+        Matrix(
+            columns=tuple(wording.capital(material.group_name(g)) for g in part),
+            lines=tuple(
+                MatrixLine(
+                    question=wording.capital(material.label(q)),
+                    cells=tuple(cells.get((q, g), wording.DASH) for g in part),
+                )
+                for q in questions
+                if any((q, g) in cells for g in part)
+            ),
+        )
+        for part in (ordered[i : i + GROUPS_PER_MATRIX] for i in range(0, len(ordered), GROUPS_PER_MATRIX))
+    )
+
+
+def answer_blocks(material: Material, rows: Sequence[Row], *, only_telling: bool) -> tuple[AnswerBlock, ...]:
+    """Return each effect question told in full; ``only_telling`` leaves out those where nothing changes."""
+    by_question: dict[str, list[Row]] = {}
+    for row in rows:
+        by_question.setdefault(row.question, []).append(row)
+    return tuple(
+        answer_block(material, key, found)
+        for key, found in by_question.items()
+        if not only_telling or any(r.worse or r.better or r.open for r in found)
+    )
+
+
+def answer_block(material: Material, key: str, rows: Sequence[Row]) -> AnswerBlock:
+    """Return one effect question and alternative: ratings, reasons, attributes, basis, sources, measures."""
+    alternative = rows[0].alternative
+    effects = list({id(e): e for e in (material.effect(r) for r in rows)}.values())
+    effect = effects[0]
+    own = material.assessment.effects.get(key, {}).get(alternative)
+    copied = own is not None and own.same_as_proposal
+    return AnswerBlock(
+        question=material.text(key),
+        alternative=material.alternative_name(alternative),
+        ratings=(("Samma som förslaget.",) if copied else ()) + tuple(_rating_lines(material, rows)),
+        reason="\n".join(dict.fromkeys(e.reason for e in effects if e.reason.strip())),
+        attributes=_attributes(material, effect),
+        basis=wording.BASIS_TEXT[rows[0].basis] if any(r.rated for r in rows) else "",
+        sources="\n".join(dict.fromkeys(e.sources for e in effects if e.sources.strip())),
+        long_term=_long_term(effect),
+        measures=_measures_of(material, rows),
+    )
+
+
+def _rating_lines(material: Material, rows: Sequence[Row]) -> Iterable[str]:
+    together: dict[str, list[str]] = {}
+    for row in rows:
+        together.setdefault(_rating_told(material, row), []).append(row.group)
+    for text, groups in together.items():
+        yield f"{text}: {wording.join(material.group_name(g) for g in groups)}."
+
+
+def _rating_told(material: Material, row: Row) -> str:
+    text = material.rating_text(row.rating)
+    better = getattr(row.rating, "better_text", "").strip()
+    worse = getattr(row.rating, "worse_text", "").strip()
+    parts = [f"sämre: {worse}" if worse else "", f"bättre: {better}" if better else ""]
+    told = "; ".join(p for p in parts if p)
+    return f"{text} ({told})" if told else text
+
+
+def _attributes(material: Material, effect: EffectAnswer) -> str:
+    words = material.checklists.scale.words
+    parts = []
+    if effect.duration:
+        parts.append(
+            f"Varaktighet: {words.get('varaktighet', {}).get(effect.duration.value, effect.duration.value)}"
+        )
+    if effect.reversibility:
+        text = words.get("aterstallbart", {}).get(effect.reversibility.value, effect.reversibility.value)
+        parts.append(f"Går att återställa: {text}")
+    if effect.likelihood:
+        parts.append(f"Sannolikhet: {effect.likelihood.value}")
+    return "; ".join(parts)
+
+
+def _long_term(effect: EffectAnswer) -> str:
+    word = f"{effect.long_term.value.replace('-', ' ')}" if effect.long_term else ""
+    text = effect.long_term_text.strip()
+    return f"{wording.sentence(word)} {text}".strip()
+
+
+def _measures_of(material: Material, rows: Sequence[Row]) -> str:
+    refs = {(r.question, r.alternative, r.group) for r in rows}
+    found = [
+        m.text.strip()
+        for m in material.assessment.measures
+        if any((x.question, x.alternative, x.group) in refs for x in m.rows) and m.text.strip()
+    ]
+    return "; ".join(dict.fromkeys(found))
+
+
+def conflict_chapter(material: Material) -> tuple[ConflictLine, ...]:
+    """Return the goal conflicts with their weighing; dismissed ones stand with their reason."""
+    return tuple(
+        ConflictLine(
+            description=wording.sentence(c.description),
+            weighing=(f"Avfärdad: {c.weighing}" if c.dismissed else c.weighing)
+            or "Avvägningen är inte skriven.",
+        )
+        for c in material.assessment.conflicts
+        if c.description.strip()
+    )
+
+
+def measure_chapter(material: Material) -> tuple[MeasureLine, ...]:
+    """Return the measures with the rating before and after for the rows that each one meets."""
+    return tuple(
+        MeasureLine(
+            text=m.text.strip() or "Åtgärden är inte beskriven.",
+            effect=_before_after(material, [(x.question, x.alternative, x.group) for x in m.rows]),
+            owner=m.owner.strip() or "Saknas",
+            due=wording.day(m.due) or "Saknas",
+            cost=m.cost.strip() or wording.DASH,
+            decided="Ingår i beslutet" if m.decided else "Önskemål",
+        )
+        for m in material.assessment.measures
+    )
+
+
+def _before_after(material: Material, refs: Sequence[tuple[str, str, str]]) -> str:
+    lines = []
+    for key, alternative, group in refs:
+        effect = material.effect_at(key, alternative, group)
+        before = material.rating_text(effect.ratings.get(group))
+        after = effect.with_measures.get(group)
+        change = (
+            f"{before} → {material.rating_text(after)}" if after is not None else f"{before} → inte bedömt"
+        )
+        lines.append(f"{wording.capital(material.label(key))}, {material.group_name(group)}: {change}")
+    return "\n".join(lines) or "Möter ingen bedömd rad."
+
+
+def follow_up_chapter(material: Material) -> tuple[FollowUpLine, ...]:
+    """Return the follow-ups."""
+    return tuple(
+        FollowUpLine(
+            indicator=" ".join(
+                p for p in (f.indicator.strip(), f"(Kolada {f.kolada})" if f.kolada else "") if p
+            )
+            or "Saknas",
+            baseline=f.baseline or wording.DASH,
+            target=f.target or wording.DASH,
+            date=wording.day(f.date) or "Saknas",
+            owner=f.owner.strip() or "Saknas",
+        )
+        for f in material.assessment.follow_ups
+    )
+
+
+def dialogue_chapter(material: Material) -> tuple[DialogueLine, ...]:
+    """Return who was heard, how, what they said and what changed."""
+    return tuple(
+        DialogueLine(
+            who=" – ".join(p for p in (d.who.strip(), d.count.strip()) if p) or wording.DASH,
+            how="; ".join(
+                p for p in (d.when.strip(), d.how.strip(), d.adapted.strip(), d.informed.strip()) if p
+            ),
+            said=d.said,
+            changed=d.changed.strip() or "Inget angivet.",
+        )
+        for d in material.assessment.dialogues
+    )
+
+
+def screened_out(material: Material) -> tuple[PlainAnswer, ...]:
+    """Return the perspectives that are not assessed, each with its reason."""
+    return tuple(
+        PlainAnswer(
+            question=c.name,
+            answer=wording.DEPTH_TEXT[Depth.NONE],
+            reason=material.flow.depth_reasons.get(c.id, "").strip() or "Ingen motivering är skriven.",
+        )
+        for c in material.checklists.perspectives
+        if material.flow.depths.get(c.id) is Depth.NONE
+    )
+
+
+def is_plain(question: Question) -> bool:
+    """Return True for questions that are neither effect questions nor built-in lists."""
+    return not question.is_effect and not question.type.is_list

@@ -1,0 +1,417 @@
+"""Page 1: everything that matters on one page, for the recommended alternative, named.
+
+Chooses what is said, caps it, and lets parts yield in their order when the page would run over.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assessment.core.case import PROPOSAL
+from assessment.core.checklist import Checklist
+from assessment.core.result import FlagResult, PerspectiveResult
+from assessment.core.rows import Row
+from assessment.core.severity import certain_improvement, certain_severity, possible_severity
+from assessment.core.summary import wording
+from assessment.core.summary.costs import cost_line
+from assessment.core.summary.material import Material
+from assessment.core.summary.model import Consequence, FirstPage, FlagLine, OverviewLine
+from assessment.core.vocabulary import DASH_STATUSES, Improvement, Severity, Status
+
+PROPOSAL_CAP = 300
+CONSEQUENCE_CAP = 140
+BEST_INTERESTS_CAP = 400
+LINE_CAP = 110
+AT_MOST = 3
+_SHORT_TIME_DAYS = 12 * 7
+
+
+@dataclass(frozen=True, slots=True)
+class Chapters:
+    """The numbers of the chapters that page 1 points at."""
+
+    groups: int
+    conflicts: int
+    sufficiency: int
+    alternatives: int
+
+
+def overview_line(material: Material, checklist: Checklist, result: PerspectiveResult) -> OverviewLine:
+    """Return one perspective's line: the word never stands without what is worst and for whom."""
+    status = wording.status_text(
+        result.status, result.status_before, result.possible, lowered=bool(result.lowered_by)
+    )
+    gravest = _gravest(material, result)
+    scale = material.checklists.scale
+    return OverviewLine(
+        perspective=checklist.name,
+        sign=scale.signs.get(result.status.value, ""),
+        status=f"{status}{_link(status)}{gravest}" if gravest else status,
+        word=wording.short_status(result.status, result.possible),
+        meaning=scale.words.get("status", {}).get(result.status.value, ""),
+        worst=_names(material, result.worst, result.status),
+        best=_names(material, result.best, result.status),
+        gap=wording.GAP_TEXT[result.gap.word],
+        confidence=wording.CONFIDENCE_TEXT[result.basis.confidence],
+    )
+
+
+def _link(status: str) -> str:
+    # After a dash with "kan bli" a second dash would read as a list.
+    return "; " if wording.DASH in status else f" {wording.DASH} "
+
+
+def _names(material: Material, groups: Sequence[str], status: Status) -> str:
+    if status in DASH_STATUSES:
+        return wording.DASH
+    return wording.join(material.group_name(g) for g in groups) or "ingen"
+
+
+def _gravest(material: Material, result: PerspectiveResult) -> str:
+    line = result.gravest
+    if line is None or line.severity is None:
+        return ""
+    text = f"{wording.severity_phrase(line.severity)} för {material.group_name(line.row.group)}"
+    graver = line.possible_severity
+    if graver is not None and graver.rank > line.severity.rank:
+        text += f", kan vara {graver.value}"
+    return text
+
+
+def first_page(material: Material, chapters: Chapters) -> FirstPage:
+    """Return page 1, within its caps and on one page."""
+    leading = material.leading_id
+    rows = material.rows(leading)
+    worse = _consequences(material, rows, better=False)
+    better = _consequences(material, rows, better=True)
+    page = FirstPage(
+        about=material.alternative_name(leading) if leading else "",
+        proposal=wording.capped(_proposal(material), PROPOSAL_CAP),
+        not_assessed=not_assessed(rows),
+        overview=tuple(overview_line(material, c, r) for c, r in material.results(leading)),
+        open_flags=tuple(flag_line(material, f) for f in material.result.open_flags(leading)),
+        answered_flags=tuple(flag_line(material, f) for f in material.result.answered_flags(leading)),
+        answered_flags_more="",
+        worse=worse[:AT_MOST],
+        worse_more=_more(len(worse), chapters, "försämringar"),
+        better=better[:AT_MOST],
+        better_more=_more(len(better), chapters, "förbättringar"),
+        best_interests=wording.capped(best_interests(material, leading), BEST_INTERESTS_CAP),
+        conflicts=conflicts(material)[:AT_MOST],
+        conflicts_more="",
+        unknowns=unknowns(material, leading)[:AT_MOST],
+        unknowns_more="",
+        recommendation=recommendation(material),
+        alternatives=tuple(alternative_lines(material)),
+        dominance=wording.capped(" ".join(comparison(material)), 2 * LINE_CAP),
+        cost=cost_line(material, leading),
+        late=late(material),
+    )
+    return _fitted(page, chapters)
+
+
+def _proposal(material: Material) -> str:
+    leading = material.assessment.leading
+    if leading is not None and leading.id != PROPOSAL and leading.description.strip():
+        return leading.description
+    return material.assessment.case.proposal or (leading.description if leading else "")
+
+
+def not_assessed(rows: Sequence[Row]) -> str:
+    """Return the sentence that says that nothing, or not all, is answered; '' when everything is."""
+    answered = sum(1 for r in rows if r.answered)
+    if not answered:
+        return wording.NOTHING_ASSESSED
+    return wording.partly_assessed(answered, len(rows)) if answered < len(rows) else ""
+
+
+def flag_line(material: Material, flag: FlagResult) -> FlagLine:
+    """Return a stop flag in words: what is still needed, or the answer that was given."""
+    found = material.flag(flag)
+    if flag.missing:
+        text = f"Svara på: {wording.join(_lower(material.label(k)) for k in flag.missing)}."
+    else:
+        text = _flag_answer(material, flag)
+    return FlagLine(
+        name=found.name if found else "",
+        text=wording.capped(text, CONSEQUENCE_CAP),
+        alternative=material.alternative_name(flag.alternative),
+    )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _flag_answer(material: Material, flag: FlagResult) -> str:
+    answers = (material.answer_text(k, flag.alternative) for k in flag.answers)
+    return next((wording.sentence(a) for a in answers if a), "Besvarad.")
+
+
+def _consequences(material: Material, rows: Sequence[Row], *, better: bool) -> tuple[Consequence, ...]:
+    chosen = [r for r in rows if (r.better if better else r.worse) and not _twin(material, r, rows)]
+    if better:
+        ranked = sorted(
+            chosen, key=lambda r: (-_improvement_rank(r), r.reference, not r.vulnerable, -r.weight)
+        )
+    else:
+        ranked = sorted(chosen, key=lambda r: (-_severity_rank(r), not r.vulnerable, -r.weight))
+    together: dict[tuple[str, int], list[Row]] = {}
+    for row in ranked:
+        rank = _improvement_rank(row) if better else _severity_rank(row)
+        together.setdefault((row.question, rank), []).append(row)
+    return tuple(_consequence(material, group, better=better) for group in together.values())
+
+
+def _twin(material: Material, row: Row, rows: Sequence[Row]) -> bool:
+    """Return True for a row that shows the same answer as an earlier row of another perspective."""
+    question = material.question(row.question)
+    shared = question.shares_rows_with if question else None
+    return shared is not None and any(
+        r.question == shared and r.group == row.group and r.alternative == row.alternative for r in rows
+    )
+
+
+def _severity_rank(row: Row) -> int:
+    severity = certain_severity(row)
+    return severity.rank if severity else 0
+
+
+def _improvement_rank(row: Row) -> int:
+    improvement = certain_improvement(row)
+    return improvement.rank if improvement else 0
+
+
+def _consequence(material: Material, rows: Sequence[Row], *, better: bool) -> Consequence:
+    first = rows[0]
+    who = wording.join(material.group_with_count(r.group) for r in rows)
+    what = f"{_size(first, better=better)} i {_lower(material.label(first.question))}"
+    why = _why(material, first, better=better)
+    head = f"{wording.capital(who)}: {what}"
+    return Consequence(
+        sign=material.directions[first.better if better else first.worse][1],
+        who=wording.capital(who),
+        what=what,
+        why=why,
+        text=_told(head, why),
+    )
+
+
+def _told(head: str, why: str) -> str:
+    head = wording.capped(head, CONSEQUENCE_CAP - 1)
+    room = CONSEQUENCE_CAP - len(head) - 2
+    enough_for_a_reason = 25
+    if not why or room < enough_for_a_reason:
+        return wording.sentence(head)
+    return f"{head}. {wording.capped(wording.sentence(why), room)}"
+
+
+def _size(row: Row, *, better: bool) -> str:
+    if better:
+        return wording.improvement_phrase(certain_improvement(row) or Improvement.MINOR)
+    severity = certain_severity(row) or Severity.MINOR
+    graver = possible_severity(row) or severity
+    text = wording.severity_phrase(severity)
+    return f"{text} (kan vara {graver.value})" if graver.rank > severity.rank else text
+
+
+def _why(material: Material, row: Row, *, better: bool) -> str:
+    rating = row.rating
+    own = getattr(rating, "better_text" if better else "worse_text", "")
+    return (own or material.effect(row).reason).strip()
+
+
+def _more(count: int, chapters: Chapters, what: str) -> str:
+    if count <= AT_MOST:
+        return ""
+    return f"Det finns {wording.number(count)} {what} i allt, se avsnitt {chapters.groups + 1} och framåt."
+
+
+def best_interests(material: Material, alternative: str) -> str:
+    """Return the position on barnets bästa, and when the proposal departs from it what weighs heavier and why."""
+    if "barnets-rattigheter" not in {c.id for c in material.perspectives}:
+        return ""
+    position = material.answer_text("barnets-rattigheter/barnets-basta", alternative)
+    if not position:
+        return wording.NO_POSITION
+    parts = [wording.sentence(position)]
+    if material.is_answer(
+        "barnets-rattigheter/barnets-basta-stammer", "nej", "delvis", alternative=alternative
+    ):
+        heavier = material.answer_text("barnets-rattigheter/basta-vager-tyngre", alternative)
+        instead = material.answer_text("barnets-rattigheter/basta-kompensation", alternative)
+        parts.append(
+            f"Väger tyngre: {wording.sentence(heavier)}"
+            if heavier
+            else "Vad som väger tyngre är inte skrivet."
+        )
+        parts.append(f"Barnen får i stället: {wording.sentence(instead)}" if instead else "")
+    return " ".join(p for p in parts if p)
+
+
+def conflicts(material: Material) -> tuple[str, ...]:
+    """Return the goal conflicts that the official has written or confirmed, a line each."""
+    told = (c for c in material.assessment.conflicts if not c.dismissed and c.description.strip())
+    return tuple(wording.capped(wording.sentence(c.description), LINE_CAP) for c in told)
+
+
+def unknowns(material: Material, alternative: str) -> tuple[str, ...]:
+    """Return what is not known: groups that nobody knows enough about, open questions, what is left to find out."""
+    lines: list[str] = []
+    for checklist, result in material.results(alternative):
+        if result.status is Status.NOT_ASSESSED:
+            continue
+        groups = wording.join(material.group_name(g) for g in result.basis.unknown_groups)
+        if groups:
+            lines.append(f"{checklist.name}: för lite är känt om {groups}.")
+    left = material.answer_text("samlad-bedomning/aterstar-att-ta-reda-pa")
+    if left:
+        lines.append(wording.sentence(left))
+    for checklist, _ in material.results(alternative):
+        rows = [r for r in material.rows(alternative) if r.perspective == checklist.id and r.open]
+        labels = dict.fromkeys(_lower(material.label(r.question)) for r in rows)
+        if labels:
+            lines.append(f"{checklist.name}: öppet eller inte känt om {wording.join(labels)}.")
+    return tuple(wording.capped(line, LINE_CAP) for line in lines)
+
+
+def recommendation(material: Material) -> str:
+    """Return the recommendation in a sentence, with its reason."""
+    word = material.answer_text("samlad-bedomning/rekommendation")
+    reason = material.answer_text("samlad-bedomning/rekommendation-skal")
+    chosen = material.assessment.recommended
+    parts = []
+    if word:
+        about = f" ({material.alternative_name(chosen)})" if chosen else ""
+        parts.append(wording.sentence(f"{word.rstrip('.')}{about}"))
+    elif chosen:
+        parts.append(f"{wording.capital(material.alternative_name(chosen))} rekommenderas.")
+    if reason:
+        parts.append(wording.sentence(reason))
+    return (
+        wording.capped(" ".join(parts), 2 * CONSEQUENCE_CAP)
+        if parts
+        else "Ingen rekommendation är skriven ännu."
+    )
+
+
+def alternative_lines(material: Material) -> list[str]:
+    """Return one line for each alternative with its status words."""
+    lines = []
+    for alternative in material.assessment.rated_alternatives:
+        words = [
+            f"{c.name}: {wording.short_status(r.status, r.possible)}"
+            for c, r in material.results(alternative.id)
+        ]
+        lines.append(f"{material.alternative_name(alternative.id)} {wording.DASH} {'; '.join(words)}.")
+    return lines
+
+
+def comparison(material: Material) -> list[str]:
+    """Return what holds between the alternatives, the leading one first."""
+    leading = material.leading_id
+    found = material.result.comparisons
+    name = material.alternative_name
+    better = [wording.dominance_sentence(name(c.first), name(c.second)) for c in found if c.dominates]
+    if better:
+        return better
+    seen: set[frozenset[str]] = set()
+    told = []
+    for pair in sorted(found, key=lambda c: c.first != leading):
+        key = frozenset({pair.first, pair.second})
+        if key in seen:
+            continue
+        seen.add(key)
+        first, second = name(pair.first), name(pair.second)
+        if pair.open_rows:
+            told.append(wording.not_compared_sentence(first, second, pair.open_rows))
+        else:
+            groups = [
+                wording.join(material.group_name(g) for g in part)
+                for part in (pair.better_for, pair.worse_for)
+            ]
+            told.append(wording.tension_sentence(first, second, [groups[0]], [groups[1]]))
+    return told
+
+
+def late(material: Material) -> str:
+    """Return that the assessment came late or that time is short; '' otherwise."""
+    parts = []
+    if material.is_answer("arendet/beredningslage", "klart-forslag"):
+        parts.append(wording.LATE_STAGE)
+    if material.is_answer("arendet/beredningslage", "beslut-fattat"):
+        parts.append(wording.LATE_DECIDED)
+    case = material.assessment.case
+    if (
+        case.decision_date
+        and case.start_date
+        and (case.start_date - case.decision_date).days < _SHORT_TIME_DAYS
+    ):
+        parts.append(wording.SHORT_TIME)
+    return " ".join(parts)
+
+
+# A4 with the template's type holds about this much; the document's own tests count the printed pages.
+PAGE_LINES = 58
+LINE_CHARACTERS = 105
+_CELL_CHARACTERS = 34
+
+
+def _fitted(page: FirstPage, chapters: Chapters) -> FirstPage:
+    """Let parts yield in their order until the page holds; worse rows, open flags and barnets bästa never do."""
+    see_unknown = f"Se avsnitt {chapters.sufficiency}."
+    see_conflicts = f"Se avsnitt {chapters.conflicts}."
+    see_groups = f"Se avsnitt {chapters.groups + 1} och framåt."
+    see_alternatives = f"Se avsnitt {chapters.alternatives}."
+    for change in (
+        {"unknowns": page.unknowns[:1], "unknowns_more": see_unknown},
+        {"unknowns": (), "unknowns_more": see_unknown},
+        {"conflicts": page.conflicts[:1], "conflicts_more": see_conflicts},
+        {"conflicts": (), "conflicts_more": see_conflicts},
+        {"better": page.better[:1], "better_more": see_groups},
+        {"better": (), "better_more": see_groups},
+        {"answered_flags": (), "answered_flags_more": see_alternatives},
+    ):
+        if estimated_lines(page) <= PAGE_LINES:
+            return page
+        filled = {
+            k: v
+            for k, v in change.items()
+            if not k.endswith("_more") or getattr(page, k.removesuffix("_more"))
+        }
+        page = page.model_copy(update=filled)
+    return page
+
+
+def estimated_lines(page: FirstPage) -> int:
+    """Return about how many printed lines page 1 takes."""
+
+    def lines(text: str) -> int:
+        return -(-len(text) // LINE_CHARACTERS) if text else 0
+
+    tables = sum(max(1, -(-max(len(r.status), len(r.worst)) // _CELL_CHARACTERS)) for r in page.overview)
+    listed = [
+        *(f.name for f in page.open_flags),
+        *(f"{f.name}: {f.text}" for f in page.answered_flags),
+        *(c.text for c in page.worse),
+        *(c.text for c in page.better),
+        *page.conflicts,
+        *page.unknowns,
+        *page.alternatives,
+    ]
+    loose = (
+        page.proposal,
+        page.not_assessed,
+        page.best_interests,
+        page.recommendation,
+        page.dominance,
+        page.cost,
+        page.late,
+        page.worse_more,
+        page.better_more,
+        page.conflicts_more,
+        page.unknowns_more,
+        page.answered_flags_more,
+    )
+    headings = 5 + sum(bool(p) for p in (page.open_flags, page.answered_flags, page.worse, page.better))
+    headings += sum(bool(p) for p in (page.conflicts, page.unknowns, page.best_interests, page.alternatives))
+    return headings + tables + sum(map(lines, listed)) + sum(map(lines, loose))

@@ -1,0 +1,77 @@
+"""The section for the tjänsteutlåtande: five to ten sentences under the decision paper's own headings.
+
+Says what the bilaga says, shorter, and what is not known.
+"""
+
+from assessment.core.result import PerspectiveResult
+from assessment.core.summary import wording
+from assessment.core.summary.costs import cost_line
+from assessment.core.summary.first_page import best_interests, unknowns
+from assessment.core.summary.material import Material
+from assessment.core.summary.model import Statement
+from assessment.core.vocabulary import Status
+
+
+def statement(material: Material) -> Statement:
+    """Return the paragraphs and the whole as text to copy."""
+    leading = material.leading_id
+    parts = [
+        ("Bedömning ur ekonomisk dimension", cost_line(material, leading)),
+        ("Bedömning ur social dimension", _opening(material)),
+    ]
+    for checklist, result in material.results(leading):
+        parts.append((checklist.name, _perspective(material, checklist.id, result)))
+    left = unknowns(material, leading)
+    if left:
+        parts.append(("Det vet vi inte", " ".join(left[:2])))
+    parts.append(("Samverkan", _dialogue(material)))
+    text = "\n\n".join(f"{heading}\n{body}" for heading, body in parts if body)
+    return Statement(parts=tuple((h, b) for h, b in parts if b), text=text)
+
+
+def _opening(material: Material) -> str:
+    annex = material.assessment.case.annex.strip()
+    where = f"bilaga {annex.removeprefix('Bilaga').removeprefix('bilaga').strip()}" if annex else "bilagan"
+    return f"Konsekvenserna för {material.alternative_name(material.leading_id)} är bedömda i {where}."
+
+
+def _perspective(material: Material, perspective: str, result: PerspectiveResult) -> str:
+    if result.status is Status.NOT_AFFECTED:
+        reason = material.flow.depth_reasons.get(perspective, "")
+        return f"Berörs inte. {wording.sentence(reason)}".strip()
+    if result.status is Status.NOT_ASSESSED:
+        return "Inte bedömt ännu. Det går inte att säga vad förslaget betyder."
+    status = wording.status_text(
+        result.status, result.status_before, result.possible, lowered=bool(result.lowered_by)
+    )
+    sentences = [f"{wording.sentence(status)}"]
+    worst = [material.group_name(g) for g in result.worst]
+    best = [material.group_name(g) for g in result.best]
+    gravest = result.gravest.severity if result.gravest else None
+    if worst:
+        sentences.append(wording.worst_sentence(worst, gravest))
+    if best:
+        sentences.append(f"Mest hjälpt: {wording.join(best)}.")
+    if perspective == "barnets-rattigheter":
+        sentences.append(best_interests(material, result.alternative))
+    open_flags = [
+        material.flag_name(f.checklist, f.flag)
+        for f in material.result.open_flags(result.alternative)
+        if perspective in f.perspectives
+    ]
+    if open_flags:
+        sentences.append(
+            f"Kvar att svara på: {wording.join(dict.fromkeys(n[:1].lower() + n[1:] for n in open_flags))}."
+        )
+    return " ".join(s for s in sentences if s)
+
+
+def _dialogue(material: Material) -> str:
+    told = [
+        f"{wording.capital(d.who.strip())}{f' ({d.count.strip()})' if d.count.strip() else ''}"
+        for d in material.assessment.dialogues
+        if d.who.strip()
+    ]
+    if not told:
+        return "Ingen dialog med dem som berörs är redovisad."
+    return f"Dialog har förts med {wording.join(t[:1].lower() + t[1:] for t in told)}. Se bilagan."

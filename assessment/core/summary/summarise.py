@@ -1,0 +1,125 @@
+"""Result → Summary: the one place where the parts of the hand-over are put together.
+
+Knows the order of the chapters. The parts themselves are written in the other modules of this room.
+"""
+
+from datetime import date
+
+from assessment.core.assessment import Assessment
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.flow import Flow
+from assessment.core.result import Result
+from assessment.core.summary import chapters, wording
+from assessment.core.summary.appendix import all_answers, cited_sources, constants, editions, traces
+from assessment.core.summary.costs import cost_rows
+from assessment.core.summary.first_page import Chapters, comparison, first_page
+from assessment.core.summary.material import Material
+from assessment.core.summary.model import Header, PlainAnswer, SufficiencyLine, Summary
+from assessment.core.summary.plain import plain_answer, plain_of
+from assessment.core.summary.statement import statement
+from assessment.core.vocabulary import Stage
+
+_GROUPS = 3
+
+
+def summarise(
+    assessment: Assessment, checklists: ChecklistSet, flow: Flow, result: Result, today: date | None = None
+) -> Summary:
+    """Return everything that is shown of an assessment.
+
+    ``today`` dates a draft that was never dated and tells whether an edition has expired; without it nothing in
+    the summary depends on the clock.
+    """
+    material = Material(assessment, checklists, flow, result)
+    numbered = material.perspectives
+    after = _GROUPS + len(numbered)
+    places = Chapters(groups=_GROUPS, alternatives=2, conflicts=after + 1, sufficiency=after + 5)
+    return Summary(
+        header=_header(assessment, today),
+        first_page=first_page(material, places),
+        contents=_contents(material, after),
+        alternatives=chapters.alternative_chapter(material),
+        comparison=tuple(comparison(material)),
+        groups=chapters.group_chapter(material),
+        groups_note=chapters.groups_note(material),
+        perspectives=tuple(
+            chapters.perspective_chapter(material, c, _GROUPS + 1 + i) for i, c in enumerate(numbered)
+        ),
+        screened_out=chapters.screened_out(material),
+        conflicts=chapters.conflict_chapter(material),
+        weighing=_weighing(material),
+        measures=chapters.measure_chapter(material),
+        follow_ups=chapters.follow_up_chapter(material),
+        dialogues=chapters.dialogue_chapter(material),
+        costs=cost_rows(material),
+        participants=_participants(material),
+        reviewed=_reviewed(assessment),
+        sufficiency=tuple(
+            SufficiencyLine(question=s.question, word=wording.capital(s.word.value))
+            for s in result.sufficiency
+        ),
+        answers=all_answers(material),
+        traces=traces(material),
+        constants=constants(material),
+        editions=editions(material, today),
+        sources=cited_sources(material),
+        disclaimer=wording.DISCLAIMER,
+        statement=statement(material),
+    )
+
+
+def _header(assessment: Assessment, today: date | None) -> Header:
+    case = assessment.case
+    annex = case.annex.strip()
+    draft = assessment.stage is Stage.DRAFT
+    return Header(
+        title=case.title.strip() or "Ärende utan rubrik",
+        organisation=case.organisation.strip(),
+        board=case.board.strip(),
+        annex=annex if not annex or annex.lower().startswith("bilaga") else f"Bilaga {annex}",
+        diary_number=case.diary_number.strip() or "Diarienummer saknas",
+        date=wording.day(assessment.dated or today),
+        version=str(assessment.version),
+        stage="Utkast" if draft else "Klar för nämnden",
+        stage_note="Utkast. Inte expedierat." if draft else "",
+        officer=case.officer.strip(),
+        decision_date=wording.day(case.decision_date),
+        start_date=wording.day(case.start_date),
+    )
+
+
+def _contents(material: Material, after: int) -> tuple[str, ...]:
+    names = [
+        "Alternativen sida vid sida",
+        "Vilka berörs",
+        *(c.name for c in material.perspectives),
+        "Målkonflikter och avvägning",
+        "Åtgärder",
+        "Uppföljning",
+        "Så har vi gjort",
+        "Räcker underlaget?",
+    ]
+    numbered = tuple(f"{i} {name}" for i, name in enumerate(names, start=2))
+    if len(numbered) != after + 4:  # pragma: no cover - page 1 points at these numbers, so they must agree
+        msg = "the chapters and their numbers disagree"
+        raise AssertionError(msg)
+    return (*numbered, "Bilaga A: Alla svar", "Bilaga B: Så räknas det")
+
+
+def _weighing(material: Material) -> tuple[PlainAnswer, ...]:
+    checklist = material.checklists.checklist("samlad-bedomning")
+    return plain_of(material, checklist, checklist.questions(), unanswered=False) if checklist else ()
+
+
+def _participants(material: Material) -> tuple[PlainAnswer, ...]:
+    question = material.question("arendet/deltagare")
+    answer = material.answer("arendet/deltagare")
+    return (plain_answer(material, question, answer),) if question and answer else ()
+
+
+def _reviewed(assessment: Assessment) -> str:
+    review = assessment.review
+    if not review.reviewer.strip():
+        return "Ingen annan har granskat bedömningen."
+    when = f" {wording.day(review.date)}" if review.date else ""
+    return f"Granskad av {review.reviewer.strip()}{when}."
