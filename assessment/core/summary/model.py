@@ -308,7 +308,7 @@ class Headings(Frozen):
 
     @classmethod
     def after(cls, perspectives: Sequence[PerspectiveChapter]) -> "Headings":
-        """Return the headings; those after the perspectives are counted from the last perspective's number."""
+        """Return the headings; those after the perspectives are counted from the last one of them."""
         last = max((p.number for p in perspectives), default=3)
         return cls(
             first_page="1 Det viktigaste",
