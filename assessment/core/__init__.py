@@ -1,1 +1,1 @@
-"""The pure core: checklists, answers, and the method that scores them. No file, clock, framework or database."""
+"""The pure core: checklists, answers and the method that scores them. No file, clock or framework."""

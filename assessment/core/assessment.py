@@ -51,16 +51,17 @@ class Answer(Frozen):
     @property
     def given(self) -> bool:
         """True when something counts as an answer: an empty text or list does not."""
-        return not _empty(self.value) or any(not _empty(v) for v in self.per.values())
+        return not is_empty(self.value) or any(not is_empty(v) for v in self.per.values())
 
     def at(self, alternative: str | None = None, group: str | None = None) -> Value | None:
         """Return the most particular value given for this alternative and group, or None."""
         keys = [f"{alternative}|{group}", alternative, group]
         found = next((self.per[k] for k in keys if k and k in self.per), self.value)
-        return None if _empty(found) else found
+        return None if is_empty(found) else found
 
 
-def _empty(value: Value | None) -> bool:
+def is_empty(value: Value | None) -> bool:
+    """Return True for what counts as no answer: nothing, blank text, no choice and no row."""
     return value is None or (isinstance(value, str) and not value.strip()) or value == ()
 
 

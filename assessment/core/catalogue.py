@@ -6,6 +6,7 @@ Knows how they hang together. Knows no file and no answer.
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - a field is called date
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -45,9 +46,19 @@ class GroupCatalogue(Frozen):
     tags: dict[str, str] = Field(alias="taggar", description="Varje tagg med en mening om vad den betyder.")
     groups: tuple[CatalogueGroup, ...] = Field(alias="grupper", min_length=1)
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        # The first of two with the same id counts, as it does for a reader.
+        return {g.id: i for i, g in reversed(tuple(enumerate(self.groups)))}
+
     def group(self, group_id: str) -> CatalogueGroup | None:
         """Return the group with this id, or None."""
-        return next((g for g in self.groups if g.id == group_id), None)
+        place = self._places.get(group_id)
+        return None if place is None else self.groups[place]
+
+    def place(self, group: CatalogueGroup) -> int:
+        """Return the group's place in the catalogue, from 0."""
+        return self._places[group.id]
 
 
 class DirectionWord(Frozen):
@@ -215,10 +226,13 @@ class ChecklistSet(Frozen):
             for question in checklist.questions():
                 yield checklist, question
 
+    @cached_property
+    def _by_key(self) -> dict[str, tuple[Checklist, Question]]:
+        found: dict[str, tuple[Checklist, Question]] = {}
+        for checklist, question in self.questions():
+            found.setdefault(f"{checklist.id}/{question.id}", (checklist, question))
+        return found
+
     def question(self, key: str) -> tuple[Checklist, Question] | None:
         """Return the checklist and question that ``checklista/fråga`` names, or None."""
-        checklist_id, _, question_id = key.partition("/")
-        checklist = self.checklist(checklist_id)
-        if checklist is None:
-            return None
-        return next(((checklist, q) for q in checklist.questions() if q.id == question_id), None)
+        return self._by_key.get(key)

@@ -54,7 +54,10 @@ class QuestionIs(Frozen):
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
         if not self.model_fields_set - {"question"}:
-            msg = "ett villkor på en fråga behöver är, någon-av, innehåller, besvarad, obesvarad, minst eller högst"
+            msg = (
+                "ett villkor på en fråga behöver är, någon-av, innehåller, besvarad, obesvarad, "
+                "minst eller högst"
+            )
             raise ValueError(msg)
         return self
 

@@ -3,12 +3,13 @@
 Knows answers, groups, depths and rows as facts handed to it. Knows not where they come from.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
 
-from assessment.core.assessment import Answer, Cells, Value
+from assessment.core.assessment import Answer, Cells, Value, is_empty
 from assessment.core.condition import (
     AllOf,
     AlternativesCount,
@@ -29,15 +30,34 @@ from assessment.core.condition import (
 from assessment.core.groups import Group
 from assessment.core.rows import Row
 from assessment.core.severity import certain_severity
-from assessment.core.vocabulary import Depth, Gap
+from assessment.core.vocabulary import Depth, Gap, Severity
+
+
+class RowIndex:
+    """Rows that count, by question and by perspective: a condition looks only where it has something to find.
+
+    Rows that are not rated match no condition on rows, so they are left out.
+    """
+
+    __slots__ = ("by_perspective", "by_question", "rated")
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        self.rated = [r for r in rows if r.rated]
+        self.by_question: dict[str, list[Row]] = defaultdict(list)
+        self.by_perspective: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rated:
+            self.by_question[row.question].append(row)
+            self.by_perspective[row.perspective].append(row)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a condition may ask about. ``rows`` are the rows before measures.
+    """Everything a condition may ask about.
 
     ``answers`` holds only answers to questions that apply; ``tables`` the rows of tables and built-in lists.
     ``groups`` are those that the official chose; ``row_groups`` also the reference groups that were added.
+    ``rows`` are the rows before measures: those of ``alternative`` alone when one is given, else all.
+    ``alternatives`` are all alternatives' ids: they tell answers per alternative from answers per group.
     """
 
     checklist: str
@@ -46,8 +66,9 @@ class Facts:
     row_groups: Mapping[str, Group]
     depths: Mapping[str, Depth | None]
     tables: Callable[[str], tuple[Cells, ...]] = field(default=lambda _: ())
-    rows: Iterable[Row] = ()
+    rows: RowIndex = field(default_factory=RowIndex)
     alternative: str | None = None
+    alternatives: frozenset[str] = frozenset()
     alternatives_rated: int = 0
     perspectives: tuple[str, ...] = ()
     gaps: Mapping[str, Gap] = field(default_factory=dict)
@@ -58,7 +79,9 @@ class Facts:
         return question if "/" in question else f"{self.checklist}/{question}"
 
 
-def holds(condition: Condition, facts: Facts) -> bool:  # noqa: PLR0911 - one return for each kind of the closed set
+def holds(  # noqa: C901, PLR0911, PLR0912 - one branch and one return for each kind of the closed set
+    condition: Condition, facts: Facts
+) -> bool:
     """Return True when the condition holds for the facts. Unanswered makes every comparison False."""
     match condition:
         case AllOf():
@@ -80,9 +103,8 @@ def holds(condition: Condition, facts: Facts) -> bool:  # noqa: PLR0911 - one re
             found = (facts.unknown_shares.get(p) for p in facts.perspectives)
             return any(u is not None and u >= condition.share.at_least for u in found)
         case AlternativesCount():
-            return _within(
-                facts.alternatives_rated, condition.alternatives.at_least, condition.alternatives.at_most
-            )
+            spec = condition.alternatives
+            return _within(facts.alternatives_rated, spec.at_least, spec.at_most)
         case EmptyCell():
             return _any_cell_empty(condition.empty_cell, facts)
         case FilledCell():
@@ -103,39 +125,49 @@ def _within(number: float, low: float | None, high: float | None) -> bool:
 
 
 def _question_holds(condition: QuestionIs, facts: Facts) -> bool:
-    answer = facts.answers.get(facts.key(condition.question))
-    table = facts.tables(facts.key(condition.question))
-    given = bool(table) or (answer is not None and answer.given)
-    if condition.answered is not None and condition.answered != given:
-        return False
-    if condition.unanswered is not None and condition.unanswered == given:
-        return False
-    compared = [
-        condition.equals is not None,
-        condition.any_of is not None,
-        condition.contains is not None,
-        condition.at_least is not None,
-        condition.at_most is not None,
+    key = facts.key(condition.question)
+    answer = facts.answers.get(key)
+    values = answer_values(answer, facts.alternative, facts.alternatives) if answer is not None else []
+    if condition.answered is not None or condition.unanswered is not None:
+        given = bool(values) or bool(facts.tables(key))
+        if condition.answered not in (None, given) or condition.unanswered not in (None, not given):
+            return False
+    compares = (
+        condition.equals is not None
+        or condition.any_of is not None
+        or condition.contains is not None
+        or condition.at_least is not None
+        or condition.at_most is not None
+    )
+    return not compares or any(_value_holds(condition, v) for v in values)
+
+
+def answer_values(answer: Answer, alternative: str | None, alternatives: frozenset[str]) -> list[Value]:
+    """Return the values that count: at the alternative those given for it, or else those given for all.
+
+    Values per group count for every alternative. Without an alternative every value counts; empty ones never.
+    """
+    shared = [answer.value, *(v for k, v in answer.per.items() if _alternative_of(k) not in alternatives)]
+    own = [
+        v
+        for k, v in answer.per.items()
+        if (a := _alternative_of(k)) in alternatives and alternative in (None, a)
     ]
-    if not any(compared):
-        return True
-    return answer is not None and any(_value_holds(condition, v) for v in _values(answer, facts.alternative))
+    found = [v for v in own if not is_empty(v)]
+    if alternative is None or not found:
+        found += [v for v in shared if v is not None and not is_empty(v)]
+    return found
 
 
-def _values(answer: Answer, alternative: str | None) -> list[Value]:
-    if alternative is not None:
-        at_alternative = [v for k, v in answer.per.items() if k.partition("|")[0] == alternative]
-        if at_alternative:
-            return at_alternative
-        return [answer.value] if answer.value is not None else []
-    return [v for v in (answer.value, *answer.per.values()) if v is not None]
+def _alternative_of(key: str) -> str:
+    return key.partition("|")[0]
 
 
 def _value_holds(condition: QuestionIs, value: Value) -> bool:
-    chosen = {str(v) for v in value} if isinstance(value, tuple) else {str(value)}
-    if condition.equals is not None and chosen != {str(condition.equals)}:
+    chosen = {_word(v) for v in value} if isinstance(value, tuple) else {_word(value)}
+    if condition.equals is not None and chosen != {_word(condition.equals)}:
         return False
-    if condition.any_of is not None and not chosen & {str(v) for v in condition.any_of}:
+    if condition.any_of is not None and not chosen & {_word(v) for v in condition.any_of}:
         return False
     if condition.contains is not None and not chosen & set(condition.contains):
         return False
@@ -144,28 +176,35 @@ def _value_holds(condition: QuestionIs, value: Value) -> bool:
     return isinstance(value, int | float) and _within(value, condition.at_least, condition.at_most)
 
 
+def _word(value: object) -> str:
+    # 3 and 3.0 are the same answer, whichever of them a form or a file wrote.
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
 def _rows_hold(match: RowMatch, facts: Facts) -> bool:
-    questions = {facts.key(q) for q in match.questions}
-    number = sum(1 for r in facts.rows if _row_matches(r, match, questions, facts))
+    number = sum(1 for r in _rows_in_scope(match, facts) if _row_matches(r, match, facts))
     if match.at_least is None and match.at_most is not None:
         return number <= match.at_most
     return _within(number, match.at_least or 1, match.at_most)
 
 
-def _row_matches(row: Row, match: RowMatch, questions: set[str], facts: Facts) -> bool:
-    in_scope = row.question in questions if questions else match.everywhere or _own(row, facts)
-    if not in_scope or row.not_relevant:
-        return False
-    if facts.alternative is not None and row.alternative != facts.alternative:
-        return False
-    if match.groups and not any(facts.row_groups[row.group].has(g) for g in match.groups):
-        return False
-    return _direction_matches(row, match) and _attributes_match(row, match)
-
-
-def _own(row: Row, facts: Facts) -> bool:
+def _rows_in_scope(match: RowMatch, facts: Facts) -> Sequence[Row]:
+    if match.questions:
+        # Whoever names a question twice means it once.
+        keys = dict.fromkeys(facts.key(q) for q in match.questions)
+        return [r for k in keys for r in facts.rows.by_question.get(k, ())]
     # A shared checklist has no rows of its own, so there every perspective is meant.
-    return row.perspective == facts.checklist or facts.checklist not in facts.depths
+    if match.everywhere or facts.checklist not in facts.depths:
+        return facts.rows.rated
+    return facts.rows.by_perspective.get(facts.checklist, ())
+
+
+def _row_matches(row: Row, match: RowMatch, facts: Facts) -> bool:
+    return (
+        _direction_matches(row, match)
+        and (not match.groups or any(facts.row_groups[row.group].has(g) for g in match.groups))
+        and _attributes_match(row, match)
+    )
 
 
 def _direction_matches(row: Row, match: RowMatch) -> bool:
@@ -175,20 +214,26 @@ def _direction_matches(row: Row, match: RowMatch) -> bool:
         case "bättre":
             return row.better >= match.strength
         case "ingen":
-            return row.rated and row.worse == 0 and row.better == 0
+            return row.worse == 0 == row.better
         case None:
-            return row.rated and (match.strength == 1 or max(-row.worse, row.better) >= match.strength)
+            return match.strength == 1 or max(-row.worse, row.better) >= match.strength
+        case _:
+            assert_never(match.direction)
 
 
 def _attributes_match(row: Row, match: RowMatch) -> bool:
-    severity = certain_severity(row)
     return (
-        (match.severity is None or (severity is not None and severity.rank >= match.severity.rank))
+        (match.severity is None or _grave_enough(row, match.severity))
         and (not match.reversibility or row.reversibility in match.reversibility)
         and (not match.duration or row.duration in match.duration)
         and (match.measure is None or row.met_by_measure == match.measure)
         and (match.long_term is None or (row.long_term is not None) == (match.long_term == "ifylld"))
     )
+
+
+def _grave_enough(row: Row, least: Severity) -> bool:
+    severity = certain_severity(row)
+    return severity is not None and severity.rank >= least.rank
 
 
 def _any_cell_empty(cell: CellSpec, facts: Facts) -> bool:

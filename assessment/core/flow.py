@@ -3,16 +3,16 @@
 Method, chapter 1. Knows conditions and answers; counts and judges nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from assessment.core.assessment import Answer, Assessment, Cells, EffectAnswer
+from assessment.core.assessment import Answer, Assessment, Cells, DepthChoice, EffectAnswer
 from assessment.core.case import AffectedGroup
 from assessment.core.catalogue import ChecklistSet
-from assessment.core.checklist import Checklist, Question, Section
-from assessment.core.condition import AllOf, AnyOf, Condition, RowsMatch
-from assessment.core.conditions import Facts, holds
+from assessment.core.checklist import Checklist, GroupSelector, Question, Section
+from assessment.core.condition import AllOf, AlternativesCount, AnyOf, Condition, RowsMatch
+from assessment.core.conditions import Facts, RowIndex, holds
 from assessment.core.groups import Group, in_order, marked, resolve, selected
 from assessment.core.rows import Row
 from assessment.core.tables import answer_rows, list_rows
@@ -20,12 +20,12 @@ from assessment.core.vocabulary import Depth, Track
 
 
 def asks_for_rows(condition: Condition | None) -> bool:
-    """Return True when the condition looks at effect rows."""
+    """Return True when the condition looks at effect rows, or at how many alternatives have rated ones."""
     if isinstance(condition, AllOf):
         return any(asks_for_rows(c) for c in condition.all_of)
     if isinstance(condition, AnyOf):
         return any(asks_for_rows(c) for c in condition.any_of)
-    return isinstance(condition, RowsMatch)
+    return isinstance(condition, RowsMatch | AlternativesCount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,21 @@ class Flow:
 
     def tables(self, key: str) -> tuple[Cells, ...]:
         """Return the rows of a table question or built-in list; () when the question is hidden."""
-        return _tables(self.assessment, self.checklists, self.answers, key)
+        return _tables(self.assessment, self.checklists, self.answers, key) if key in self.applying else ()
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All effect rows that apply, in checklist order, then alternative, then group."""
-        return tuple(_rows(self.assessment, self.asked))
+        return tuple(_rows(self.assessment, self._asked_by_key))
+
+    @cached_property
+    def _asked_by_key(self) -> dict[str, Asked]:
+        return {a.key: a for a in self.asked}
 
     def asked_for(self, key: str) -> tuple[Group, ...]:
         """Return the groups that an effect question is asked for; () when it does not apply."""
-        return next((a.groups for a in self.asked if a.key == key), ())
+        asked = self._asked_by_key.get(key)
+        return asked.groups if asked else ()
 
 
 def _tables(
@@ -84,17 +89,16 @@ def _tables(
 def flow_of(assessment: Assessment, checklists: ChecklistSet) -> Flow:
     """Return what applies for the answers given: pure, and the same whatever order the answers came in.
 
-    Questions whose condition looks at rows are decided after the rows exist, so a rating can open a question
-    but never a row.
+    Questions whose condition looks at rows are decided after the rows exist. They open no row, add no group
+    and suggest no depth, so a rating can open a question but never a row.
     """
     walk = _Walk(assessment, checklists)
-    walk.run(row_questions=False)
+    walk.run()
     first = walk.flow()
-    if walk.postponed:
-        walk.rows = first.rows
-        walk.run(row_questions=True)
-        return walk.flow()
-    return first
+    if not walk.postponed:
+        return first
+    walk.run(first)
+    return walk.flow()
 
 
 class _Walk:
@@ -103,49 +107,63 @@ class _Walk:
     def __init__(self, assessment: Assessment, checklists: ChecklistSet) -> None:
         self.assessment = assessment
         self.checklists = checklists
-        self.rows: tuple[Row, ...] = ()
-        self.postponed: set[str] = set()
-        self.asked: tuple[tuple[Checklist, Section, Question, str], ...] = ()
+        self.alternatives = frozenset(a.id for a in assessment.alternatives)
         self.references = {
             c.id: resolve(AffectedGroup(id=c.reference_group), checklists.groups)
             for c in checklists.perspectives
             if c.reference_group
         }
 
-    def run(self, *, row_questions: bool) -> None:
-        self.row_questions = row_questions
+    def run(self, first: Flow | None = None) -> None:
+        """Walk once; with ``first``, the flow of a first walk, also the questions that look at rows."""
+        self.first = first
+        self.rows = RowIndex(first.rows) if first else RowIndex()
+        self.rated = rated_alternatives(first.rows) if first else 0
+        self.postponed = False
         self.answers: dict[str, Answer] = {}
         self.applying: set[str] = set()
         self.suggested: dict[str, Depth | None] = {}
         self.depths: dict[str, Depth | None] = {}
         self.depth_reasons: dict[str, str] = {}
-        self.chosen = {g.id: resolve(g, self.checklists.groups) for g in self.assessment.groups}
-        effects: list[tuple[Checklist, Section, Question, str]] = []
+        self.effects: list[tuple[Checklist, Section, Question, str]] = []
+        self.chosen = dict(first.chosen) if first else self._own_groups()
         for checklist in self.checklists.checklists:
             if checklist.is_perspective:
                 self._screen(checklist)
             for section in checklist.sections:
                 for question in section.questions:
-                    if not self._in_track(checklist, question) or not self._opened(checklist, question):
+                    if question.is_effect and first is not None:
                         continue
-                    self._take(checklist, question)
-                    if question.is_effect:
-                        effects.append((checklist, section, question, checklist.key(question)))
-        if not row_questions:
-            self.asked = tuple(effects)
-        # In the second pass the effect questions of the first stand: a rating never changes which rows exist.
-        self.applying -= {k for _, _, _, k in effects}
-        self.applying |= {k for _, _, _, k in self.asked}
+                    if self._in_track(checklist, question) and self._opened(checklist, question):
+                        self._take(checklist, question)
+                        if question.is_effect:
+                            self.effects.append((checklist, section, question, checklist.key(question)))
+        if first is not None:
+            self.applying |= {a.key for a in first.asked}
+
+    def _own_groups(self) -> dict[str, Group]:
+        # Combinations last: their parts may be own groups that are listed after them.
+        groups: dict[str, Group] = {}
+        for group in sorted(self.assessment.groups, key=lambda g: bool(g.parts)):
+            groups[group.id] = resolve(group, self.checklists.groups, groups)
+        return groups
 
     def _screen(self, checklist: Checklist) -> None:
         reached = [q for q in checklist.screening if self._opened(checklist, q)]
         for question in reached:
             self._take(checklist, question)
+        if self.first is not None:
+            self.suggested[checklist.id] = self.first.suggested[checklist.id]
+            self.depths[checklist.id] = self.first.depths[checklist.id]
+            self.depth_reasons[checklist.id] = self.first.depth_reasons[checklist.id]
+            return
         suggested, reason = self._suggestion(checklist, reached)
-        choice = self.assessment.depths.get(checklist.id)
+        choice = self.assessment.depths.get(checklist.id) or DepthChoice()
+        depth = choice.depth or suggested
         self.suggested[checklist.id] = suggested
-        self.depths[checklist.id] = choice.depth if choice and choice.depth else suggested
-        self.depth_reasons[checklist.id] = choice.reason if choice and choice.reason.strip() else reason
+        self.depths[checklist.id] = depth
+        # The answers say why the suggested depth was suggested, not why another was chosen.
+        self.depth_reasons[checklist.id] = choice.reason.strip() or (reason if depth is suggested else "")
 
     def _suggestion(self, checklist: Checklist, reached: list[Question]) -> tuple[Depth | None, str]:
         depths: list[Depth] = []
@@ -177,8 +195,8 @@ class _Walk:
             return False
         if question.when is None:
             return True
-        if asks_for_rows(question.when) and not self.row_questions:
-            self.postponed.add(checklist.key(question))
+        if self.first is None and asks_for_rows(question.when):
+            self.postponed = True
             return False
         return holds(question.when, self._facts(checklist))
 
@@ -187,12 +205,16 @@ class _Walk:
             checklist=checklist.id,
             answers=self.answers,
             groups=self.chosen,
-            row_groups=self._all_groups(),
+            row_groups=self.first.groups if self.first else {},
             depths=self.depths,
-            tables=lambda key: _tables(self.assessment, self.checklists, self.answers, key),
+            tables=self._table,
             rows=self.rows,
-            alternatives_rated=rated_alternatives(self.rows),
+            alternatives=self.alternatives,
+            alternatives_rated=self.rated,
         )
+
+    def _table(self, key: str) -> tuple[Cells, ...]:
+        return _tables(self.assessment, self.checklists, self.answers, key) if key in self.applying else ()
 
     def _all_groups(self) -> dict[str, Group]:
         return {g.id: g for g in (*self.references.values(), *self.chosen.values())}
@@ -206,27 +228,42 @@ class _Walk:
         if answer is None or not answer.given:
             return
         self.answers[key] = answer
-        if isinstance(answer.value, tuple) and (
-            question.adds_groups or question.marks or question.crosses_with
-        ):
+        takes_groups = question.adds_groups or question.marks or question.crosses_with
+        if self.first is None and takes_groups and isinstance(answer.value, tuple):
             self._take_groups(question, [str(v) for v in answer.value])
 
     def _take_groups(self, question: Question, names: list[str]) -> None:
         for name in names:
-            group = self.chosen.get(name) or resolve(AffectedGroup(id=name), self.checklists.groups)
+            group = self.chosen.get(name) or self._group(AffectedGroup.model_construct(id=name))
             if question.marks == "utsatt":
                 group = marked(group)
             if question.adds_groups or name in self.chosen:
                 self.chosen[name] = group
-            if question.crosses_with is None:
-                continue
-            for other in [g for g in self.chosen.values() if selected(g, question.crosses_with)]:
-                if other.id != name and not other.parts:
-                    crossed = AffectedGroup(id=f"{other.id}-x-{name}", parts=(other.id, name))
-                    self.chosen.setdefault(crossed.id, resolve(crossed, self.checklists.groups))
+        if question.crosses_with is not None:
+            self._cross(names, question.crosses_with)
+        # What marks a part marks the combinations that it is in.
+        for group in [g for g in self.chosen.values() if g.parts and not g.vulnerable]:
+            if any(p in self.chosen and self.chosen[p].vulnerable for p in group.parts):
+                self.chosen[group.id] = marked(group)
+
+    def _cross(self, names: list[str], selector: GroupSelector) -> None:
+        existing = {frozenset(g.parts) for g in self.chosen.values()}
+        crossed = [g for g in in_order(self.chosen.values()) if not g.parts and selected(g, selector)]
+        for name in sorted(names):
+            for other in crossed:
+                parts = (other.id, name)
+                if other.id == name or frozenset(parts) in existing:
+                    continue
+                existing.add(frozenset(parts))
+                made = self._group(AffectedGroup.model_construct(id=f"{other.id}-x-{name}", parts=parts))
+                self.chosen.setdefault(made.id, made)
+
+    def _group(self, group: AffectedGroup) -> Group:
+        return resolve(group, self.checklists.groups, self.chosen)
 
     def flow(self) -> Flow:
         groups = {g.id: g for g in in_order(self._all_groups().values())}
+        asked = (Asked(c, s, q, k, self._asked_groups(c, q)) for c, s, q, k in self.effects)
         return Flow(
             assessment=self.assessment,
             checklists=self.checklists,
@@ -236,8 +273,8 @@ class _Walk:
             applying=frozenset(self.applying),
             chosen={g.id: g for g in in_order(self.chosen.values())},
             groups=groups,
-            asked=tuple(Asked(c, s, q, k, self._asked_groups(c, q)) for c, s, q, k in self.asked),
-            answers=dict(self.answers),
+            asked=self.first.asked if self.first else tuple(asked),
+            answers=self.answers,
         )
 
     def _asked_groups(self, checklist: Checklist, question: Question) -> tuple[Group, ...]:
@@ -245,68 +282,84 @@ class _Walk:
         chosen = in_order(
             g for g in self.chosen.values() if selected(g, question.groups) and g.id != reference
         )
-        first = (self.references[checklist.id],) if checklist.id in self.references else ()
-        return (*first, *chosen)
+        if reference is None:
+            return chosen
+        return (self.chosen.get(reference) or self.references[checklist.id], *chosen)
 
 
-def rated_alternatives(rows: tuple[Row, ...]) -> int:
+def rated_alternatives(rows: Iterable[Row]) -> int:
     """Return how many alternatives have at least one rated row."""
     return len({r.alternative for r in rows if r.rated})
 
 
-def effect_of(assessment: Assessment, key: str, alternative: str) -> EffectAnswer | None:
-    """Return the answer that counts for a question and alternative: *samma som förslaget* follows the proposal."""
-    by_alternative = assessment.effects.get(key, {})
+def effect_of(
+    assessment: Assessment, key: str, alternative: str, replaces: str | None = None
+) -> EffectAnswer | None:
+    """Return the answer that counts: *samma som förslaget* follows the proposal.
+
+    ``replaces`` is the key of an older question whose answers follow while this one has none.
+    """
+    by_alternative = (
+        assessment.effects.get(key) or (assessment.effects.get(replaces) if replaces else None) or {}
+    )
     effect = by_alternative.get(alternative)
     proposal = assessment.proposal
     if effect is not None and effect.same_as_proposal and proposal is not None and proposal.id != alternative:
-        return by_alternative.get(proposal.id, EffectAnswer())
+        return by_alternative.get(proposal.id, _UNANSWERED)
     return effect
 
 
-def _rows(assessment: Assessment, asked: tuple[Asked, ...]) -> Iterator[Row]:
-    by_key = {a.key: a for a in asked}
+_UNANSWERED = EffectAnswer()
+
+
+def _rows(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]:
     met, decided = _measured(assessment)
-    for item in asked:
-        shared = by_key.get(item.question.shares_rows_with or "")
+    for item in asked.values():
+        shared = asked.get(item.question.shares_rows_with or "")
         shared_groups = {g.id for g in shared.groups} if shared else set()
+        weight = item.question.weight or 1
+        perspective = item.checklist.id
+        reference = item.checklist.reference_group
         for alternative in assessment.rated_alternatives:
             own = _Source(assessment, item, alternative.id)
             other = _Source(assessment, shared, alternative.id) if shared else own
             for group in item.groups:
                 source = other if group.id in shared_groups else own
-                ref = (source.key, alternative.id, group.id)
                 effect = source.effect
+                refs = ((item.key, alternative.id, group.id), (source.key, alternative.id, group.id))
                 rating = effect.ratings.get(group.id)
-                after = effect.with_measures.get(group.id, rating) if ref in decided else rating
+                changed = effect.with_measures and not decided.isdisjoint(refs)
                 yield Row(
-                    perspective=item.checklist.id,
+                    perspective=perspective,
                     question=item.key,
                     alternative=alternative.id,
                     group=group.id,
-                    weight=item.question.weight or 1,
+                    weight=weight,
                     vulnerable=group.vulnerable,
-                    reference=group.reference and group.id == item.checklist.reference_group,
+                    reference=group.id == reference,
                     rating=rating,
-                    after=after,
+                    after=effect.with_measures.get(group.id, rating) if changed else rating,
                     duration=effect.duration,
                     reversibility=effect.reversibility,
-                    basis=effect.basis or source.default_basis,
+                    basis=source.basis,
                     long_term=effect.long_term,
                     theme=item.question.theme,
-                    met_by_measure=ref in met,
+                    met_by_measure=not met.isdisjoint(refs),
                 )
 
 
 class _Source:
     """Where the rows of one question and alternative take their answer from."""
 
-    __slots__ = ("default_basis", "effect", "key")
+    __slots__ = ("basis", "effect", "key")
 
     def __init__(self, assessment: Assessment, asked: Asked, alternative: str) -> None:
         self.key = asked.key
-        self.effect = effect_of(assessment, asked.key, alternative) or EffectAnswer()
-        self.default_basis = assessment.section_basis.get(f"{asked.checklist.id}/{asked.section.id}")
+        older = asked.question.replaces
+        replaces = asked.checklist.key(older) if older else None
+        self.effect = effect_of(assessment, asked.key, alternative, replaces) or _UNANSWERED
+        default = assessment.section_basis.get(f"{asked.checklist.id}/{asked.section.id}")
+        self.basis = self.effect.basis or default
 
 
 def _measured(assessment: Assessment) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, str]]]:

@@ -3,7 +3,7 @@
 Knows the catalogue and the official's own groups. Knows no question and no rating.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assessment.core.case import AffectedGroup, Count
@@ -28,16 +28,22 @@ class Group:
     parts: tuple[str, ...] = ()
     catalogue: tuple[str, ...] = ()
 
+    def is_a(self, group_id: str) -> bool:
+        """Return True for the group, a combination that holds it, and an own group that belongs to it."""
+        return group_id == self.id or group_id in self.parts or group_id in self.catalogue
+
     def has(self, name: str) -> bool:
-        """Return True when ``name`` is the group's id, one of its tags, or ``utsatt`` and it is."""
-        return name == self.id or (self.vulnerable if name == "utsatt" else name in self.tags)
+        """Return True when the group is a group of that id, has that tag, or is utsatt when that is asked."""
+        return self.vulnerable if name == "utsatt" else name in self.tags or self.is_a(name)
 
 
-def resolve(group: AffectedGroup, catalogue: GroupCatalogue) -> Group:
-    """Return the group with the names and tags that it takes from the catalogue.
+def resolve(
+    group: AffectedGroup, catalogue: GroupCatalogue, known_groups: Mapping[str, Group] | None = None
+) -> Group:
+    """Return the group with the names and tags that it takes from the catalogue and from ``known_groups``.
 
-    A combination is utsatt if one of its parts is; for an own group it is asked, and until it is answered the
-    catalogue groups it belongs to decide.
+    A combination is utsatt if one of its parts is, own groups among them; for an own group it is asked, and
+    until it is answered the catalogue groups it belongs to decide.
     """
     known = catalogue.group(group.id)
     if known is not None and not group.parts:
@@ -47,29 +53,34 @@ def resolve(group: AffectedGroup, catalogue: GroupCatalogue) -> Group:
             tags=frozenset(known.tags) - {"utsatt"},
             vulnerable=known.vulnerable,
             reference=known.reference,
-            order=catalogue.groups.index(known),
+            order=catalogue.place(known),
             count=group.count,
             area=group.area,
             catalogue=(known.id,),
         )
     origins = group.parts or group.belongs_to
-    found = [g for g in (catalogue.group(o) for o in origins) if g is not None]
-    tags = {t for g in found for t in g.tags} | {o for o in origins if o in catalogue.tags}
-    inherited = "utsatt" in tags
-    own_word = group.vulnerable
-    vulnerable = inherited if own_word is None or (group.parts and not own_word) else own_word
+    found = [g for g in (_origin(o, catalogue, known_groups or {}) for o in origins) if g is not None]
+    inherited = any(g.vulnerable for g in found) or "utsatt" in origins
+    answered = group.vulnerable
     return Group(
         id=group.id,
         name=group.name or " × ".join(g.name for g in found) or group.id,
-        tags=frozenset(tags - {"utsatt"}),
-        vulnerable=vulnerable,
+        tags=frozenset({t for g in found for t in g.tags} | {o for o in origins if o in catalogue.tags})
+        - {"utsatt"},
+        vulnerable=inherited if answered is None else answered or (bool(group.parts) and inherited),
         reference=False,
         order=_OWN,
         count=group.count,
         area=group.area,
         parts=group.parts,
-        catalogue=tuple(g.id for g in found),
+        catalogue=tuple(dict.fromkeys(c for g in found for c in g.catalogue)),
     )
+
+
+def _origin(name: str, catalogue: GroupCatalogue, known_groups: Mapping[str, Group]) -> Group | None:
+    if name in known_groups:
+        return known_groups[name]
+    return None if catalogue.group(name) is None else resolve(AffectedGroup(id=name), catalogue)
 
 
 def marked(group: Group) -> Group:
@@ -96,9 +107,7 @@ def selected(group: Group, selector: GroupSelector | None) -> bool:
     """Return True when an effect question with this selector is asked for the group."""
     if selector is None:
         return True
-    if any(group.has(t) for t in selector.tag) or group.id in selector.ids:
-        return True
     # A combination of a named group is still that group: flickor × funktionsnedsättning are flickor.
-    if any(p in selector.ids for p in group.parts):
+    if any(group.has(t) for t in selector.tag) or any(group.is_a(i) for i in selector.ids):
         return True
     return any(selected(group, part) for part in selector.any_of)

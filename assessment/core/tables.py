@@ -44,12 +44,24 @@ def list_entries(assessment: Assessment, kind: AnswerType) -> Sequence[Frozen]:
 
 
 def list_rows(assessment: Assessment, kind: AnswerType) -> tuple[Cells, ...]:
-    """Return the rows of a built-in list as cells under the columns of `LIST_COLUMNS`; empty cells are ''."""
+    """Return the rows of a built-in list as cells under the columns of `LIST_COLUMNS`; empty cells are ''.
+
+    Entries with nothing filled in are left out: an empty form is no answer. Alternatives always count, as
+    they are columns of their own whatever is said about them.
+    """
+    columns = LIST_COLUMNS[kind]
     rows = []
     for entry in list_entries(assessment, kind):
         dumped = entry.model_dump(mode="json", by_alias=True)
-        rows.append({c: _cell(dumped.get(c)) for c in LIST_COLUMNS[kind]})
+        row = {c: _cell(dumped.get(c)) for c in columns}
+        if kind is AnswerType.ALTERNATIVES or any(_filled(v) for v in row.values()):
+            rows.append(row)
     return tuple(rows)
+
+
+def _filled(cell: str | float) -> bool:
+    # A yes or no that starts as nej says nothing by itself.
+    return str(cell).strip() not in {"", "nej"}
 
 
 def _cell(value: Any) -> str | int | float:
