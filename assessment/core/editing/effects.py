@@ -99,7 +99,7 @@ def same_as_proposal(
 
 
 def rest_same_as_proposal(assessment: Assessment, keys: Iterable[str], alternative: str) -> Assessment:
-    """Return the assessment where every question without a rating for the alternative follows the proposal."""
+    """Return the assessment where every question without a rating follows the proposal."""
     for key in keys:
         if not _effect(assessment, key, alternative).ratings:
             assessment = same_as_proposal(assessment, key, alternative)
