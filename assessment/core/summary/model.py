@@ -319,8 +319,8 @@ class Headings(Frozen):
             follow_ups=f"{last + 3} Uppföljning",
             method=f"{last + 4} Så har vi gjort",
             sufficiency=f"{last + 5} Räcker underlaget?",
-            answers="Bilaga A. Alla svar",
-            traces="Bilaga B. Så räknas det",
+            answers="Bilaga A: Alla svar",
+            traces="Bilaga B: Så räknas det",
         )
 
 

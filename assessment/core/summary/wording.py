@@ -154,9 +154,9 @@ GAP_SENTENCE: dict[Gap, str] = {
 }
 
 CONFIDENCE_TEXT: dict[Confidence, str] = {
-    Confidence.HIGH: "Högt",
+    Confidence.HIGH: "Hög",
     Confidence.MEDIUM: "Medel",
-    Confidence.LOW: "Lågt",
+    Confidence.LOW: "Låg",
     Confidence.NONE: DASH,
 }
 
@@ -179,7 +179,7 @@ DEPTH_TEXT: dict[Depth | None, str] = {
     Depth.NONE: "Bedöms inte",
     Depth.SHORT: "Kort spår",
     Depth.FULL: "Fullt spår",
-    None: "Avgränsningen är inte klar, så korta spåret visas",
+    None: "Avgränsningen är inte klar, så frågorna i det korta spåret ställs",
 }
 
 
@@ -247,8 +247,8 @@ def tension_sentence(first: str, second: str, better: Sequence[str], worse: Sequ
 
 def not_compared_sentence(first: str, second: str, open_rows: int) -> str:
     """Return that two alternatives are not compared while rows are open."""
-    rows = counted(open_rows, "bedömning", "bedömningar")
-    return f"{capital(first)} och {second} jämförs inte ännu: {rows} är öppna."
+    rows = counted(open_rows, "bedömning är öppen", "bedömningar är öppna")
+    return f"{capital(first)} och {second} jämförs inte ännu: {rows}."
 
 
 LATE_STAGE = "Bedömningen gjordes sent: förslaget var redan klart."
@@ -267,7 +267,8 @@ NO_POSITION = "Inget ställningstagande är skrivet ännu."
 def partly_assessed(answered: int, asked: int) -> str:
     """Return the warning for an assessment where rows are still unanswered."""
     left = asked - answered
-    return f"Bedömningen är inte färdig: {counted(left, 'bedömning', 'bedömningar')} av {number(asked)} är obesvarade."
+    ending = "är obesvarad" if left == 1 else "är obesvarade"
+    return f"Bedömningen är inte färdig: {number(left)} av {number(asked)} bedömningar {ending}."
 
 
 def capped(text: str, limit: int) -> str:
