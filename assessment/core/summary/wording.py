@@ -277,5 +277,6 @@ def capped(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
+    inside_a_word = text[limit - 1] != " "
+    at_word = cut.rsplit(" ", 1)[0] if inside_a_word and " " in cut[limit // 2 :] else cut
     return f"{at_word.rstrip(' ,.;:–-')}…"
