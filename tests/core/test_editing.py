@@ -265,3 +265,16 @@ class TestIds:
 
     def test_a_taken_id_gets_a_number(self) -> None:
         assert editing.slug_of("Annat", {"annat", "annat-2"}) == "annat-3"
+
+
+class TestWhatMayBeStored:
+    def test_a_word_from_a_widget_becomes_the_word_of_the_method(self) -> None:
+        changed = editing.set_attribute(start(), Q, P, "basis", "D")
+
+        assert effect(changed).basis is Basis.D
+
+    def test_a_word_that_the_method_does_not_have_is_refused(self) -> None:
+        with pytest.raises(ValidationError):
+            editing.set_attribute(start(), Q, P, "basis", "E")
+        with pytest.raises(ValidationError):
+            editing.set_case(start(), decision_date="i morgon")

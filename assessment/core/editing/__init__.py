@@ -11,6 +11,7 @@ from assessment.core.editing.answers import (
     set_rows,
 )
 from assessment.core.editing.effects import (
+    Attribute,
     clear_effect,
     copy_reason,
     rest_same_as_proposal,
@@ -52,6 +53,7 @@ from assessment.core.editing.slugs import slug_of
 
 __all__ = [
     "ENTRY_TYPES",
+    "Attribute",
     "EntryList",
     "add_alternative",
     "add_combination",

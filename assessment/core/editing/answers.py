@@ -23,11 +23,11 @@ def set_answer(assessment: Assessment, key: str, value: Value | None, at: str | 
     answer = assessment.answers.get(key, Answer())
     value = None if value in ("", ()) else value
     if at is None:
-        return _with(assessment, key, answer.model_copy(update={"value": value}))
+        return _with(assessment, key, Answer(**{**dict(answer), "value": value}))
     per = {k: v for k, v in answer.per.items() if k != at}
     if value is not None:
         per[at] = value
-    return _with(assessment, key, answer.model_copy(update={"per": per}))
+    return _with(assessment, key, Answer(**{**dict(answer), "per": per}))
 
 
 def set_answer_attribute(
@@ -35,7 +35,7 @@ def set_answer_attribute(
 ) -> Assessment:
     """Return the assessment with a reason, a basis or sources beside the answer."""
     answer = assessment.answers.get(key, Answer())
-    return _with(assessment, key, answer.model_copy(update={attribute: value}))
+    return _with(assessment, key, Answer(**{**dict(answer), attribute: value}))
 
 
 def clear_answer(assessment: Assessment, key: str) -> Assessment:

@@ -149,7 +149,7 @@ def _rated(effect: EffectAnswer, groups: Iterable[str], rating: Rating | None) -
 
 
 def _with(assessment: Assessment, key: str, alternative: str, changes: dict[str, Any]) -> Assessment:
-    effect = _effect(assessment, key, alternative).model_copy(update=changes)
+    effect = EffectAnswer(**{**dict(_effect(assessment, key, alternative)), **changes})
     if effect == EffectAnswer():
         return clear_effect(assessment, key, alternative)
     effects = {**assessment.effects, key: {**assessment.effects.get(key, {}), alternative: effect}}

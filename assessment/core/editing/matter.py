@@ -6,15 +6,15 @@ Knows the typed parts of an assessment. What is taken away keeps its answers, so
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from assessment.core.assessment import Assessment, DepthChoice
-from assessment.core.case import AffectedGroup, Alternative
+from assessment.core.assessment import Assessment, DepthChoice, Review
+from assessment.core.case import AffectedGroup, Alternative, Case
 from assessment.core.editing.slugs import slug_of
 from assessment.core.vocabulary import Depth
 
 
 def set_case(assessment: Assessment, **fields: Any) -> Assessment:
     """Return the assessment with fields of its header changed, for example ``title`` or ``decision_date``."""
-    return assessment.model_copy(update={"case": assessment.case.model_copy(update=fields)})
+    return assessment.model_copy(update={"case": Case(**{**dict(assessment.case), **fields})})
 
 
 def add_alternative(assessment: Assessment, name: str) -> Assessment:
@@ -27,7 +27,7 @@ def add_alternative(assessment: Assessment, name: str) -> Assessment:
 def change_alternative(assessment: Assessment, alternative: str, **fields: str) -> Assessment:
     """Return the assessment with the name or description of an alternative changed; its id stays."""
     changed = tuple(
-        a.model_copy(update=fields) if a.id == alternative else a for a in assessment.alternatives
+        Alternative(**{**dict(a), **fields}) if a.id == alternative else a for a in assessment.alternatives
     )
     return assessment.model_copy(update={"alternatives": changed})
 
@@ -73,7 +73,7 @@ def add_combination(assessment: Assessment, parts: Sequence[str]) -> Assessment:
 
 def change_group(assessment: Assessment, group: str, **fields: Any) -> Assessment:
     """Return the assessment with fields of one group changed: name, vulnerable, belongs_to, count or area."""
-    changed = tuple(g.model_copy(update=fields) if g.id == group else g for g in assessment.groups)
+    changed = tuple(AffectedGroup(**{**dict(g), **fields}) if g.id == group else g for g in assessment.groups)
     return assessment.model_copy(update={"groups": changed})
 
 
@@ -94,7 +94,7 @@ def set_depth_reason(assessment: Assessment, checklist: str, reason: str) -> Ass
 
 def set_review(assessment: Assessment, **fields: Any) -> Assessment:
     """Return the assessment with the reviewing function or the day of the review changed."""
-    return assessment.model_copy(update={"review": assessment.review.model_copy(update=fields)})
+    return assessment.model_copy(update={"review": Review(**{**dict(assessment.review), **fields})})
 
 
 def _with_group(assessment: Assessment, group: AffectedGroup) -> Assessment:
@@ -102,7 +102,7 @@ def _with_group(assessment: Assessment, group: AffectedGroup) -> Assessment:
 
 
 def _with_depth(assessment: Assessment, checklist: str, **fields: Any) -> Assessment:
-    choice = assessment.depths.get(checklist, DepthChoice()).model_copy(update=fields)
+    choice = DepthChoice(**{**dict(assessment.depths.get(checklist, DepthChoice())), **fields})
     rest = {k: v for k, v in assessment.depths.items() if k != checklist}
     depths = rest if choice == DepthChoice() else {**rest, checklist: choice}
     return assessment.model_copy(update={"depths": depths})
