@@ -1,0 +1,81 @@
+"""What each model is called in a Swedish sentence: indefinite for *is no key of*, definite for *lacks*.
+
+Knows the names of the models only, so that a model of another room can be named without being imported.
+"""
+
+from typing import Any, NamedTuple
+
+
+class Noun(NamedTuple):
+    """A noun in both forms: ``en fråga``, ``frågan``."""
+
+    one: str
+    the: str
+
+
+UNNAMED = Noun("den här delen", "den här delen")
+
+NOUNS = {
+    "AffectedGroup": Noun("en berörd grupp", "gruppen"),
+    "AllOf": Noun("ett villkor", "villkoret"),
+    "Alternative": Noun("ett handlingsalternativ", "handlingsalternativet"),
+    "AlternativesCount": Noun("ett villkor", "villkoret"),
+    "Answer": Noun("ett svar", "svaret"),
+    "AnyOf": Noun("ett villkor", "villkoret"),
+    "Assessment": Noun("en konsekvensbedömning", "konsekvensbedömningen"),
+    "Band": Noun("ett band", "bandet"),
+    "Case": Noun("ärendet", "ärendet"),
+    "CatalogueGroup": Noun("en grupp", "gruppen"),
+    "CellSpec": Noun("ett villkor på en cell", "villkoret"),
+    "Checklist": Noun("en checklista", "checklistan"),
+    "Column": Noun("en kolumn", "kolumnen"),
+    "CountSpec": Noun("antal-alternativ", "antal-alternativ"),
+    "DepthIs": Noun("ett villkor på djup", "villkoret"),
+    "DirectionWord": Noun("ett steg på skalan", "steget"),
+    "EditionList": Noun("listan över utgåvor", "filen"),
+    "EffectAnswer": Noun("ett svar på en effektfråga", "svaret"),
+    "EmptyCell": Noun("ett villkor", "villkoret"),
+    "FilledCell": Noun("ett villkor", "villkoret"),
+    "GapIs": Noun("ett villkor på klyftan", "villkoret"),
+    "GroupCatalogue": Noun("gruppernas fil", "filen"),
+    "GroupChosen": Noun("ett villkor på grupp", "villkoret"),
+    "GroupSelector": Noun("ett urval av grupper", "urvalet"),
+    "Indicator": Noun("en indikator", "indikatorn"),
+    "IndicatorList": Noun("indikatorernas fil", "filen"),
+    "Measure": Noun("en åtgärd", "åtgärden"),
+    "Option": Noun("ett svarsalternativ", "svarsalternativet"),
+    "PlainLanguage": Noun("gränserna för klarspråk", "klarspråk"),
+    "Question": Noun("en fråga", "frågan"),
+    "QuestionIs": Noun("ett villkor på en fråga", "villkoret"),
+    "RequireAll": Noun("kräver", "kräver"),
+    "RequireAny": Noun("kräver", "kräver"),
+    "RowCount": Noun("ett villkor", "villkoret"),
+    "RowMatch": Noun("ett villkor på rader", "villkoret"),
+    "RowsMatch": Noun("ett villkor", "villkoret"),
+    "Scale": Noun("skalans fil", "filen"),
+    "Section": Noun("ett avsnitt", "avsnittet"),
+    "ShareIs": Noun("ett villkor", "villkoret"),
+    "ShareSpec": Noun("ett villkor på andelar", "villkoret"),
+    "SmallNumbers": Noun("små-tal", "små-tal"),
+    "Source": Noun("en källa", "källan"),
+    "SourceList": Noun("källornas fil", "filen"),
+    "StopFlag": Noun("en stoppflagga", "stoppflaggan"),
+    "SufficiencyItem": Noun("en rad i Räcker underlaget?", "raden"),
+    "TableRow": Noun("en tabellrad", "tabellraden"),
+    "TableRows": Noun("antal-rader", "antal-rader"),
+    "Threshold": Noun("en tröskel", "tröskeln"),
+    "Thresholds": Noun("trösklarna", "trösklar"),
+    "Weights": Noun("vikterna", "vikter"),
+}
+
+
+def noun(model: type | None) -> Noun:
+    """Return what the model is called; *den här delen* for one without a name of its own."""
+    return NOUNS.get(model.__name__, UNNAMED) if model else UNNAMED
+
+
+def named(model: type | None, value: Any) -> str:
+    """Return the definite form with the id that the writer gave it: ``frågan ”trygghet”``."""
+    own = value.get("id") if isinstance(value, dict) else None
+    the = noun(model).the
+    return f"{the} ”{own}”" if isinstance(own, str) and own else the
