@@ -129,7 +129,7 @@ class Question(Frozen):
 
     @property
     def label(self) -> str:
-        """The short name for tables and sentences; without one, the question itself less its opening words."""
+        """The short name for tables and sentences; else the question itself less its opening words."""
         if self.name:
             return self.name
         short = self.text.strip().split("?")[0].removeprefix("Hur påverkas ")
@@ -231,6 +231,29 @@ class SufficiencyItem(Frozen):
         return SufficiencyWord.PARTLY if partly else SufficiencyWord.NO
 
 
+class WorseOffToday(Frozen):
+    """Where the official says who is worse off today, per theme; it decides the gap between paired groups.
+
+    Effect questions that have a ``tema`` are then compared within the pairs (method, chapter 4).
+    """
+
+    question: str = Field(
+        alias="fråga", description="Tabellfrågan, eller tabell med fasta rader, en rad per tema."
+    )
+    theme: str = Field(
+        default="rad", alias="tema", description="Kolumnen som säger temat; rad när temana är fasta rader."
+    )
+    answer: str = Field(
+        alias="svar",
+        description="Kolumnen som säger vem som har det sämre i dag: en av grupperna i ett par, eller lika.",
+    )
+    pairs: tuple[tuple[Slug, Slug], ...] = Field(
+        alias="par",
+        min_length=1,
+        description="Grupper som jämförs, i samma ordning i varje par: [[kvinnor, man], [flickor, pojkar]].",
+    )
+
+
 class Checklist(Frozen):
     """The questions of one perspective, or the shared start or end (checklista)."""
 
@@ -262,6 +285,12 @@ class Checklist(Frozen):
         default=None,
         alias="klyfta-fråga",
         description="Frågan där handläggaren själv svarar om skillnaderna ökar.",
+    )
+
+    worse_off_today: WorseOffToday | None = Field(
+        default=None,
+        alias="sämst-i-dag",
+        description="Frågan där ni säger vem som har det sämre i dag, för grupper som jämförs i par.",
     )
 
     @property

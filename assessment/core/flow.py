@@ -110,7 +110,7 @@ class _Walk:
         self.alternatives = frozenset(a.id for a in assessment.alternatives)
         self.references = {
             c.id: resolve(AffectedGroup(id=c.reference_group), checklists.groups)
-            for c in checklists.perspectives
+            for c in checklists.checklists
             if c.reference_group
         }
 

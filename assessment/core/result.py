@@ -17,6 +17,7 @@ from assessment.core.vocabulary import (
     Rating,
     Severity,
     Status,
+    SufficiencyWord,
 )
 
 
@@ -30,10 +31,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class TraceLine:
-    """One row's part of a number: weight × harm (0, ½, 1 or the whole [0, 1] when open), and the same for benefit.
+    """One row's part of a number: harm is 0, ½, 1, or the whole [0, 1] when open; benefit is the mirror.
 
-    Adding weight × harm over the lines, dividing by the sum of the counted weights and multiplying by 100 gives
-    the number. ``counted`` is False for *inte relevant*, which adds nothing to either sum.
+    Adding weight × harm over a group's lines, dividing by the sum of all its weights and multiplying by 100
+    gives the number. *Inte relevant* has harm and benefit 0 and keeps its weight there, so that the choice
+    between 0 and inte relevant moves no number; ``counted`` is False for it, as it leaves every count.
     """
 
     row: Row
@@ -43,6 +45,7 @@ class TraceLine:
     severity: Severity | None
     possible_severity: Severity | None
     improvement: Improvement | None
+    possible_improvement: Improvement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,39 @@ class BasisResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """Chapters 3–5 for one perspective and alternative, with the ratings that decided measures give.
+
+    The fields mean what they mean in `PerspectiveResult`.
+    """
+
+    harm: Interval | None
+    benefit: Interval | None
+    harm_bands: tuple[str, ...]
+    benefit_bands: tuple[str, ...]
+    worst: tuple[str, ...]
+    best: tuple[str, ...]
+    gravest: TraceLine | None
+    gap: GapResult
+    basis: BasisResult
+    groups: tuple[GroupResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PerspectiveResult:
     """One perspective and one alternative (method, chapters 3–6).
 
     ``status`` is shown: after decided measures, and with Stärker turned to Blandat while an open flag of the
-    alternative belongs to the perspective (then ``lowered_by`` names the flags). ``status_by_rule`` is the word
-    of the rule alone, ``status_before`` the rule's word before measures. ``possible`` are the words that some
-    completion gives, in the order of `Status`; more than one means that the word is never shown without "kan bli".
-    ``harm`` and ``benefit`` are headlines over the groups, the reference group aside unless alone.
+    alternative belongs to the perspective (then ``lowered_by`` names the flags). ``status_by_rule`` is the
+    word of the rule alone, ``status_before`` the rule's word before measures. ``possible`` are the words that
+    some completion gives, in the order of `Status`; more than one means that the word is never shown without
+    "kan bli".
+
+    The numbers, gap, basis and groups are those of the ratings as given, before measures; ``after`` has the
+    same after decided measures, and is None where no decided measure changes a rating. ``harm`` and
+    ``benefit`` are headlines over the groups, the reference group aside unless alone. ``gravest`` is the
+    gravest worse row beside ``status``, thus after measures; ``gravest_before`` the one beside
+    ``status_before``. The reference group's rows are among those they are chosen from.
     """
 
     perspective: str
@@ -124,6 +152,8 @@ class PerspectiveResult:
     gap: GapResult
     basis: BasisResult
     groups: tuple[GroupResult, ...]
+    gravest_before: TraceLine | None = None
+    after: Profile | None = None
 
     def group(self, group_id: str) -> GroupResult | None:
         """Return the result of one group, or None when no row was asked for it."""
@@ -132,8 +162,9 @@ class PerspectiveResult:
 
 @dataclass(frozen=True, slots=True)
 class FlagResult:
-    """One stop flag for one alternative (method, chapter 10). ``missing`` are the questions still to answer,
-    ``answers`` the required questions that have an answer.
+    """One stop flag for one alternative (method, chapter 10).
+
+    ``missing`` are the questions still to answer, ``answers`` the required questions that have an answer.
     """
 
     checklist: str
@@ -149,8 +180,9 @@ class FlagResult:
 class Comparison:
     """Two alternatives held against each other (method, chapter 8).
 
-    ``dominates`` is True when ``first`` is at least as good in every row and better in one; ``open_rows`` > 0 means
-    that they were not compared. ``better_for`` and ``worse_for`` are groups where ``first`` is better and worse.
+    ``dominates`` is True when ``first`` is at least as good in every row and better in one; ``open_rows`` > 0
+    means that they were not compared, and then both lists of groups are empty. ``better_for`` and
+    ``worse_for`` are the groups for whom ``first`` is better and worse in some row; a group may be in both.
     """
 
     first: str
@@ -163,13 +195,32 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class MissingAnswer:
-    """Something that keeps the assessment a draft: ``kind`` is motivering, underlag or flagga (method, chapter 10)."""
+    """Something that keeps the assessment a draft (method, chapter 10).
+
+    ``kind`` is motivering, underlag or flagga. ``question`` is where to mend it, ``groups`` the groups whose
+    rows lack it, ``rating`` their rating when it is one and the same.
+    """
 
     kind: str
     question: str
     alternative: str | None
     groups: tuple[str, ...]
     rating: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class SufficiencyResult:
+    """One line of *Räcker underlaget?* (method, chapter 5): read off the assessment, never asked.
+
+    Conditions on rows are read for the alternative that the first page is about. ``mend_at`` is the question
+    to go to, '' when the file names none.
+    """
+
+    checklist: str
+    item: str
+    question: str
+    word: SufficiencyWord
+    mend_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +232,7 @@ class Result:
     comparisons: tuple[Comparison, ...]
     missing: tuple[MissingAnswer, ...]
     ready_allowed: bool
+    sufficiency: tuple[SufficiencyResult, ...] = ()
 
     def perspective(self, perspective: str, alternative: str) -> PerspectiveResult | None:
         """Return the result of one perspective and alternative, or None."""

@@ -1,0 +1,106 @@
+"""Stop flags: what needs an answer before the assessment is klar (method, chapter 10).
+
+Knows conditions and required answers, not what a flag is about. A flag never enters the rule of status.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assessment.core.checklist import Checklist, RequireAll, RequireAny, StopFlag
+from assessment.core.conditions import Facts, answer_values, holds
+from assessment.core.flow import Flow
+from assessment.core.result import FlagResult
+from assessment.core.vocabulary import Depth, FlagState
+
+FactsOf = Callable[[Checklist, str, tuple[str, ...]], Facts]
+"""The facts as seen from a checklist, at an alternative, for a flag that belongs to these perspectives."""
+
+
+def flags_of(flow: Flow, facts_of: FactsOf) -> tuple[FlagResult, ...]:
+    """Return every flag for every rated alternative, silent ones too, in checklist order.
+
+    Facts are those of the ratings before measures. A flag of a perspective with depth ingen is silent.
+    """
+    alternatives = [a.id for a in flow.assessment.rated_alternatives]
+    return tuple(
+        _flag(_Place(flow, checklist, alternative), flag, facts_of)
+        for checklist in flow.checklists.checklists
+        for flag in checklist.stop_flags
+        for alternative in alternatives
+    )
+
+
+def belongs_to(checklist: Checklist, flag: StopFlag) -> tuple[str, ...]:
+    """Return the perspectives that the flag belongs to: those it lists, else the one it stands in."""
+    return flag.belongs_to or ((checklist.id,) if checklist.is_perspective else ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    flow: Flow
+    checklist: Checklist
+    alternative: str
+
+    @property
+    def screened_out(self) -> bool:
+        return self.checklist.is_perspective and self.flow.depths[self.checklist.id] is Depth.NONE
+
+    def answered(self, name: str) -> bool:
+        key = self.checklist.key(name)
+        if not self.flow.applies(key):
+            return False
+        answer = self.flow.answers.get(key)
+        alternatives = frozenset(a.id for a in self.flow.assessment.alternatives)
+        if answer is not None and answer_values(answer, self.alternative, alternatives):
+            return True
+        if self.flow.tables(key):
+            return True
+        return self._rated(key)
+
+    def _rated(self, key: str) -> bool:
+        asked = self.flow.asked_for(key)
+        rows = [r for r in self.flow.rows if r.question == key and r.alternative == self.alternative]
+        return bool(asked) and all(r.answered for r in rows)
+
+
+def _flag(place: _Place, flag: StopFlag, facts_of: FactsOf) -> FlagResult:
+    perspectives = belongs_to(place.checklist, flag)
+    state = FlagState.SILENT
+    missing: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    if not place.screened_out and holds(
+        flag.when, facts_of(place.checklist, place.alternative, perspectives)
+    ):
+        missing = tuple(dict.fromkeys(_missing(flag.requires, place)))
+        answers = tuple(dict.fromkeys(k for k in _named(flag.requires, place) if place.answered(k)))
+        state = FlagState.OPEN if missing else FlagState.ANSWERED
+    return FlagResult(
+        checklist=place.checklist.id,
+        flag=flag.id,
+        alternative=place.alternative,
+        state=state,
+        perspectives=perspectives,
+        missing=missing,
+        answers=answers,
+    )
+
+
+Part = str | RequireAll | RequireAny
+
+
+def _missing(required: Part, place: _Place) -> list[str]:
+    """Return the questions still to answer; of ``någon`` all of them until one is answered."""
+    if isinstance(required, str):
+        return [] if place.answered(required) else [place.checklist.key(required)]
+    if isinstance(required, RequireAll):
+        return [key for part in required.all_of for key in _missing(part, place)]
+    parts = [_missing(part, place) for part in required.any_of]
+    return [key for part in parts for key in part] if all(parts) else []
+
+
+def _named(required: Part, place: _Place) -> Iterator[str]:
+    if isinstance(required, str):
+        yield place.checklist.key(required)
+        return
+    for part in required.all_of if isinstance(required, RequireAll) else required.any_of:
+        yield from _named(part, place)

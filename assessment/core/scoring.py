@@ -1,0 +1,198 @@
+"""The whole result of an assessment in one pass over its rows (method, chapters 2–6, 8 and 10).
+
+Puts the chapters together in their order. Decides nothing itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+
+from assessment.core.alternatives import comparisons_of
+from assessment.core.assessment import Assessment
+from assessment.core.basis import basis_of, sufficiency
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.checklist import Checklist
+from assessment.core.conditions import Facts, RowIndex
+from assessment.core.extent import bands_of, compared, group_result, headline, most_helped, worst_hit
+from assessment.core.flags import flags_of
+from assessment.core.flow import Flow, flow_of, rated_alternatives
+from assessment.core.gap import gap_of
+from assessment.core.missing import missing_of
+from assessment.core.result import FlagResult, PerspectiveResult, Profile, Result, TraceLine
+from assessment.core.rows import Row
+from assessment.core.status import possible_statuses, status_of
+from assessment.core.tally import Tally, line_of
+from assessment.core.vocabulary import Depth, FlagState, Gap, Status
+
+
+def score(assessment: Assessment, checklists: ChecklistSet, flow: Flow | None = None) -> Result:
+    """Return the whole result.
+
+    Args:
+        assessment: The answers.
+        checklists: The checklists, groups and constants they are scored with.
+        flow: What applies, when it is already known; it must be that of the same two.
+    """
+    flow = flow or flow_of(assessment, checklists)
+    scored = {
+        (checklist.id, alternative): _scored(flow, checklist, alternative, rows)
+        for (checklist, alternative), rows in _rows_by_place(flow)
+    }
+    facts = _FactsOf(flow, scored)
+    flags = flags_of(flow, facts)
+    missing = missing_of(flow, flags)
+    leading = assessment.leading
+    return Result(
+        perspectives={place: _lowered(result, flags) for place, result in scored.items()},
+        flags=flags,
+        comparisons=comparisons_of(flow.rows, [a.id for a in assessment.alternatives], list(flow.groups)),
+        missing=missing,
+        ready_allowed=not missing,
+        sufficiency=sufficiency(checklists, partial(facts, alternative=leading.id if leading else None)),
+    )
+
+
+def _rows_by_place(flow: Flow) -> list[tuple[tuple[Checklist, str], list[Row]]]:
+    by_place: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in flow.rows:
+        by_place[row.perspective, row.alternative].append(row)
+    return [
+        ((checklist, alternative.id), by_place.get((checklist.id, alternative.id), []))
+        for checklist in flow.checklists.perspectives
+        for alternative in flow.assessment.rated_alternatives
+    ]
+
+
+def _scored(flow: Flow, checklist: Checklist, alternative: str, rows: Sequence[Row]) -> PerspectiveResult:
+    scale = flow.checklists.scale
+    screened_out = flow.depths[checklist.id] is Depth.NONE and bool(flow.depth_reasons[checklist.id])
+    tally, before = _profile(flow, checklist, alternative, rows)
+    tally_after, after = tally, None
+    if any(r.after is not r.rating and r.after != r.rating for r in rows):
+        tally_after, after = _profile(flow, checklist, alternative, [r.with_measures() for r in rows])
+    status = status_of(tally_after, scale, screened_out=screened_out)
+    return PerspectiveResult(
+        perspective=checklist.id,
+        alternative=alternative,
+        status=status,
+        status_by_rule=status,
+        status_before=status_of(tally, scale, screened_out=screened_out),
+        possible=possible_statuses(tally_after, scale, screened_out=screened_out),
+        possible_before=possible_statuses(tally, scale, screened_out=screened_out),
+        lowered_by=(),
+        harm=before.harm,
+        benefit=before.benefit,
+        harm_bands=before.harm_bands,
+        benefit_bands=before.benefit_bands,
+        worst=before.worst,
+        best=before.best,
+        gravest=(after or before).gravest,
+        gap=before.gap,
+        basis=before.basis,
+        groups=before.groups,
+        gravest_before=before.gravest,
+        after=after,
+    )
+
+
+def _profile(
+    flow: Flow, checklist: Checklist, alternative: str, rows: Sequence[Row]
+) -> tuple[Tally, Profile]:
+    scale = flow.checklists.scale
+    lines = [line_of(r) for r in rows]
+    by_group: dict[str, list[TraceLine]] = defaultdict(list)
+    by_question: dict[str, list[Row]] = defaultdict(list)
+    for line in lines:
+        by_group[line.row.group].append(line)
+        by_question[line.row.question].append(line.row)
+    whole = Tally()
+    groups = []
+    for name in flow.groups:
+        if name in by_group:
+            tally = Tally().add(by_group[name])
+            whole.merge(tally)
+            groups.append(group_result(by_group[name], tally))
+    heads = compared(groups)
+    harm, benefit = headline([g.harm for g in heads]), headline([g.benefit for g in heads])
+    return whole, Profile(
+        harm=harm,
+        benefit=benefit,
+        harm_bands=bands_of(harm, scale),
+        benefit_bands=bands_of(benefit, scale),
+        worst=worst_hit(heads),
+        best=most_helped(heads),
+        gravest=gravest_of(lines),
+        gap=gap_of(checklist, by_question, flow.answers, alternative),
+        basis=basis_of(whole, groups, scale),
+        groups=tuple(groups),
+    )
+
+
+def gravest_of(lines: Sequence[TraceLine]) -> TraceLine | None:
+    """Return the row named beside the status: gravest certain severity, utsatt, weight, order.
+
+    ``lines`` are in checklist order. In one question the reference group is named last.
+    """
+    order = {q: -i for i, q in enumerate(dict.fromkeys(line.row.question for line in lines))}
+    worse = (line for line in lines if line.severity is not None)
+    return max(worse, key=lambda line: _gravity(line, order[line.row.question]), default=None)
+
+
+def _gravity(line: TraceLine, place: int) -> tuple[int, bool, int, int, bool]:
+    row = line.row
+    return (line.severity.rank if line.severity else 0, row.vulnerable, row.weight, place, not row.reference)
+
+
+def _lowered(result: PerspectiveResult, flags: Sequence[FlagResult]) -> PerspectiveResult:
+    """Return the result with *Stärker* shown as *Blandat* while an open flag belongs to the perspective."""
+    if result.status_by_rule is not Status.STRENGTHENS:
+        return result
+    open_flags = tuple(
+        f.flag
+        for f in flags
+        if f.state is FlagState.OPEN
+        and f.alternative == result.alternative
+        and result.perspective in f.perspectives
+    )
+    return replace(result, status=Status.MIXED, lowered_by=open_flags) if open_flags else result
+
+
+class _FactsOf:
+    """What conditions may ask about, at one alternative, before measures."""
+
+    def __init__(self, flow: Flow, scored: Mapping[tuple[str, str], PerspectiveResult]) -> None:
+        self._flow = flow
+        self._alternatives = frozenset(a.id for a in flow.assessment.alternatives)
+        self._rated = rated_alternatives(flow.rows)
+        self._perspectives = tuple(c.id for c in flow.checklists.perspectives)
+        rows: dict[str, list[Row]] = defaultdict(list)
+        for row in flow.rows:
+            rows[row.alternative].append(row)
+        self._rows = {a: RowIndex(r) for a, r in rows.items()}
+        self._gaps: dict[str | None, dict[str, Gap]] = defaultdict(dict)
+        self._unknown: dict[str | None, dict[str, Fraction | None]] = defaultdict(dict)
+        for (perspective, alternative), result in scored.items():
+            self._gaps[alternative][perspective] = result.gap.word
+            self._unknown[alternative][perspective] = result.basis.unknown
+
+    def __call__(
+        self, checklist: Checklist, alternative: str | None, perspectives: tuple[str, ...] = ()
+    ) -> Facts:
+        own = (checklist.id,) if checklist.is_perspective else self._perspectives
+        return Facts(
+            checklist=checklist.id,
+            answers=self._flow.answers,
+            groups=self._flow.chosen,
+            row_groups=self._flow.groups,
+            depths=self._flow.depths,
+            tables=self._flow.tables,
+            rows=self._rows.get(alternative or "") or RowIndex(),
+            alternative=alternative,
+            alternatives=self._alternatives,
+            alternatives_rated=self._rated,
+            perspectives=perspectives or own,
+            gaps=self._gaps.get(alternative, {}),
+            unknown_shares=self._unknown.get(alternative, {}),
+        )
