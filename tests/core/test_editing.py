@@ -51,17 +51,29 @@ class TestAnswers:
 
         assert editing.clear_answer(answered, "a/b") == start()
 
-    def test_a_table_grows_down_to_the_row_and_loses_an_emptied_cell(self) -> None:
-        filled = editing.set_cell(start(), "a/t", 1, "roll", "skrev")
-        more = editing.set_cell(filled, "a/t", 1, "antal", 3)
+    def test_a_table_grows_by_being_written_in_and_loses_emptied_cells_and_rows(self) -> None:
+        filled = editing.set_cell(start(), "a/t", 0, "roll", "skrev")
+        more = editing.set_cell(editing.set_cell(filled, "a/t", 1, "roll", "läste"), "a/t", 1, "antal", 3)
 
-        assert more.answers["a/t"].value == ({}, {"roll": "skrev", "antal": 3})
-        assert editing.set_cell(more, "a/t", 1, "roll", "").answers["a/t"].value == ({}, {"antal": 3})
+        assert more.answers["a/t"].value == ({"roll": "skrev"}, {"roll": "läste", "antal": 3})
+        assert editing.set_cell(more, "a/t", 1, "roll", "").answers["a/t"].value == (
+            {"roll": "skrev"},
+            {"antal": 3},
+        )
+        assert editing.set_cell(filled, "a/t", 0, "roll", "") == start()
+
+    def test_a_fixed_row_is_found_by_its_id_whatever_its_place(self) -> None:
+        filled = editing.set_cell(start(), "a/t", "ar-6-12", "flickor", 12, P)
+        more = editing.set_cell(filled, "a/t", "ar-0-5", "flickor", 4, P)
+
+        assert editing.set_cell(more, "a/t", "ar-6-12", "pojkar", 9, P).answers["a/t"].per == {
+            P: ({editing.ROW: "ar-6-12", "flickor": 12, "pojkar": 9}, {editing.ROW: "ar-0-5", "flickor": 4})
+        }
 
     def test_a_table_without_rows_is_unanswered(self) -> None:
-        filled = editing.set_rows(start(), "a/t", ({"roll": "skrev"},))
+        filled = editing.set_cell(start(), "a/t", 0, "roll", "skrev")
 
-        assert editing.set_rows(filled, "a/t", ()) == start()
+        assert editing.remove_row(filled, "a/t", 0) == start()
 
 
 class TestEffects:
@@ -172,9 +184,6 @@ class TestTheMatter:
 
         assert editing.remove_alternative(chosen, "annat").recommended is None
         assert editing.remove_alternative(chosen, P).recommended == "annat"
-
-    def test_why_there_is_no_alternative_is_kept(self) -> None:
-        assert editing.set_no_alternative_reason(start(), "Lagen ger inget val").no_alternative_reason
 
     def test_a_group_is_added_once(self) -> None:
         added = editing.add_group(editing.add_group(start(), "flickor"), "flickor")

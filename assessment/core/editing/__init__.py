@@ -4,11 +4,12 @@ Knows what an edit means for what is stored. Knows no widget, no question text a
 """
 
 from assessment.core.editing.answers import (
+    ROW,
     clear_answer,
+    remove_row,
     set_answer,
     set_answer_attribute,
     set_cell,
-    set_rows,
 )
 from assessment.core.editing.effects import (
     Attribute,
@@ -46,13 +47,13 @@ from assessment.core.editing.matter import (
     remove_group,
     set_case,
     set_depth_reason,
-    set_no_alternative_reason,
     set_review,
 )
 from assessment.core.editing.slugs import slug_of
 
 __all__ = [
     "ENTRY_TYPES",
+    "ROW",
     "Attribute",
     "EntryList",
     "add_alternative",
@@ -73,6 +74,7 @@ __all__ = [
     "remove_alternative",
     "remove_entry",
     "remove_group",
+    "remove_row",
     "rest_same_as_proposal",
     "same_as_proposal",
     "set_answer",
@@ -82,11 +84,9 @@ __all__ = [
     "set_case",
     "set_cell",
     "set_depth_reason",
-    "set_no_alternative_reason",
     "set_rating",
     "set_rating_with_measures",
     "set_review",
-    "set_rows",
     "set_section_basis",
     "set_uniform",
     "set_uniform_rating",

@@ -8,6 +8,9 @@ from typing import Literal
 from assessment.core.assessment import Answer, Assessment, Cells, Value
 from assessment.core.vocabulary import Basis
 
+ROW = "rad"
+"""The cell that says which fixed row of a table it is."""
+
 AnswerAttribute = Literal["reason", "basis", "sources"]
 
 
@@ -44,26 +47,40 @@ def clear_answer(assessment: Assessment, key: str) -> Assessment:
     return assessment.model_copy(update={"answers": rest})
 
 
-def set_rows(assessment: Assessment, key: str, rows: tuple[Cells, ...]) -> Assessment:
-    """Return the assessment with these rows in a table question; no rows is no answer."""
-    return set_answer(assessment, key, rows or None)
-
-
-def set_cell(assessment: Assessment, key: str, row: int, column: str, value: str | float) -> Assessment:
-    """Return the assessment with one cell of a table changed; the table grows down to the row when it must.
+def set_cell(
+    assessment: Assessment, key: str, row: int | str, column: str, value: str | float, at: str | None = None
+) -> Assessment:
+    """Return the assessment with one cell of a table changed.
 
     Args:
         assessment: The assessment to change.
         key: ``checklista/fråga`` of a table question.
-        row: The row's place, from 0.
+        row: The id of a fixed row, or the place of a free row, from 0; the table grows to it.
         column: The column's id.
-        value: The new value; an empty text empties the cell.
+        value: The new value; an empty text empties the cell. A row without cells goes.
+        at: As in `set_answer`.
     """
+    rows = _rows(assessment, key, at)
+    place = row if isinstance(row, int) else next((i for i, r in enumerate(rows) if r.get(ROW) == row), -1)
+    if place < 0:
+        rows.append({ROW: str(row)})
+    rows += [{} for _ in range(place + 1 - len(rows))]
+    rows[place] = {c: v for c, v in rows[place].items() if c != column}
+    if value != "":
+        rows[place][column] = value
+    return set_answer(assessment, key, tuple(r for r in rows if r.keys() - {ROW}), at)
+
+
+def remove_row(assessment: Assessment, key: str, row: int, at: str | None = None) -> Assessment:
+    """Return the assessment without one free row of a table; no rows is no answer."""
+    left = tuple(r for i, r in enumerate(_rows(assessment, key, at)) if i != row)
+    return set_answer(assessment, key, left, at)
+
+
+def _rows(assessment: Assessment, key: str, at: str | None) -> list[Cells]:
     answer = assessment.answers.get(key, Answer())
-    rows = [dict(r) for r in answer.value if isinstance(r, dict)] if isinstance(answer.value, tuple) else []
-    rows += [{} for _ in range(row + 1 - len(rows))]
-    rows[row] = {c: v for c, v in rows[row].items() if c != column} | ({} if value == "" else {column: value})
-    return set_rows(assessment, key, tuple(rows))
+    stored = answer.value if at is None else answer.per.get(at)
+    return [dict(r) for r in stored if isinstance(r, dict)] if isinstance(stored, tuple) else []
 
 
 def _with(assessment: Assessment, key: str, answer: Answer) -> Assessment:

@@ -39,11 +39,6 @@ def remove_alternative(assessment: Assessment, alternative: str) -> Assessment:
     return assessment.model_copy(update={"alternatives": left, "recommended": recommended})
 
 
-def set_no_alternative_reason(assessment: Assessment, reason: str) -> Assessment:
-    """Return the assessment with the reason why there is only one alternative."""
-    return assessment.model_copy(update={"no_alternative_reason": reason})
-
-
 def recommend(assessment: Assessment, alternative: str | None) -> Assessment:
     """Return the assessment that recommends this alternative; None recommends none yet."""
     return assessment.model_copy(update={"recommended": alternative})
