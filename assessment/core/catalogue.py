@@ -117,6 +117,21 @@ class SmallNumbers(Frozen):
     date: Date = Field(alias="datum", description="Dagen konstanten bestämdes.")
 
 
+class PlainLanguage(Frozen):
+    """How hard the texts of the checklists may be to read; the linter warns beyond it."""
+
+    lix_checklist: int = Field(
+        alias="lix-checklista", ge=1, description="Högsta LIX för en checklistas frågor tillsammans."
+    )
+    lix_question: int = Field(alias="lix-fråga", ge=1, description="Högsta LIX för en fråga med sin hjälp.")
+    lix_words: int = Field(
+        alias="lix-minst-ord", ge=1, description="Kortare frågor än så mäts inte var för sig."
+    )
+    sentence: int = Field(alias="ord-per-mening", ge=5, description="Flest ord i en mening.")
+    source: str = Field(alias="källa", description="Id ur kallor.yaml.")
+    date: Date = Field(alias="datum")
+
+
 class Scale(Frozen):
     """skala.yaml: the constants of the method, each with a source and a date."""
 
@@ -135,6 +150,9 @@ class Scale(Frozen):
         description="Ord och förklaringar: varaktighet, återställbart, underlag, status, säkerhet …",
     )
     signs: dict[str, str] = Field(alias="tecken", description="Ett tecken för varje statusord.")
+    plain_language: PlainLanguage | None = Field(
+        default=None, alias="klarspråk", description="Gränser för hur svåra texterna får vara."
+    )
 
 
 class Source(Frozen):
