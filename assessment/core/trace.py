@@ -1,0 +1,211 @@
+"""The trace of a result as Swedish lines that add up by hand: every number with its rows, sums and division.
+
+Knows how a result was reached, in the words of the scale. Counts nothing that is not in the result.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from assessment.core.catalogue import Scale
+from assessment.core.checklist import Checklist
+from assessment.core.extent import DASH, bands_of, printed_interval
+from assessment.core.flow import Flow
+from assessment.core.result import BasisResult, GroupResult, Interval, PerspectiveResult, Result, TraceLine
+from assessment.core.vocabulary import Both, Gap, Rating, RatingWord, Status
+
+_INDENT = "  "
+
+
+def explain(
+    flow: Flow, result: Result, perspective: str | None = None, alternative: str | None = None
+) -> tuple[str, ...]:
+    """Return the trace of every perspective and alternative, or of those asked for, as lines of text."""
+    names = Names(flow)
+    lines: list[str] = []
+    for place, found in result.perspectives.items():
+        if perspective in (None, place[0]) and alternative in (None, place[1]):
+            lines += [*(("",) if lines else ()), *perspective_lines(found, names)]
+    return tuple(lines)
+
+
+class Names:
+    """What things are called on screen and in Word."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.scale = flow.checklists.scale
+        self._flow = flow
+        self._directions = {d.value: d.word for d in self.scale.directions}
+
+    def checklist(self, checklist_id: str) -> Checklist | None:
+        """Return the checklist with this id, or None."""
+        return self._flow.checklists.checklist(checklist_id)
+
+    def perspective(self, checklist_id: str) -> str:
+        """Return the perspective's name."""
+        checklist = self.checklist(checklist_id)
+        return checklist.name if checklist else checklist_id
+
+    def alternative(self, alternative_id: str) -> str:
+        """Return the alternative's name."""
+        found = self._flow.assessment.alternative(alternative_id)
+        return found.name if found and found.name else alternative_id
+
+    def group(self, group_id: str) -> str:
+        """Return the group's name."""
+        return self._flow.groups[group_id].name if group_id in self._flow.groups else group_id
+
+    def question(self, key: str) -> str:
+        """Return the question's short name."""
+        found = self._flow.checklists.question(key)
+        return found[1].label if found else key
+
+    def flag(self, checklist_flag: str) -> str:
+        """Return the stop flag's name in words."""
+        flags = (f for c in self._flow.checklists.checklists for f in c.stop_flags)
+        return next((f.name for f in flags if f.id == checklist_flag), checklist_flag)
+
+    def rating(self, rating: Rating | None) -> str:
+        """Return the rating in words."""
+        if rating is None:
+            return "obesvarad"
+        if isinstance(rating, Both):
+            return f"både {self._directions[rating.better]} och {self._directions[rating.worse]}"
+        if isinstance(rating, RatingWord):
+            return rating.value.replace("-", " ")
+        return self._directions[rating]
+
+
+def perspective_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
+    """Yield the trace of one perspective and alternative."""
+    yield f"{names.perspective(found.perspective)} – {names.alternative(found.alternative)}"
+    yield from _status_lines(found, names)
+    for group in found.groups:
+        yield from group_lines(group, names)
+    for what, interval, foremost, title in (
+        ("Försämring", found.harm, found.worst, "Mest drabbad"),
+        ("Förbättring", found.benefit, found.best, "Mest hjälpt"),
+    ):
+        if interval is not None:
+            yield f"{what} i perspektivet, det högsta bland grupperna: {_shown(interval, names.scale)}."
+            yield f"{title}: {', '.join(names.group(g) for g in foremost) or 'ingen'}."
+    yield from _gap_lines(found, names)
+    yield from _basis_lines(found.basis, [t for g in found.groups for t in g.trace], names)
+    if found.after is not None:
+        yield "Med beslutade åtgärder:"
+        for group in found.after.groups:
+            if group != found.group(group.group):
+                yield from group_lines(group, names)
+
+
+def _status_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
+    before = (
+        f" (före åtgärder: {found.status_before})" if found.status_before is not found.status_by_rule else ""
+    )
+    if len(found.possible) > 1:
+        others = ", ".join(s for s in found.possible if s is not found.status)
+        yield f"Bedömning: {found.status}{before}, kan bli {others}"
+    else:
+        yield f"Bedömning: {found.status}{before}"
+    for flag in found.lowered_by:
+        yield f"{_INDENT}Visas som {Status.MIXED}, inte {Status.STRENGTHENS}: {names.flag(flag)}."
+    line = found.gravest
+    if line is not None and line.severity is not None:
+        row = line.row
+        yield (
+            f"{_INDENT}Gravast: {line.severity} försämring för {names.group(row.group)}, "
+            f"{names.question(row.question)}."
+        )
+
+
+def group_lines(group: GroupResult, names: Names) -> Iterator[str]:
+    """Yield one group's two numbers with every row's part, the sums, the division and the band."""
+    yield f"{names.group(group.group)}{', utsatt' if group.vulnerable else ''}"
+    weight = sum(t.row.weight for t in group.trace)
+    for what, interval, parts in (
+        ("Försämring", group.harm, [t.harm for t in group.trace]),
+        ("Förbättring", group.benefit, [t.benefit for t in group.trace]),
+    ):
+        if interval is None:
+            yield f"{_INDENT}{what}: {DASH} (alla rader är inte relevanta)"
+            continue
+        yield f"{_INDENT}{what}"
+        for line, part in zip(group.trace, parts, strict=True):
+            yield f"{_INDENT * 2}{_row_text(line, part, names)}"
+        total = _added((t.row.weight, part) for t, part in zip(group.trace, parts, strict=True))
+        yield f"{_INDENT * 2}Summa: {_span(total)} av {weight}"
+        yield f"{_INDENT * 2}{_division(total, weight, interval)}, visas som {_shown(interval, names.scale)}"
+
+
+def _row_text(line: TraceLine, part: Interval, names: Names) -> str:
+    weight = line.row.weight
+    words = [names.rating(line.row.rating)]
+    if line.severity is not None:
+        words.append(f"{line.severity} försämring")
+    if line.possible_severity is not line.severity and line.possible_severity is not None:
+        words.append(f"kan vara {line.possible_severity}")
+    return (
+        f"{names.question(line.row.question)}: {', '.join(words)} · "
+        f"vikt {weight} × {_span(part)} = {_span(_times(weight, part))}"
+    )
+
+
+def _gap_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
+    if found.gap.word is Gap.NONE:
+        return
+    yield f"Klyfta: {found.gap.word}"
+    for key, word in found.gap.questions:
+        yield f"{_INDENT}{names.question(key)}: {word}"
+    if found.gap.contradicted:
+        yield f"{_INDENT}Ni har själva svarat: {found.gap.own_answer}."
+
+
+def _basis_lines(basis: BasisResult, lines: Sequence[TraceLine], names: Names) -> Iterator[str]:
+    if basis.unknown is None or basis.supported is None:
+        return
+    weight = sum(t.row.weight for t in lines if t.counted)
+    yield f"Underlag: {basis.confidence} säkerhet"
+    yield f"{_INDENT}Okänt: vikt {int(basis.unknown * weight)} av {weight}"
+    yield f"{_INDENT}Underlag A eller B: vikt {int(basis.supported * weight)} av {weight}"
+    if basis.unknown_groups:
+        yield f"{_INDENT}För lite känt om: {', '.join(names.group(g) for g in basis.unknown_groups)}"
+
+
+def _times(weight: int, part: Interval) -> Interval:
+    return Interval(weight * part.lower, weight * part.upper)
+
+
+def _added(parts: Iterable[tuple[int, Interval]]) -> Interval:
+    weighed = [_times(weight, part) for weight, part in parts]
+    return Interval(
+        sum((p.lower for p in weighed), Fraction(0)), sum((p.upper for p in weighed), Fraction(0))
+    )
+
+
+def _division(total: Interval, weight: int, number: Interval) -> str:
+    low = f"100 × {_half(total.lower)} / {weight} {_equals(number.lower)}"
+    if number.lower == number.upper:
+        return low
+    return f"lägst {low}, högst 100 × {_half(total.upper)} / {weight} {_equals(number.upper)}"
+
+
+def _shown(interval: Interval, scale: Scale) -> str:
+    return f"{printed_interval(interval, scale)} ({' till '.join(bands_of(interval, scale))})"
+
+
+def _span(interval: Interval) -> str:
+    if interval.lower == interval.upper:
+        return _half(interval.lower)
+    return f"{_half(interval.lower)}{DASH}{_half(interval.upper)}"
+
+
+def _half(value: Fraction) -> str:
+    # Parts are 0, ½ or 1 and weights are whole, so a sum is always whole or half.
+    whole, rest = divmod(value, 1)
+    return f"{whole},5" if rest else f"{whole}"
+
+
+def _equals(value: Fraction) -> str:
+    hundredths = value * 100
+    whole, rest = divmod(hundredths.numerator // hundredths.denominator, 100)
+    text = f"{whole},{rest:02d}".rstrip("0").rstrip(",") if rest else f"{whole}"
+    return f"= {text}" if hundredths.denominator == 1 else f"= {whole},{rest:02d}…"
