@@ -149,9 +149,12 @@ class _Walk:
         return groups
 
     def _screen(self, checklist: Checklist) -> None:
-        reached = [q for q in checklist.screening if self._opened(checklist, q)]
-        for question in reached:
-            self._take(checklist, question)
+        reached: list[Question] = []
+        for question in checklist.screening:
+            # One by one: a screening question may be opened by the one before it.
+            if self._opened(checklist, question):
+                self._take(checklist, question)
+                reached.append(question)
         if self.first is not None:
             self.suggested[checklist.id] = self.first.suggested[checklist.id]
             self.depths[checklist.id] = self.first.depths[checklist.id]
