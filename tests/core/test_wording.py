@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assessment.core.summary import wording
-from assessment.core.vocabulary import Basis, Confidence, Depth, Gap, Improvement, Severity, Status
+from assessment.core.vocabulary import Confidence, Depth, Gap, Improvement, Severity, Status
 
 GOLDEN = Path(__file__).parent / "golden" / "wording.txt"
 
@@ -37,8 +37,7 @@ def every_sentence() -> Iterator[str]:
     yield "# Underlag, spår"
     for confidence in Confidence:
         yield f"{wording.CONFIDENCE_TEXT[confidence]} | {wording.CONFIDENCE_SENTENCE[confidence] or '(inget)'}"
-    for basis in (*Basis, None):
-        yield wording.BASIS_TEXT[basis]
+    yield wording.NO_BASIS
     for depth in (*Depth, None):
         yield wording.DEPTH_TEXT[depth]
     yield "# Vem"

@@ -3,7 +3,7 @@
 Knows the trace of every number. Nothing here is shortened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -11,9 +11,9 @@ from assessment.core.checklist import Checklist
 from assessment.core.extent import printed_interval
 from assessment.core.result import GroupResult, Interval, TraceLine
 from assessment.core.summary import wording
-from assessment.core.summary.chapters import answer_blocks
+from assessment.core.summary.chapters import answer_block
 from assessment.core.summary.material import Material
-from assessment.core.summary.model import AnswerSection, EditionLine, TraceTable
+from assessment.core.summary.model import AnswerBlock, AnswerSection, EditionLine, TraceTable
 from assessment.core.summary.plain import plain_of, section_answers
 
 _FINGERPRINT_SHOWN = 12
@@ -29,36 +29,19 @@ def all_answers(material: Material) -> tuple[AnswerSection, ...]:
                 AnswerSection(name=f"{checklist.name}: avgränsning", answers=screening, blocks=())
             )
         for section in checklist.sections:
-            keys = {checklist.key(q) for q in section.questions}
-            rows = [
-                r
-                for a in material.assessment.rated_alternatives
-                for r in material.rows(a.id)
-                if r.question in keys
-            ]
-            blocks = [
-                b
-                for a in material.assessment.rated_alternatives
-                for b in answer_blocks(
-                    material, [r for r in rows if r.alternative == a.id], only_telling=False
-                )
-            ]
-            ordered = tuple(
-                sorted(
-                    blocks,
-                    key=lambda b: [material.text(checklist.key(q)) for q in section.questions].index(
-                        b.question
-                    ),
-                )
-            )
+            name = f"{checklist.name}: {_lower(section.name)}"
+            blocks = tuple(b for q in section.questions for b in _blocks(material, checklist.key(q)))
             answers = section_answers(material, checklist, section)
-            if ordered or answers:
-                sections.append(
-                    AnswerSection(
-                        name=f"{checklist.name}: {_lower(section.name)}", answers=answers, blocks=ordered
-                    )
-                )
+            if blocks or answers:
+                sections.append(AnswerSection(name=name, answers=answers, blocks=blocks))
     return tuple(sections)
+
+
+def _blocks(material: Material, key: str) -> Iterator[AnswerBlock]:
+    for alternative in material.assessment.rated_alternatives:
+        rows = [r for r in material.rows(alternative.id) if r.question == key]
+        if rows:
+            yield answer_block(material, key, rows)
 
 
 def _lower(text: str) -> str:
@@ -67,19 +50,18 @@ def _lower(text: str) -> str:
 
 def traces(material: Material) -> tuple[TraceTable, ...]:
     """Return the counting behind every group's numbers, for the alternative that page 1 is about."""
-    tables = []
-    for checklist, result in material.results(material.leading_id):
-        for group in result.groups:
-            if group.harm is not None:
-                tables.append(_trace(material, checklist, material.leading_id, group))
-    return tuple(tables)
+    return tuple(
+        _trace(material, checklist, material.leading_id, group)
+        for checklist, result in material.results(material.leading_id)
+        for group in result.groups
+        if group.harm is not None
+    )
 
 
 def _trace(material: Material, checklist: Checklist, alternative: str, group: GroupResult) -> TraceTable:
-    counted = [t for t in group.trace if t.counted]
-    weight = sum(t.row.weight for t in counted)
-    harm = _added(counted, harm=True)
-    benefit = _added(counted, harm=False)
+    weight = sum(t.row.weight for t in group.trace)
+    harm = _added(group.trace, harm=True)
+    benefit = _added(group.trace, harm=False)
     scale = material.checklists.scale
     name = f"{checklist.name}, {material.alternative_name(alternative)}, {material.group_name(group.group)}"
     return TraceTable(
@@ -95,13 +77,6 @@ def _trace(material: Material, checklist: Checklist, alternative: str, group: Gr
 
 def _trace_line(material: Material, line: TraceLine) -> tuple[str, str, str, str, str]:
     weight = line.row.weight
-    if not line.counted:
-        return (
-            material.label(line.row.question),
-            material.rating_text(line.row.rating),
-            wording.DASH,
-            *("räknas inte",) * 2,
-        )
     return (
         material.label(line.row.question),
         material.rating_text(line.row.rating),
@@ -166,12 +141,18 @@ def constants(material: Material) -> tuple[tuple[str, str], ...]:
         ("Ord för bredd (0–100)", bands),
         ("Underlag saknas", f"när minst {thresholds.basis_missing.value} är öppet eller saknar underlag"),
         (
-            "Högt underlag",
-            f"minst {thresholds.high_basis.value} med underlag A eller B, och under {thresholds.high_unknown.value} okänt",
+            "Hög säkerhet",
+            (
+                f"minst {thresholds.high_basis.value} med underlag A eller B, "
+                f"och under {thresholds.high_unknown.value} okänt"
+            ),
         ),
         (
-            "Lågt underlag",
-            f"under {thresholds.low_basis.value} med underlag A eller B, eller minst {thresholds.low_unknown.value} okänt",
+            "Låg säkerhet",
+            (
+                f"under {thresholds.low_basis.value} med underlag A eller B, "
+                f"eller minst {thresholds.low_unknown.value} okänt"
+            ),
         ),
         ("Skalans utgåva", scale.edition),
     )

@@ -6,9 +6,11 @@ Shows what is worse, better, both or open; the rest stands in Bilaga A. Counts n
 from collections.abc import Iterable, Sequence
 
 from assessment.core.assessment import EffectAnswer
-from assessment.core.checklist import Checklist, Question
-from assessment.core.extent import printed_interval
-from assessment.core.result import GroupResult, PerspectiveResult
+from assessment.core.case import Alternative
+from assessment.core.checklist import Checklist
+from assessment.core.extent import bands_of, printed_interval
+from assessment.core.groups import Group
+from assessment.core.result import FlagResult, GroupResult, PerspectiveResult
 from assessment.core.rows import Row
 from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
@@ -76,6 +78,10 @@ def group_chapter(material: Material) -> tuple[GroupLine, ...]:
     return tuple(lines)
 
 
+def _count(group: Group) -> str:
+    return wording.DASH if group.reference and group.count is None else wording.how_many(group.count)
+
+
 def groups_note(material: Material) -> str:
     """Return the warning for small groups; '' when there are none."""
     below = material.checklists.scale.small_numbers.below
@@ -106,7 +112,7 @@ def perspective_chapter(material: Material, checklist: Checklist, chapter_number
     )
 
 
-def _leading_first(material: Material) -> list[object]:
+def _leading_first(material: Material) -> list[Alternative]:
     return sorted(material.assessment.rated_alternatives, key=lambda a: a.id != material.leading_id)
 
 
@@ -162,8 +168,9 @@ def _first(result: PerspectiveResult, groups: Sequence[str]) -> GroupResult:
     return next(g for g in result.groups if g.group == groups[0])
 
 
-def _flags(material: Material, result: PerspectiveResult) -> list:  # type: ignore[type-arg]
-    return [f for f in material.result.open_flags(result.alternative) if f.flag in result.lowered_by]
+def _flags(material: Material, result: PerspectiveResult) -> list[FlagResult]:
+    open_flags = material.result.open_flags(result.alternative)
+    return [f for f in open_flags if f.flag in result.lowered_by and result.perspective in f.perspectives]
 
 
 def profile_line(material: Material, group: GroupResult) -> ProfileLine:
@@ -235,9 +242,9 @@ def answer_block(material: Material, key: str, rows: Sequence[Row]) -> AnswerBlo
         ratings=(("Samma som förslaget.",) if copied else ()) + tuple(_rating_lines(material, rows)),
         reason="\n".join(dict.fromkeys(e.reason for e in effects if e.reason.strip())),
         attributes=_attributes(material, effect),
-        basis=wording.BASIS_TEXT[rows[0].basis] if any(r.rated for r in rows) else "",
+        basis=_basis(material, rows),
         sources="\n".join(dict.fromkeys(e.sources for e in effects if e.sources.strip())),
-        long_term=_long_term(effect),
+        long_term=_long_term(material, effect),
         measures=_measures_of(material, rows),
     )
 
@@ -259,25 +266,29 @@ def _rating_told(material: Material, row: Row) -> str:
     return f"{text} ({told})" if told else text
 
 
+def _basis(material: Material, rows: Sequence[Row]) -> str:
+    if not any(r.rated for r in rows):
+        return ""
+    basis = rows[0].basis
+    if basis is None:
+        return wording.NO_BASIS
+    return f"{basis.value} {wording.DASH} {material.word('underlag', basis.value)}"
+
+
 def _attributes(material: Material, effect: EffectAnswer) -> str:
-    words = material.checklists.scale.words
     parts = []
     if effect.duration:
-        parts.append(
-            f"Varaktighet: {words.get('varaktighet', {}).get(effect.duration.value, effect.duration.value)}"
-        )
+        parts.append(material.word("varaktighet", effect.duration.value))
     if effect.reversibility:
-        text = words.get("aterstallbart", {}).get(effect.reversibility.value, effect.reversibility.value)
-        parts.append(f"Går att återställa: {text}")
+        parts.append(material.word("aterstallbart", effect.reversibility.value))
     if effect.likelihood:
-        parts.append(f"Sannolikhet: {effect.likelihood.value}")
-    return "; ".join(parts)
+        parts.append(material.word("sannolikhet", effect.likelihood.value))
+    return wording.capital("; ".join(parts))
 
 
-def _long_term(effect: EffectAnswer) -> str:
-    word = f"{effect.long_term.value.replace('-', ' ')}" if effect.long_term else ""
-    text = effect.long_term_text.strip()
-    return f"{wording.sentence(word)} {text}".strip()
+def _long_term(material: Material, effect: EffectAnswer) -> str:
+    word = material.word("lang-sikt", effect.long_term.value) if effect.long_term else ""
+    return f"{wording.sentence(word)} {effect.long_term_text.strip()}".strip()
 
 
 def _measures_of(material: Material, rows: Sequence[Row]) -> str:
@@ -374,8 +385,3 @@ def screened_out(material: Material) -> tuple[PlainAnswer, ...]:
         for c in material.checklists.perspectives
         if material.flow.depths.get(c.id) is Depth.NONE
     )
-
-
-def is_plain(question: Question) -> bool:
-    """Return True for questions that are neither effect questions nor built-in lists."""
-    return not question.is_effect and not question.type.is_list

@@ -7,7 +7,7 @@ from assessment.core.summary.material import Material
 
 
 def cost_line(material: Material, alternative: str) -> str:
-    """Return the cost of one alternative in a line: every actor for the first year, and the sum of each year."""
+    """Return the cost of one alternative in a line: the actors of the first year, the sum of each year."""
     entries = [c for c in material.assessment.costs if c.alternative == alternative and c.amount is not None]
     if not entries:
         return "Kostnaden är inte angiven."

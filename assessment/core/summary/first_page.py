@@ -227,7 +227,7 @@ def _more(count: int, chapters: Chapters, what: str) -> str:
 
 
 def best_interests(material: Material, alternative: str) -> str:
-    """Return the position on barnets bästa, and when the proposal departs from it what weighs heavier and why."""
+    """Return the position on barnets bästa; where the proposal departs from it, what weighs heavier."""
     if "barnets-rattigheter" not in {c.id for c in material.perspectives}:
         return ""
     position = material.answer_text("barnets-rattigheter/barnets-basta", alternative)
@@ -255,7 +255,7 @@ def conflicts(material: Material) -> tuple[str, ...]:
 
 
 def unknowns(material: Material, alternative: str) -> tuple[str, ...]:
-    """Return what is not known: groups that nobody knows enough about, open questions, what is left to find out."""
+    """Return what is not known: groups with too little known, open questions, what is left to find out."""
     lines: list[str] = []
     for checklist, result in material.results(alternative):
         if result.status is Status.NOT_ASSESSED:
@@ -357,7 +357,7 @@ _CELL_CHARACTERS = 34
 
 
 def _fitted(page: FirstPage, chapters: Chapters) -> FirstPage:
-    """Let parts yield in their order until the page holds; worse rows, open flags and barnets bästa never do."""
+    """Let parts yield in their order until the page holds; worse rows, open flags and best interests never."""
     see_unknown = f"Se avsnitt {chapters.sufficiency}."
     see_conflicts = f"Se avsnitt {chapters.conflicts}."
     see_groups = f"Se avsnitt {chapters.groups + 1} och framåt."

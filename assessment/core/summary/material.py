@@ -1,4 +1,4 @@
-"""What the chapters are written from: the assessment, its checklists, what applies and the result, with names.
+"""What the chapters are written from: assessment, checklists, what applies and the result, with names.
 
 Looks things up. Writes no sentence and decides nothing.
 """
@@ -81,7 +81,7 @@ class Material:
         return self.flow.answers.get(key)
 
     def answer_text(self, key: str, alternative: str | None = None) -> str:
-        """Return a question's answer as text, the option's own words where there are options; '' without answer."""
+        """Return a question's answer as text, in the option's own words; '' without an answer."""
         answer = self.answer(key)
         question = self.question(key)
         if answer is None or question is None:
@@ -95,19 +95,27 @@ class Material:
         return answer is not None and answer.at(alternative) in options
 
     def rating_text(self, rating: Rating | None) -> str:
-        """Return a rating with sign and words: ``−− Tydligt sämre``, ``?`` for vet inte, ``Obesvarad``."""
+        """Return a rating with sign and words: ``−− Tydligt sämre``, ``? Vet inte``."""
         if rating is None:
-            return "Obesvarad"
+            return self._marked("obesvarad", "Obesvarad")
         if isinstance(rating, Both):
             return f"{self._sign(rating.worse)}/{self._sign(rating.better)} Både sämre och bättre"
         if isinstance(rating, RatingWord):
-            return "? Vet inte" if rating is RatingWord.UNKNOWN else "Inte relevant"
+            text = "Vet inte" if rating is RatingWord.UNKNOWN else "Inte relevant"
+            return self._marked(rating.value, text)
         return f"{self._sign(rating)} {capital(self.directions[rating][0])}"
+
+    def word(self, kind: str, value: str) -> str:
+        """Return the scale's word for a stored value, for example aterstallbart and svårt."""
+        return self.checklists.scale.words.get(kind, {}).get(value, value)
 
     @cached_property
     def directions(self) -> dict[int, tuple[str, str]]:
         """Word and sign of each direction."""
         return {d.value: (d.word, d.sign) for d in self.checklists.scale.directions}
+
+    def _marked(self, answer: str, text: str) -> str:
+        return f"{self.checklists.scale.words.get('svarstecken', {}).get(answer, '')} {text}".strip()
 
     def _sign(self, value: int) -> str:
         return self.directions[value][1]

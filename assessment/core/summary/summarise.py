@@ -27,8 +27,8 @@ def summarise(
 ) -> Summary:
     """Return everything that is shown of an assessment.
 
-    ``today`` dates a draft that was never dated and tells whether an edition has expired; without it nothing in
-    the summary depends on the clock.
+    ``today`` dates a draft that was never dated and tells whether an edition has expired; without it nothing
+    in the summary depends on the clock.
     """
     material = Material(assessment, checklists, flow, result)
     numbered = material.perspectives

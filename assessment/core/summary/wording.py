@@ -1,4 +1,4 @@
-"""Every sentence that the tool itself writes about a result: klarspråk, whole sentences, right number and gender.
+"""Every sentence that the tool itself writes about a result: klarspråk, whole sentences, right agreement.
 
 Knows words, not where they are printed. What people have written is passed through as it is.
 """
@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from assessment.core.case import Count
 from assessment.core.vocabulary import (
-    Basis,
     Confidence,
     Depth,
     Gap,
@@ -22,6 +21,8 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "\u2013"
 
+_THOUSAND = 1_000
+_MILLION = 1_000_000
 _SMALL = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
@@ -69,10 +70,10 @@ def kronor(amount: int) -> str:
     """Return an amount as mnkr, tkr or kr, signed when negative: ``−2,3 mnkr``."""
     sign = MINUS if amount < 0 else ""
     size = abs(amount)
-    if size >= 1_000_000:
-        return f"{sign}{_decimal(size, 1_000_000)}{NBSP}mnkr"
-    if size >= 10_000:
-        return f"{sign}{_decimal(size, 1_000)}{NBSP}tkr"
+    if size >= _MILLION:
+        return f"{sign}{_decimal(size, _MILLION)}{NBSP}mnkr"
+    if size >= 10 * _THOUSAND:
+        return f"{sign}{_decimal(size, _THOUSAND)}{NBSP}tkr"
     return f"{sign}{number(size)}{NBSP}kr"
 
 
@@ -120,7 +121,7 @@ def status_text(status: Status, before: Status, possible: Sequence[Status], *, l
 
 
 def may_become(others: Sequence[str]) -> str:
-    """Return the words that the status may become; everything between the ends when nearly all are possible."""
+    """Return the words that the status may become; from end to end when nearly all are possible."""
     if Status.SEVERE_RISK.value in others and Status.STRENGTHENS.value in others:
         return f"allt från {Status.STRENGTHENS.value} till {Status.SEVERE_RISK.value}"
     return join(others, "eller")
@@ -161,19 +162,13 @@ CONFIDENCE_TEXT: dict[Confidence, str] = {
 }
 
 CONFIDENCE_SENTENCE: dict[Confidence, str] = {
-    Confidence.HIGH: "Underlaget är säkert: det mesta bygger på statistik, forskning, dialog eller prövad erfarenhet.",
+    Confidence.HIGH: "Underlaget är säkert: det mesta bygger på statistik, forskning, dialog eller erfarenhet.",
     Confidence.MEDIUM: "Underlaget är delvis säkert.",
     Confidence.LOW: "Underlaget är osäkert: mycket är okänt eller bygger på antaganden.",
     Confidence.NONE: "",
 }
 
-BASIS_TEXT: dict[Basis | None, str] = {
-    Basis.A: "A – statistik eller forskning som passar",
-    Basis.B: "B – dialog eller beprövad erfarenhet",
-    Basis.C: "C – antagande",
-    Basis.D: "D – saknas",
-    None: "Underlag inte angivet (räknas som C, antagande)",
-}
+NO_BASIS = "Underlag inte angivet (räknas som C, antagande)"
 
 DEPTH_TEXT: dict[Depth | None, str] = {
     Depth.NONE: "Bedöms inte",
@@ -213,7 +208,7 @@ def best_sentence(names: Sequence[str], improvement: Improvement | None) -> str:
 
 
 def extent_sentence(kind: str, text: str, bands: Sequence[str]) -> str:
-    """Return the breadth in words first, the number after: *Utbredning av försämringar: liten till måttlig (0–38)*."""
+    """Return the breadth in words first, the number after: *liten till måttlig (0–38 av 100)*."""
     return f"Utbredning av {kind}: {band_text(bands)} ({text} av 100)."
 
 
@@ -242,7 +237,7 @@ def tension_sentence(first: str, second: str, better: Sequence[str], worse: Sequ
     """Return which groups stand against each other when neither alternative is at least as good for all."""
     if better and worse:
         return f"{capital(first)} är bättre än {second} för {join(better)}, men sämre för {join(worse)}."
-    return f"I de frågor som ställts går det inte att säga att {first} eller {second} är minst lika bra för alla."
+    return f"Varken {first} eller {second} är minst lika bra för alla i de frågor som ställts."
 
 
 def not_compared_sentence(first: str, second: str, open_rows: int) -> str:
@@ -272,7 +267,7 @@ def partly_assessed(answered: int, asked: int) -> str:
 
 
 def capped(text: str, limit: int) -> str:
-    """Return the text cut at a word to at most ``limit`` characters, with an ellipsis when something was cut."""
+    """Return the text cut at a word to at most ``limit`` characters, with an ellipsis when it was cut."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
