@@ -159,7 +159,7 @@ def constants(material: Material) -> tuple[tuple[str, str], ...]:
 
 
 def cited_sources(material: Material) -> tuple[str, ...]:
-    """Return the sources of the questions that were asked; unchecked references are printed by title alone."""
+    """Return the sources of the questions that were asked; unchecked references stand by title alone."""
     ids: dict[str, None] = {}
     for checklist, question in material.checklists.questions():
         if material.flow.applies(checklist.key(question)):

@@ -94,7 +94,8 @@ def groups_note(material: Material) -> str:
         return ""
     return (
         f"Liten grupp: {wording.join(small)}. "
-        f"Färre än {wording.number_word(below)} personer kan gå att känna igen. Skriv inget som pekar ut någon."
+        f"Färre än {wording.number_word(below)} personer kan gå att känna igen. "
+        "Skriv inget som pekar ut någon."
     )
 
 

@@ -357,7 +357,7 @@ _CELL_CHARACTERS = 34
 
 
 def _fitted(page: FirstPage, chapters: Chapters) -> FirstPage:
-    """Let parts yield in their order until the page holds; worse rows, open flags and best interests never."""
+    """Let parts yield in their order until the page holds; worse rows, open flags, best interests never."""
     see_unknown = f"Se avsnitt {chapters.sufficiency}."
     see_conflicts = f"Se avsnitt {chapters.conflicts}."
     see_groups = f"Se avsnitt {chapters.groups + 1} och framåt."

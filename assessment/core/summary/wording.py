@@ -162,7 +162,7 @@ CONFIDENCE_TEXT: dict[Confidence, str] = {
 }
 
 CONFIDENCE_SENTENCE: dict[Confidence, str] = {
-    Confidence.HIGH: "Underlaget är säkert: det mesta bygger på statistik, forskning, dialog eller erfarenhet.",
+    Confidence.HIGH: "Underlaget är säkert: det mesta bygger på fakta, forskning, dialog eller erfarenhet.",
     Confidence.MEDIUM: "Underlaget är delvis säkert.",
     Confidence.LOW: "Underlaget är osäkert: mycket är okänt eller bygger på antaganden.",
     Confidence.NONE: "",
