@@ -1,37 +1,46 @@
 """What the alternatives cost, by actor and year. Never scored, and never a reason to change a status."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 
+from assessment.core.assessment import Cost
 from assessment.core.summary import wording
 from assessment.core.summary.material import Material
 
+_COST_CAP = 220
+
 
 def cost_line(material: Material, alternative: str) -> str:
-    """Return the cost of one alternative in a line: the actors of the first year, the sum of each year."""
+    """Return the cost of one alternative in a line: for each year what rises, what falls, and for whom."""
     entries = [c for c in material.assessment.costs if c.alternative == alternative and c.amount is not None]
     if not entries:
         return "Kostnaden är inte angiven."
-    years: dict[int | None, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    years = sorted({c.year or 0 for c in entries})
+    told = [_year(year, [c for c in entries if (c.year or 0) == year]) for year in years]
+    return wording.capped(wording.sentence("; ".join(told)), _COST_CAP)
+
+
+def _year(year: int, entries: Sequence[Cost]) -> str:
+    amounts = [c.amount or 0 for c in entries]
+    rising = sum(a for a in amounts if a > 0)
+    falling = -sum(a for a in amounts if a < 0)
+    parts = [
+        f"kostnader som ökar {wording.kronor(rising)}" if rising else "",
+        f"kostnader som minskar {wording.kronor(falling)}" if falling else "",
+    ]
+    told = wording.join(parts) or "ingen skillnad i kronor"
+    if rising and falling:
+        told += f", netto {wording.kronor(rising - falling)}"
+    return f"{year or 'år saknas'}: {told}{_actors(entries)}"
+
+
+def _actors(entries: Sequence[Cost]) -> str:
+    sums: dict[str, int] = {}
     for entry in entries:
-        years[entry.year][entry.actor.strip() or "okänd aktör"] += entry.amount or 0
-    ordered = sorted(years.items(), key=lambda item: item[0] or 0)
-    told = [_year(year, actors, full=position == 0) for position, (year, actors) in enumerate(ordered)]
-    return wording.capped(wording.sentence("; ".join(told)), 220)
-
-
-def _year(year: int | None, actors: dict[str, int], *, full: bool) -> str:
-    total = sum(actors.values())
-    when = f"{year}" if year else "år saknas"
-    text = f"{when}: {_worded(total)}"
-    if full and len(actors) > 1:
-        text += f" ({', '.join(f'{a} {wording.kronor(v)}' for a, v in actors.items())})"
-    return text
-
-
-def _worded(total: int) -> str:
-    if total < 0:
-        return f"besparing {wording.kronor(-total)}"
-    return f"kostnad {wording.kronor(total)}" if total else "ingen skillnad i kronor"
+        actor = entry.actor.strip() or "okänd aktör"
+        sums[actor] = sums.get(actor, 0) + (entry.amount or 0)
+    if len(sums) == 1:
+        return f" ({next(iter(sums))})"
+    return f" ({', '.join(f'{a} {wording.kronor(v)}' for a, v in sums.items())})"
 
 
 def cost_rows(material: Material) -> tuple[tuple[str, str, str, str, str], ...]:

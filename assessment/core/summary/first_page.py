@@ -3,25 +3,27 @@
 Chooses what is said, caps it, and lets parts yield in their order when the page would run over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.core.case import PROPOSAL
+from assessment.core.case import BASELINE, PROPOSAL
 from assessment.core.checklist import Checklist
-from assessment.core.result import FlagResult, PerspectiveResult
+from assessment.core.result import Comparison, FlagResult, PerspectiveResult
 from assessment.core.rows import Row
 from assessment.core.severity import certain_improvement, certain_severity, possible_severity
 from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Consequence, FirstPage, FlagLine, OverviewLine
-from assessment.core.vocabulary import DASH_STATUSES, Improvement, Severity, Status
+from assessment.core.vocabulary import DASH_STATUSES, Improvement, Status
 
 PROPOSAL_CAP = 300
 CONSEQUENCE_CAP = 140
 BEST_INTERESTS_CAP = 400
 LINE_CAP = 110
+ANSWERED_FLAG_CAP = 130
 AT_MOST = 3
+_ROOM_FOR_REASON = 50
 _SHORT_TIME_DAYS = 12 * 7
 
 
@@ -41,6 +43,7 @@ def overview_line(material: Material, checklist: Checklist, result: PerspectiveR
         result.status, result.status_before, result.possible, lowered=bool(result.lowered_by)
     )
     gravest = _gravest(material, result)
+    shown = result.after or result
     scale = material.checklists.scale
     return OverviewLine(
         perspective=checklist.name,
@@ -48,10 +51,10 @@ def overview_line(material: Material, checklist: Checklist, result: PerspectiveR
         status=f"{status}{_link(status)}{gravest}" if gravest else status,
         word=wording.short_status(result.status, result.possible),
         meaning=scale.words.get("status", {}).get(result.status.value, ""),
-        worst=_names(material, result.worst, result.status),
-        best=_names(material, result.best, result.status),
-        gap=wording.GAP_TEXT[result.gap.word],
-        confidence=wording.CONFIDENCE_TEXT[result.basis.confidence],
+        worst=_names(material, shown.worst, result.status),
+        best=_names(material, shown.best, result.status),
+        gap=wording.GAP_TEXT[shown.gap.word],
+        confidence=wording.CONFIDENCE_TEXT[shown.basis.confidence],
     )
 
 
@@ -102,7 +105,7 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
         unknowns_more="",
         recommendation=recommendation(material),
         alternatives=tuple(alternative_lines(material)),
-        dominance=wording.capped(" ".join(comparison(material)), 2 * LINE_CAP),
+        dominance=dominance(material, chapters),
         cost=cost_line(material, leading),
         late=late(material),
     )
@@ -128,14 +131,20 @@ def flag_line(material: Material, flag: FlagResult) -> FlagLine:
     """Return a stop flag in words: what is still needed, or the answer that was given."""
     found = material.flag(flag)
     if flag.missing:
-        text = f"Svara på: {wording.join(_lower(material.label(k)) for k in flag.missing)}."
+        text = f"Svara på: {wording.join(_asked(material, k) for k in flag.missing)}."
     else:
         text = _flag_answer(material, flag)
+    name = found.name if found else ""
     return FlagLine(
-        name=found.name if found else "",
-        text=wording.capped(text, CONSEQUENCE_CAP),
+        name=name,
+        text=text if flag.missing else wording.capped(text, max(40, ANSWERED_FLAG_CAP - len(name))),
         alternative=material.alternative_name(flag.alternative),
     )
+
+
+def _asked(material: Material, key: str) -> str:
+    question = material.question(key)
+    return f"”{question.text}”" if question and not question.name else _lower(material.label(key))
 
 
 def _lower(text: str) -> str:
@@ -183,32 +192,46 @@ def _improvement_rank(row: Row) -> int:
 
 def _consequence(material: Material, rows: Sequence[Row], *, better: bool) -> Consequence:
     first = rows[0]
-    who = wording.join(material.group_with_count(r.group) for r in rows)
-    what = f"{_size(first, better=better)} i {_lower(material.label(first.question))}"
+    groups = [material.group_with_count(r.group) for r in rows]
+    what = f"{wording.capital(material.label(first.question))}: {_size(first, better=better)}"
+    changed = "" if better else _with_measures(rows)
     why = _why(material, first, better=better)
-    head = f"{wording.capital(who)}: {what}"
     return Consequence(
         sign=material.directions[first.better if better else first.worse][1],
-        who=wording.capital(who),
-        what=what,
+        who=wording.capital(wording.join(groups)),
+        what=f"{what}{changed}",
         why=why,
-        text=_told(head, why),
+        text=_told(f"{what}{changed} för", groups, why),
     )
 
 
-def _told(head: str, why: str) -> str:
+def _told(what: str, groups: Sequence[str], why: str) -> str:
+    """Return who, what and why within the cap: a long list of groups yields before the reason does."""
+    head = f"{what} {wording.join(groups)}"
+    if why and len(head) > CONSEQUENCE_CAP - _ROOM_FOR_REASON and len(groups) > 1:
+        head = f"{what} {groups[0]} och {wording.counted(len(groups) - 1, 'grupp', 'grupper')} till"
     head = wording.capped(head, CONSEQUENCE_CAP - 1)
     room = CONSEQUENCE_CAP - len(head) - 2
-    enough_for_a_reason = 25
-    if not why or room < enough_for_a_reason:
+    if not why or room < _ROOM_FOR_REASON // 2:
         return wording.sentence(head)
     return f"{head}. {wording.capped(wording.sentence(why), room)}"
+
+
+def _with_measures(rows: Sequence[Row]) -> str:
+    """Return what decided measures make of rows that get worse: before and after are both always shown."""
+    changed = [r for r in rows if r.after != r.rating]
+    after = {_size(r.with_measures(), better=False) for r in changed}
+    if len(after) == 1 and len(changed) == len(rows):
+        return f" (med åtgärder {after.pop()})"
+    return " (delvis mildrad av åtgärder)" if changed else ""
 
 
 def _size(row: Row, *, better: bool) -> str:
     if better:
         return wording.improvement_phrase(certain_improvement(row) or Improvement.MINOR)
-    severity = certain_severity(row) or Severity.MINOR
+    severity = certain_severity(row)
+    if severity is None:
+        return "ingen försämring"
     graver = possible_severity(row) or severity
     text = wording.severity_phrase(severity)
     return f"{text} (kan vara {graver.value})" if graver.rank > severity.rank else text
@@ -223,7 +246,9 @@ def _why(material: Material, row: Row, *, better: bool) -> str:
 def _more(count: int, chapters: Chapters, what: str) -> str:
     if count <= AT_MOST:
         return ""
-    return f"Det finns {wording.number(count)} {what} i allt, se avsnitt {chapters.groups + 1} och framåt."
+    return (
+        f"Det finns {wording.number_word(count)} {what} i allt, se avsnitt {chapters.groups + 1} och framåt."
+    )
 
 
 def best_interests(material: Material, alternative: str) -> str:
@@ -306,31 +331,55 @@ def alternative_lines(material: Material) -> list[str]:
     return lines
 
 
-def comparison(material: Material) -> list[str]:
-    """Return what holds between the alternatives, the leading one first."""
-    leading = material.leading_id
+def dominance(material: Material, chapters: Chapters) -> str:
+    """Return which alternative is at least as good as another for everyone, or that none is."""
     found = material.result.comparisons
-    name = material.alternative_name
+    name = material.alternative_in_sentence
     better = [wording.dominance_sentence(name(c.first), name(c.second)) for c in found if c.dominates]
     if better:
-        return better
-    seen: set[frozenset[str]] = set()
+        return wording.capped(" ".join(better), 2 * CONSEQUENCE_CAP)
+    rated = {a.id for a in material.assessment.rated_alternatives}
+    compared = [c for c in found if not c.open_rows and {c.first, c.second} <= rated]
+    if compared:
+        return f"{wording.NO_DOMINANCE} Se avsnitt {chapters.alternatives}."
+    open_rows = max((c.open_rows for c in found), default=0)
+    return wording.not_compared_sentence(open_rows) if open_rows else ""
+
+
+def comparison(material: Material) -> tuple[str, ...]:
+    """Return what holds between each pair of alternatives, pairs with the leading one first."""
+    name = material.alternative_in_sentence
     told = []
-    for pair in sorted(found, key=lambda c: c.first != leading):
-        key = frozenset({pair.first, pair.second})
-        if key in seen:
-            continue
-        seen.add(key)
-        first, second = name(pair.first), name(pair.second)
-        if pair.open_rows:
-            told.append(wording.not_compared_sentence(first, second, pair.open_rows))
+    for first, second, forward, backward in _pairs(material):
+        if forward.open_rows:
+            told.append(wording.pair_not_compared(name(first), name(second), forward.open_rows))
+        elif forward.dominates or backward.dominates:
+            better, worse = (first, second) if forward.dominates else (second, first)
+            told.append(wording.dominance_sentence(name(better), name(worse)))
         else:
-            groups = [
-                wording.join(material.group_name(g) for g in part)
-                for part in (pair.better_for, pair.worse_for)
-            ]
-            told.append(wording.tension_sentence(first, second, [groups[0]], [groups[1]]))
-    return told
+            told.append(_tension(material, forward))
+    return tuple(told)
+
+
+def _pairs(material: Material) -> Iterator[tuple[str, str, Comparison, Comparison]]:
+    found = {(c.first, c.second): c for c in material.result.comparisons}
+    leading = material.leading_id
+    seen: set[frozenset[str]] = set()
+    # The leading alternative is asked about first, and the nollalternativ last: it is what all are held against.
+    for first, second in sorted(found, key=lambda p: (p[0] != leading, p[1] == BASELINE)):
+        pair = frozenset({first, second})
+        if pair not in seen and first != BASELINE:
+            seen.add(pair)
+            yield first, second, found[first, second], found[second, first]
+
+
+def _tension(material: Material, pair: Comparison) -> str:
+    names = material.group_name
+    both = [names(g) for g in pair.better_for if g in pair.worse_for]
+    better = [names(g) for g in pair.better_for if g not in pair.worse_for]
+    worse = [names(g) for g in pair.worse_for if g not in pair.better_for]
+    name = material.alternative_in_sentence
+    return wording.tension_sentence(name(pair.first), name(pair.second), better, worse, both)
 
 
 def late(material: Material) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assessment.core.assessment import Answer, Assessment, EffectAnswer
+from assessment.core.case import BASELINE
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Question, StopFlag
 from assessment.core.flow import Flow, effect_of
@@ -36,6 +37,12 @@ class Material:
         """Return the alternative's name, or its id when it has none."""
         found = self.assessment.alternative(alternative_id)
         return (found.name.strip() if found else "") or alternative_id
+
+    def alternative_in_sentence(self, alternative_id: str) -> str:
+        """Return the alternative as it stands in a sentence: in quotation marks, or nollalternativet."""
+        if alternative_id == BASELINE:
+            return "nollalternativet"
+        return f"”{self.alternative_name(alternative_id)}”"
 
     def group_name(self, group_id: str) -> str:
         """Return the group's name as it stands in a sentence."""

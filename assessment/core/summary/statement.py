@@ -32,7 +32,7 @@ def statement(material: Material) -> Statement:
 def _opening(material: Material) -> str:
     annex = material.assessment.case.annex.strip()
     where = f"bilaga {annex.removeprefix('Bilaga').removeprefix('bilaga').strip()}" if annex else "bilagan"
-    return f"Konsekvenserna för {material.alternative_name(material.leading_id)} är bedömda i {where}."
+    return f"Konsekvenserna av {material.alternative_in_sentence(material.leading_id)} är bedömda i {where}."
 
 
 def _perspective(material: Material, perspective: str, result: PerspectiveResult) -> str:
@@ -45,8 +45,9 @@ def _perspective(material: Material, perspective: str, result: PerspectiveResult
         result.status, result.status_before, result.possible, lowered=bool(result.lowered_by)
     )
     sentences = [f"{wording.sentence(status)}"]
-    worst = [material.group_name(g) for g in result.worst]
-    best = [material.group_name(g) for g in result.best]
+    shown = result.after or result
+    worst = [material.group_name(g) for g in shown.worst]
+    best = [material.group_name(g) for g in shown.best]
     gravest = result.gravest.severity if result.gravest else None
     if worst:
         sentences.append(wording.worst_sentence(worst, gravest))
@@ -60,9 +61,7 @@ def _perspective(material: Material, perspective: str, result: PerspectiveResult
         if perspective in f.perspectives
     ]
     if open_flags:
-        sentences.append(
-            f"Kvar att svara på: {wording.join(dict.fromkeys(n[:1].lower() + n[1:] for n in open_flags))}."
-        )
+        sentences.append(f"Kvar att svara på: {'; '.join(dict.fromkeys(open_flags))}.")
     return " ".join(s for s in sentences if s)
 
 

@@ -39,7 +39,7 @@ def summarise(
         first_page=first_page(material, places),
         contents=_contents(material, after),
         alternatives=chapters.alternative_chapter(material),
-        comparison=tuple(comparison(material)),
+        comparison=comparison(material),
         groups=chapters.group_chapter(material),
         groups_note=chapters.groups_note(material),
         perspectives=tuple(

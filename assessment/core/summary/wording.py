@@ -233,17 +233,32 @@ def dominance_sentence(better: str, worse: str) -> str:
     )
 
 
-def tension_sentence(first: str, second: str, better: Sequence[str], worse: Sequence[str]) -> str:
+NO_DOMINANCE = "I de frågor som ställts är inget alternativ minst lika bra som ett annat för alla grupper."
+
+
+def tension_sentence(
+    first: str, second: str, better: Sequence[str], worse: Sequence[str], both: Sequence[str]
+) -> str:
     """Return which groups stand against each other when neither alternative is at least as good for all."""
-    if better and worse:
-        return f"{capital(first)} är bättre än {second} för {join(better)}, men sämre för {join(worse)}."
-    return f"Varken {first} eller {second} är minst lika bra för alla i de frågor som ställts."
+    parts = [
+        f"bättre för {join(better)}" if better else "",
+        f"sämre för {join(worse)}" if worse else "",
+        f"både bättre och sämre för {join(both)}" if both else "",
+    ]
+    told = "; ".join(p for p in parts if p) or "ingen skillnad"
+    return f"{capital(first)} jämfört med {second}: {told}."
 
 
-def not_compared_sentence(first: str, second: str, open_rows: int) -> str:
+def pair_not_compared(first: str, second: str, open_rows: int) -> str:
     """Return that two alternatives are not compared while rows are open."""
     rows = counted(open_rows, "bedömning är öppen", "bedömningar är öppna")
     return f"{capital(first)} och {second} jämförs inte ännu: {rows}."
+
+
+def not_compared_sentence(open_rows: int) -> str:
+    """Return that no alternatives are compared while rows are open."""
+    rows = counted(open_rows, "bedömning är öppen", "bedömningar är öppna")
+    return f"Alternativen jämförs inte ännu: {rows}."
 
 
 LATE_STAGE = "Bedömningen gjordes sent: förslaget var redan klart."
