@@ -220,9 +220,10 @@ def _told(what: str, groups: Sequence[str], why: str) -> str:
 def _with_measures(rows: Sequence[Row]) -> str:
     """Return what decided measures make of rows that get worse: before and after are both always shown."""
     changed = [r for r in rows if r.after != r.rating]
-    after = {_size(r.with_measures(), better=False) for r in changed}
-    if len(after) == 1 and len(changed) == len(rows):
-        return f" (med åtgärder {after.pop()})"
+    severities = {certain_severity(r.with_measures()) for r in changed}
+    if len(severities) == 1 and len(changed) == len(rows):
+        left = severities.pop()
+        return f" (med åtgärder: {left.value if left else 'ingen'})"
     return " (delvis mildrad av åtgärder)" if changed else ""
 
 
@@ -365,7 +366,7 @@ def _pairs(material: Material) -> Iterator[tuple[str, str, Comparison, Compariso
     found = {(c.first, c.second): c for c in material.result.comparisons}
     leading = material.leading_id
     seen: set[frozenset[str]] = set()
-    # The leading alternative is asked about first, and the nollalternativ last: it is what all are held against.
+    # The leading alternative is asked about first and the nollalternativ last.
     for first, second in sorted(found, key=lambda p: (p[0] != leading, p[1] == BASELINE)):
         pair = frozenset({first, second})
         if pair not in seen and first != BASELINE:
