@@ -53,14 +53,14 @@ class _Place:
         alternatives = frozenset(a.id for a in self.flow.assessment.alternatives)
         if answer is not None and answer_values(answer, self.alternative, alternatives):
             return True
-        if self.flow.tables(key):
-            return True
-        return self._rated(key)
+        return bool(self.flow.tables(key)) or self._rated(key)
 
     def _rated(self, key: str) -> bool:
-        asked = self.flow.asked_for(key)
-        rows = [r for r in self.flow.rows if r.question == key and r.alternative == self.alternative]
-        return bool(asked) and all(r.answered for r in rows)
+        # An effect question is answered when no row is left unanswered.
+        if not self.flow.asked_for(key):
+            return False
+        rows = (r for r in self.flow.rows if r.question == key and r.alternative == self.alternative)
+        return all(r.answered for r in rows)
 
 
 def _flag(place: _Place, flag: StopFlag, facts_of: FactsOf) -> FlagResult:
