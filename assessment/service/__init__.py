@@ -1,0 +1,32 @@
+"""The use cases, what they need from the outside, and what can go wrong. Knows the core and nothing above."""
+
+from assessment.service.errors import (
+    AssessmentNotFound,
+    BrokenFile,
+    ChecklistsUnavailable,
+    EditConflict,
+    ExampleNotFound,
+    ServiceError,
+    StoreUnavailable,
+)
+from assessment.service.outcome import Outcome
+from assessment.service.ports import Cursor, Example, ListLine, Page, Saved
+from assessment.service.use_cases import Ports, Service
+
+__all__ = [
+    "AssessmentNotFound",
+    "BrokenFile",
+    "ChecklistsUnavailable",
+    "Cursor",
+    "EditConflict",
+    "Example",
+    "ExampleNotFound",
+    "ListLine",
+    "Outcome",
+    "Page",
+    "Ports",
+    "Saved",
+    "Service",
+    "ServiceError",
+    "StoreUnavailable",
+]

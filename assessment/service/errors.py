@@ -1,0 +1,58 @@
+"""Everything that can go wrong in a use case, as types; each message is Swedish and says what to do.
+
+Knows the words. Knows no store, no file and no screen.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assessment.service.ports import Saved
+
+
+class ServiceError(Exception):
+    """Something a person can be told about and do something about."""
+
+
+class AssessmentNotFound(ServiceError):  # noqa: N818 - the name is what happened, not that it is an error
+    """No assessment has this id, or it lies in the trash."""
+
+    def __init__(self, assessment_id: str) -> None:
+        self.assessment_id = assessment_id
+        super().__init__(
+            "Bedömningen finns inte här. Den kan ha lagts i papperskorgen, eller så är länken ofullständig. "
+            "Gå till startsidan och välj bland dina bedömningar."
+        )
+
+
+class EditConflict(ServiceError):  # noqa: N818 - as above
+    """Someone saved in between; nothing was overwritten. ``latest`` is what is stored now."""
+
+    def __init__(self, latest: "Saved") -> None:
+        self.latest = latest
+        super().__init__(
+            "Bedömningen har ändrats i ett annat fönster sedan du öppnade den, så ditt senaste svar är inte "
+            "sparat. Kopiera det du just skrev, ladda om sidan och skriv in det igen."
+        )
+
+
+class BrokenFile(ServiceError):  # noqa: N818 - as above
+    """A file or a stored document that is not an assessment. ``sentences`` say what is wrong and where."""
+
+    def __init__(self, sentences: tuple[str, ...]) -> None:
+        self.sentences = sentences
+        super().__init__("\n".join(sentences))
+
+
+class StoreUnavailable(ServiceError):  # noqa: N818 - as above
+    """The store cannot be reached or written; what was to be saved is not saved."""
+
+
+class ChecklistsUnavailable(ServiceError):  # noqa: N818 - as above
+    """The checklists cannot be read, so no assessment can be opened."""
+
+
+class ExampleNotFound(ServiceError):  # noqa: N818 - as above
+    """No example has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Exemplet ”{name}” finns inte. Gå till startsidan och välj bland exemplen.")

@@ -1,0 +1,216 @@
+"""What the use cases need from the outside, as Protocols, and the few records that pass between.
+
+Knows shapes only: any store, source of checklists, clock or writer that keeps them will do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from assessment.core.assessment import Assessment
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.diagnostics import Diagnostic
+from assessment.core.summary.model import Summary
+from assessment.core.vocabulary import FlagState, Stage, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """An assessment as it is stored: its revision (1, 2, 3 …) and when it was committed (UTC)."""
+
+    assessment: Assessment
+    revision: int
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StatusColumn:
+    """The status word of one perspective and alternative; ``possible`` counts the words it may become."""
+
+    perspective: str
+    alternative: str
+    status: Status
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlagColumn:
+    """One stop flag that is not silent, for one alternative."""
+
+    checklist: str
+    flag: str
+    alternative: str
+    state: FlagState
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What lists and the register show without reading a document. ``answered`` of ``asked`` things."""
+
+    title: str
+    diary_number: str
+    organisation: str
+    board: str
+    stage: Stage
+    version: int
+    answered: int = 0
+    asked: int = 0
+    statuses: tuple[StatusColumn, ...] = ()
+    flags: tuple[FlagColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a store keeps: the assessment as JSON text, and its columns."""
+
+    id: str
+    text: str
+    columns: Columns
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """What a store gives back."""
+
+    id: str
+    text: str
+    revision: int
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EditionContent:
+    """One edition of a checklist, whole, under its fingerprint."""
+
+    fingerprint: str
+    checklist: str
+    edition: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The last line of a page: the next page begins after it."""
+
+    saved_at: datetime
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One assessment in a list, newest first. Times are UTC."""
+
+    id: str
+    columns: Columns
+    revision: int
+    created_at: datetime
+    saved_at: datetime
+    trashed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list; ``after`` is None on the last one."""
+
+    lines: tuple[ListLine, ...]
+    after: Cursor | None
+
+
+class AssessmentStore(Protocol):
+    """Where assessments are kept. A method that returns has committed; one that raises has changed nothing.
+
+    Every method raises `StoreUnavailable` when the store cannot do its work.
+    """
+
+    def add(self, document: Document, now: datetime) -> StoredDocument | None:
+        """Keep a new document as revision 1; None, with nothing changed, when the id is taken."""
+
+    def replace(self, document: Document, expected_revision: int, now: datetime) -> StoredDocument | None:
+        """Replace a document if it still has the expected revision; None, with nothing changed, otherwise."""
+
+    def get(self, assessment_id: str) -> StoredDocument | None:
+        """Return the document, or None when there is none or it lies in the trash."""
+
+    def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
+        """Return a page of the assessments, newest first, or of those in the trash."""
+
+    def trash(self, assessment_id: str, now: datetime) -> bool:
+        """Put an assessment in the trash; False when it is not there to be put."""
+
+    def restore(self, assessment_id: str) -> bool:
+        """Take an assessment out of the trash; False when it does not lie there."""
+
+    def keep_edition(self, edition: EditionContent, now: datetime) -> None:
+        """Keep an edition; one that is already kept is left as it is."""
+
+    def edition(self, fingerprint: str) -> EditionContent | None:
+        """Return an edition that was kept, or None."""
+
+
+class ChecklistSource(Protocol):
+    """Gives the checklists as they are now."""
+
+    def current(self) -> ChecklistSet:
+        """Return the checklists.
+
+        Raises:
+            ChecklistsUnavailable: when they cannot be read and never could.
+        """
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what the last reading had to say: errors, warnings and advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example to try: ``name`` is the file, ``title`` is what it is about."""
+
+    name: str
+    title: str
+
+
+class ExampleSource(Protocol):
+    """Gives the examples that come along."""
+
+    def examples(self) -> Sequence[Example]:
+        """Return the examples in order."""
+
+    def read(self, name: str) -> bytes:
+        """Return the file of one example.
+
+        Raises:
+            ExampleNotFound: when there is none with this name.
+        """
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def __call__(self) -> datetime:
+        """Return the time now, with its zone; its date is the day of the person who works."""
+
+
+class NewId(Protocol):
+    """Makes ids."""
+
+    def __call__(self) -> str:
+        """Return an id that nobody can guess and that may stand in an address."""
+
+
+class ReadYaml(Protocol):
+    """Reads YAML as plain data."""
+
+    def __call__(self, data: bytes, name: str) -> object:
+        """Return the data.
+
+        Raises:
+            BrokenFile: when it is not YAML as checklists are written.
+        """
+
+
+class DocumentWriter(Protocol):
+    """Writes the assessment for the case file."""
+
+    def __call__(self, summary: Summary) -> bytes:
+        """Return the Word file."""

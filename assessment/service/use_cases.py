@@ -1,0 +1,266 @@
+"""The use cases: begin, open, save, list, import and export assessments, and try an example.
+
+Knows the order of things and who is asked for what. Knows no database, no file format but JSON, no screen.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC
+
+from assessment.core.assessment import Assessment, EditionRef, new_assessment
+from assessment.core.assessment_file import dump, from_plain, parse, read_stored
+from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
+from assessment.core.checklist import Checklist
+from assessment.core.diagnostics import Diagnostic
+from assessment.core.flow import Flow
+from assessment.core.result import Result
+from assessment.core.summary import Summary, summarise
+from assessment.service.columns import columns_of
+from assessment.service.errors import AssessmentNotFound, BrokenFile, EditConflict
+from assessment.service.outcome import Outcome, Outcomes
+from assessment.service.ports import (
+    AssessmentStore,
+    ChecklistSource,
+    Clock,
+    Cursor,
+    Document,
+    DocumentWriter,
+    EditionContent,
+    Example,
+    ExampleSource,
+    NewId,
+    Page,
+    ReadYaml,
+    Saved,
+    StoredDocument,
+)
+
+PAGE = 50
+"""Assessments on one page of a list."""
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Everything outside that the use cases need."""
+
+    store: AssessmentStore
+    checklists: ChecklistSource
+    examples: ExampleSource
+    read_yaml: ReadYaml
+    write_word: DocumentWriter
+    clock: Clock
+    new_id: NewId
+
+
+class Service:
+    """The use cases. One object serves every user of the process, so it keeps no assessment of its own."""
+
+    def __init__(self, ports: Ports) -> None:
+        self._ports = ports
+        self._outcomes = Outcomes()
+        self._kept: set[str] = set()
+
+    # Begin and open
+
+    def start_new(self) -> Saved:
+        """Store an empty assessment and return it."""
+        checklists = self._ports.checklists.current()
+        return self._add(lambda new_id: self._stamped(new_assessment(new_id), checklists))
+
+    def start_example(self, name: str) -> Saved:
+        """Store a copy of an example and return it; the example itself never changes.
+
+        Raises:
+            ExampleNotFound: when there is no example of that name.
+            BrokenFile: when the example cannot be read.
+        """
+        return self.import_file(self._ports.examples.read(name), name)
+
+    def open(self, assessment_id: str) -> Saved:
+        """Return an assessment.
+
+        Raises:
+            AssessmentNotFound: when there is none with this id, or it lies in the trash.
+            BrokenFile: when what is stored is not an assessment that this version can read.
+        """
+        stored = self._ports.store.get(assessment_id)
+        if stored is None:
+            raise AssessmentNotFound(assessment_id)
+        return _opened(stored)
+
+    def import_file(self, data: bytes, name: str) -> Saved:
+        """Store what a file holds as an assessment of its own and return it; nothing that is stored changes.
+
+        A file whose id is taken becomes a copy with a new id. ``name`` tells YAML from JSON.
+
+        Raises:
+            BrokenFile: when the file is not an assessment; nothing is stored.
+        """
+        assessment = self.read_file(data, name)
+        found = self._keep(assessment)
+        return found or self._add(lambda new_id: assessment.model_copy(update={"id": new_id}))
+
+    def read_file(self, data: bytes, name: str) -> Assessment:
+        """Return the assessment that a file holds, storing nothing.
+
+        Raises:
+            BrokenFile: when the file is not an assessment; the sentences say what is wrong and where.
+        """
+        yaml = name.lower().endswith((".yaml", ".yml"))
+        read = from_plain(self._ports.read_yaml(data, name)) if yaml else parse(data)
+        if isinstance(read, tuple):
+            raise BrokenFile(read)
+        return read
+
+    # Change
+
+    def save(self, assessment: Assessment, expected_revision: int) -> Saved:
+        """Store a changed assessment; when this returns, the change is committed.
+
+        The day and the editions of the checklists are stamped, so go on with the assessment that is returned.
+
+        Args:
+            assessment: the whole assessment with its change.
+            expected_revision: the revision that the change was made in.
+
+        Raises:
+            EditConflict: when it was saved by someone else in between; nothing is overwritten.
+            AssessmentNotFound: when it is gone or lies in the trash.
+            StoreUnavailable: when it could not be saved.
+        """
+        now = self._ports.clock()
+        checklists = self._ports.checklists.current()
+        stamped = self._stamped(assessment, checklists)
+        stored = self._ports.store.replace(
+            self._document(stamped, checklists), expected_revision, now.astimezone(UTC)
+        )
+        if stored is None:
+            raise EditConflict(self.open(assessment.id))
+        return Saved(stamped, stored.revision, stored.saved_at)
+
+    def delete(self, assessment_id: str) -> None:
+        """Put an assessment in the trash.
+
+        Raises:
+            AssessmentNotFound: when it is not there.
+        """
+        if not self._ports.store.trash(assessment_id, self._ports.clock().astimezone(UTC)):
+            raise AssessmentNotFound(assessment_id)
+
+    def undelete(self, assessment_id: str) -> Saved:
+        """Take an assessment out of the trash and return it.
+
+        Raises:
+            AssessmentNotFound: when it does not lie there.
+        """
+        if not self._ports.store.restore(assessment_id):
+            raise AssessmentNotFound(assessment_id)
+        return self.open(assessment_id)
+
+    # Lists
+
+    def list_mine(self, after: Cursor | None = None, limit: int = PAGE) -> Page:
+        """Return a page of my assessments, the last changed first. No document is read."""
+        return self._ports.store.lines(limit, after)
+
+    def list_trash(self, after: Cursor | None = None, limit: int = PAGE) -> Page:
+        """Return a page of what lies in the trash, the last changed first."""
+        return self._ports.store.lines(limit, after, trashed=True)
+
+    def examples(self) -> tuple[Example, ...]:
+        """Return the examples to try."""
+        return tuple(self._ports.examples.examples())
+
+    # Checklists and results
+
+    def checklists(self) -> ChecklistSet:
+        """Return the checklists as they are now.
+
+        Raises:
+            ChecklistsUnavailable: when they cannot be read.
+        """
+        return self._ports.checklists.current()
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what the last reading of the checklists had to say."""
+        return self._ports.checklists.diagnostics()
+
+    def outcome(self, assessment: Assessment) -> Outcome:
+        """Return what applies now, how far it has come and the result; one object is counted once."""
+        return self._outcomes.of(assessment, self._ports.checklists.current())
+
+    def result(self, assessment: Assessment) -> Result:
+        """Return the result of an assessment."""
+        return self.outcome(assessment).result
+
+    def flow(self, assessment: Assessment) -> Flow:
+        """Return which questions apply to an assessment now."""
+        return self.outcome(assessment).flow
+
+    def summary(self, assessment: Assessment) -> Summary:
+        """Return the result as finished text."""
+        checklists = self._ports.checklists.current()
+        outcome = self._outcomes.of(assessment, checklists)
+        return summarise(assessment, checklists, outcome.flow, outcome.result, self._ports.clock().date())
+
+    # Hand over
+
+    def export_json(self, assessment: Assessment) -> bytes:
+        """Return the assessment as a JSON file that `import_file` reads."""
+        return (dump(assessment, indent=2) + "\n").encode()
+
+    def export_word(self, assessment: Assessment) -> bytes:
+        """Return the assessment as a Word file."""
+        return self._ports.write_word(self.summary(assessment))
+
+    def _add(self, make: Callable[[str], Assessment]) -> Saved:
+        for _ in range(_TRIES):
+            if saved := self._keep(make(self._ports.new_id())):
+                return saved
+        raise RuntimeError("no free id: new_id repeats itself")
+
+    def _keep(self, assessment: Assessment) -> Saved | None:
+        """Store as new; None when the id is taken. Not stamped: a file keeps its day until a change."""
+        now = self._ports.clock().astimezone(UTC)
+        stored = self._ports.store.add(self._document(assessment, self._ports.checklists.current()), now)
+        return Saved(assessment, stored.revision, stored.saved_at) if stored else None
+
+    def _document(self, assessment: Assessment, checklists: ChecklistSet) -> Document:
+        columns = columns_of(assessment, lambda: self._outcomes.of(assessment, checklists))
+        return Document(assessment.id, dump(assessment), columns)
+
+    def _stamped(self, assessment: Assessment, checklists: ChecklistSet) -> Assessment:
+        """Return the assessment dated today and with the editions it is made with, each kept whole."""
+        today = self._ports.clock().date()
+        parts: dict[str, Checklist | GroupCatalogue | Scale] = {c.id: c for c in checklists.checklists}
+        parts |= {"grupper": checklists.groups, "skala": checklists.scale}
+        editions = {
+            name: EditionRef(edition=part.edition, fingerprint=checklists.fingerprints.get(name, ""))
+            for name, part in parts.items()
+        }
+        for name, part in parts.items():
+            self._keep_edition(name, editions[name], part)
+        if assessment.dated == today and assessment.editions == editions:
+            return assessment
+        return assessment.model_copy(update={"dated": today, "editions": editions})
+
+    def _keep_edition(self, name: str, edition: EditionRef, part: Checklist | GroupCatalogue | Scale) -> None:
+        if not edition.fingerprint or edition.fingerprint in self._kept:
+            return
+        content = part.model_dump_json(by_alias=True, exclude_defaults=True)
+        kept = EditionContent(edition.fingerprint, name, edition.edition, content)
+        self._ports.store.keep_edition(kept, self._ports.clock().astimezone(UTC))
+        self._kept.add(edition.fingerprint)
+
+
+def _opened(stored: StoredDocument) -> Saved:
+    read = read_stored(stored.text)
+    if isinstance(read, tuple):
+        raise BrokenFile(
+            (
+                "Bedömningen går inte att öppna, men den är kvar. Visa texten för den som sköter Konsekvens.",
+                *read,
+            )
+        )
+    return Saved(read, stored.revision, stored.saved_at)

@@ -1,0 +1,360 @@
+"""The store in a database: SQLite on one computer, or a server, by one URL. One transaction per use case.
+
+Knows tables and transactions. Knows nothing of what a document says.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    RowMapping,
+    Table,
+    and_,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    make_url,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError, NoSuchModuleError
+
+from assessment.core.vocabulary import FlagState, Stage, Status
+from assessment.service.errors import StoreUnavailable
+from assessment.service.ports import (
+    Columns,
+    Cursor,
+    Document,
+    EditionContent,
+    FlagColumn,
+    ListLine,
+    Page,
+    StatusColumn,
+    StoredDocument,
+)
+from assessment.store.schema import VERSION, assessments, editions, flags, metadata, schema_version, statuses
+from assessment.store.trouble import told
+
+_BUSY_SECONDS = 5
+_WRITING = "konsekvens_writing"
+
+
+class DatabaseStore:
+    """Keeps the contract of `AssessmentStore`. Safe between threads; processes may share one database."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self.where = where
+        self._writer = engine.execution_options(**{_WRITING: True})
+
+    @classmethod
+    def open(cls, database: str) -> Self:
+        """Return the store of a path or URL, with its tables made when the database is new.
+
+        Args:
+            database: the path of an SQLite file (made with its folder when missing), or a SQLAlchemy URL.
+
+        Raises:
+            StoreUnavailable: when it cannot be opened, is not ours, or was made by a newer version.
+        """
+        url = _url(database)
+        where = (
+            str(url.database)
+            if url.get_backend_name() == "sqlite"
+            else url.render_as_string(hide_password=True)
+        )
+        store = cls(_engine(url, where), where)
+        store._prepare()
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def add(self, document: Document, now: datetime) -> StoredDocument | None:
+        """Keep a new document; None when the id is taken."""
+        row = {**_row(document), "id": document.id, "revision": 1, "created_at": now, "updated_at": now}
+        try:
+            with self._change() as connection:
+                connection.execute(insert(assessments), row)
+                self._write_columns(connection, document)
+        except IntegrityError:
+            return None
+        return StoredDocument(document.id, document.text, 1, now)
+
+    def replace(self, document: Document, expected_revision: int, now: datetime) -> StoredDocument | None:
+        """Replace a document of the expected revision; None otherwise."""
+        unchanged_since = and_(
+            assessments.c.id == document.id,
+            assessments.c.revision == expected_revision,
+            assessments.c.trashed_at.is_(None),
+        )
+        revision = expected_revision + 1
+        with self._change() as connection:
+            row = {**_row(document), "revision": revision, "updated_at": now}
+            if connection.execute(update(assessments).where(unchanged_since).values(row)).rowcount != 1:
+                return None
+            self._write_columns(connection, document)
+        return StoredDocument(document.id, document.text, revision, now)
+
+    def get(self, assessment_id: str) -> StoredDocument | None:
+        """Return the document, or None."""
+        t = assessments.c
+        query = select(t.id, t.document, t.revision, t.updated_at).where(
+            t.id == assessment_id, t.trashed_at.is_(None)
+        )
+        with self._look() as connection:
+            row = connection.execute(query).one_or_none()
+        return StoredDocument(row.id, row.document, row.revision, row.updated_at) if row else None
+
+    def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
+        """Return a page, newest first."""
+        t = assessments.c
+        query = select(*[c for c in t if c is not t.document])
+        query = query.where(t.trashed_at.is_not(None) if trashed else t.trashed_at.is_(None))
+        if after is not None:
+            # Not a row value (a, b) < (x, y): every database uses its index for this form.
+            earlier = or_(
+                t.updated_at < after.saved_at, and_(t.updated_at == after.saved_at, t.id < after.id)
+            )
+            query = query.where(t.updated_at <= after.saved_at, earlier)
+        query = query.order_by(t.updated_at.desc(), t.id.desc()).limit(limit + 1)
+        with self._look() as connection:
+            rows = connection.execute(query).mappings().all()
+            ids = [row["id"] for row in rows[:limit]]
+            words = _by_assessment(connection, statuses, ids)
+            stops = _by_assessment(connection, flags, ids)
+        shown = tuple(_line(row, words.get(row["id"], ()), stops.get(row["id"], ())) for row in rows[:limit])
+        return Page(shown, Cursor(shown[-1].saved_at, shown[-1].id) if len(rows) > limit else None)
+
+    def trash(self, assessment_id: str, now: datetime) -> bool:
+        """Put in the trash; False when it is not there to be put."""
+        return self._move(assessment_id, now)
+
+    def restore(self, assessment_id: str) -> bool:
+        """Take out of the trash; False when it does not lie there."""
+        return self._move(assessment_id, None)
+
+    def keep_edition(self, edition: EditionContent, now: datetime) -> None:
+        """Keep an edition, once."""
+        if self.edition(edition.fingerprint) is not None:
+            return
+        row = {
+            "fingerprint": edition.fingerprint,
+            "checklist": edition.checklist,
+            "edition": edition.edition,
+            "content": edition.content,
+            "kept_at": now,
+        }
+        try:
+            with self._change() as connection:
+                connection.execute(insert(editions), row)
+        except IntegrityError:
+            # Another process kept the same edition in between: the same fingerprint is the same content.
+            return
+
+    def edition(self, fingerprint: str) -> EditionContent | None:
+        """Return a kept edition, or None."""
+        with self._look() as connection:
+            query = select(editions).where(editions.c.fingerprint == fingerprint)
+            row = connection.execute(query).one_or_none()
+        return EditionContent(row.fingerprint, row.checklist, row.edition, row.content) if row else None
+
+    def _move(self, assessment_id: str, when: datetime | None) -> bool:
+        t = assessments.c
+        from_trash = when is None
+        there = t.trashed_at.is_not(None) if from_trash else t.trashed_at.is_(None)
+        with self._change() as connection:
+            query = update(assessments).where(t.id == assessment_id, there).values(trashed_at=when)
+            return connection.execute(query).rowcount == 1
+
+    def _write_columns(self, connection: Connection, document: Document) -> None:
+        columns = document.columns
+        _replace_rows(
+            connection,
+            statuses,
+            document.id,
+            [
+                {
+                    "perspective": s.perspective,
+                    "alternative": s.alternative,
+                    "status": s.status.value,
+                    "possible": s.possible,
+                }
+                for s in columns.statuses
+            ],
+        )
+        _replace_rows(
+            connection,
+            flags,
+            document.id,
+            [
+                {
+                    "checklist": f.checklist,
+                    "flag": f.flag,
+                    "alternative": f.alternative,
+                    "state": f.state.value,
+                }
+                for f in columns.flags
+            ],
+        )
+
+    @contextmanager
+    def _look(self) -> Iterator[Connection]:
+        with told(self.where), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _change(self) -> Iterator[Connection]:
+        """One transaction that is committed when the block has ended, or not at all.
+
+        A broken constraint is an answer, not trouble, so it is let through.
+        """
+        clash: IntegrityError | None = None
+        with told(self.where):
+            try:
+                with self._writer.begin() as connection:
+                    yield connection
+            except IntegrityError as error:
+                clash = error
+        if clash is not None:
+            raise clash
+
+    def _prepare(self) -> None:
+        with self._change() as connection:
+            found = set(inspect(connection).get_table_names())
+            if not found:
+                metadata.create_all(connection)
+                connection.execute(insert(schema_version), {"version": VERSION})
+                return
+            if schema_version.name not in found:
+                raise StoreUnavailable(
+                    f"{self.where} är en databas som hör till ett annat program. "
+                    "Välj en annan plats med KONSEKVENS_DB."
+                )
+            version = connection.execute(select(schema_version.c.version)).scalar()
+        if version is None or version > VERSION:
+            raise StoreUnavailable(
+                f"{self.where} är sparad av en nyare Konsekvens. Den har databasversion {version}, "
+                f"och den här läser {VERSION}. Uppdatera Konsekvens. Inget i databasen är ändrat."
+            )
+
+
+def _url(database: str) -> URL:
+    if "://" not in database:
+        return URL.create("sqlite", database=str(Path(database).expanduser().absolute()))
+    url = make_url(database)
+    return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgresql", "postgres"} else url
+
+
+def _engine(url: URL, where: str) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        try:
+            return create_engine(url, pool_pre_ping=True)
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            raise StoreUnavailable(
+                f"Den här installationen kan inte tala med {where}: drivrutinen saknas. "
+                "Ange sökvägen till en SQLite-fil i KONSEKVENS_DB i stället."
+            ) from error
+    try:
+        Path(where).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"Mappen {Path(where).parent} går inte att skapa ({error.strerror}). "
+            "Kontrollera att du får skriva där, eller välj en annan plats med KONSEKVENS_DB."
+        ) from error
+    # isolation_level None: the driver begins no transaction of its own, the event below does.
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None})
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={_BUSY_SECONDS * 1000}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    # A transaction that will write takes the write lock at once: turning a read lock into one can fail.
+    writing = connection.get_execution_options().get(_WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _row(document: Document) -> dict[str, object]:
+    columns = document.columns
+    return {
+        "document": document.text,
+        "title": columns.title,
+        "diary_number": columns.diary_number,
+        "organisation": columns.organisation,
+        "board": columns.board,
+        "stage": columns.stage.value,
+        "version": columns.version,
+        "answered": columns.answered,
+        "asked": columns.asked,
+    }
+
+
+def _replace_rows(
+    connection: Connection, table: Table, assessment_id: str, rows: list[dict[str, Any]]
+) -> None:
+    """Write the rows of one assessment, if they differ from those there: most answers change none."""
+    mine = table.c.assessment_id == assessment_id
+    kept = [dict(row) for row in connection.execute(select(table).where(mine)).mappings()]
+    wanted = [{"assessment_id": assessment_id, **row} for row in rows]
+    if {tuple(sorted(r.items())) for r in kept} == {tuple(sorted(r.items())) for r in wanted}:
+        return
+    connection.execute(delete(table).where(mine))
+    if wanted:
+        connection.execute(insert(table), wanted)
+
+
+def _by_assessment(
+    connection: Connection, table: Table, ids: list[str]
+) -> Mapping[str, Sequence[RowMapping]]:
+    found: dict[str, list[RowMapping]] = {}
+    if ids:
+        query = select(table).where(table.c.assessment_id.in_(ids)).order_by(*table.primary_key.columns)
+        for row in connection.execute(query).mappings():
+            found.setdefault(row["assessment_id"], []).append(row)
+    return found
+
+
+def _line(row: RowMapping, words: Sequence[RowMapping], stops: Sequence[RowMapping]) -> ListLine:
+    columns = Columns(
+        title=row["title"],
+        diary_number=row["diary_number"],
+        organisation=row["organisation"],
+        board=row["board"],
+        stage=Stage(row["stage"]),
+        version=row["version"],
+        answered=row["answered"],
+        asked=row["asked"],
+        statuses=tuple(
+            StatusColumn(w["perspective"], w["alternative"], Status(w["status"]), w["possible"])
+            for w in words
+        ),
+        flags=tuple(
+            FlagColumn(f["checklist"], f["flag"], f["alternative"], FlagState(f["state"])) for f in stops
+        ),
+    )
+    return ListLine(
+        row["id"], columns, row["revision"], row["created_at"], row["updated_at"], row["trashed_at"]
+    )

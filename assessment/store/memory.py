@@ -1,0 +1,101 @@
+"""A store in memory: the same contract as the database, for tests and for trying things out.
+
+Forgets everything when the process ends. Knows no SQL.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from threading import Lock
+
+from assessment.service.ports import Cursor, Document, EditionContent, ListLine, Page, StoredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    document: Document
+    revision: int
+    created_at: datetime
+    saved_at: datetime
+    trashed_at: datetime | None = None
+
+    def stored(self) -> StoredDocument:
+        return StoredDocument(self.document.id, self.document.text, self.revision, self.saved_at)
+
+    def line(self) -> ListLine:
+        return ListLine(
+            self.document.id,
+            self.document.columns,
+            self.revision,
+            self.created_at,
+            self.saved_at,
+            self.trashed_at,
+        )
+
+
+class MemoryStore:
+    """Keeps the contract of `AssessmentStore` in a dictionary. Safe between threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: dict[str, _Kept] = {}
+        self._editions: dict[str, EditionContent] = {}
+
+    def add(self, document: Document, now: datetime) -> StoredDocument | None:
+        """Keep a new document; None when the id is taken."""
+        with self._lock:
+            if document.id in self._kept:
+                return None
+            self._kept[document.id] = _Kept(document, 1, now, now)
+            return self._kept[document.id].stored()
+
+    def replace(self, document: Document, expected_revision: int, now: datetime) -> StoredDocument | None:
+        """Replace a document of the expected revision; None otherwise."""
+        with self._lock:
+            old = self._kept.get(document.id)
+            if old is None or old.trashed_at or old.revision != expected_revision:
+                return None
+            self._kept[document.id] = _Kept(document, old.revision + 1, old.created_at, now)
+            return self._kept[document.id].stored()
+
+    def get(self, assessment_id: str) -> StoredDocument | None:
+        """Return the document, or None."""
+        with self._lock:
+            kept = self._kept.get(assessment_id)
+            return kept.stored() if kept and not kept.trashed_at else None
+
+    def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
+        """Return a page, newest first."""
+        with self._lock:
+            every = [k.line() for k in self._kept.values() if (k.trashed_at is not None) == trashed]
+        ordered = sorted(every, key=lambda line: (line.saved_at, line.id), reverse=True)
+        if after is not None:
+            ordered = [line for line in ordered if (line.saved_at, line.id) < (after.saved_at, after.id)]
+        shown = tuple(ordered[:limit])
+        last = shown[-1] if len(ordered) > limit else None
+        return Page(shown, Cursor(last.saved_at, last.id) if last else None)
+
+    def trash(self, assessment_id: str, now: datetime) -> bool:
+        """Put in the trash; False when it is not there to be put."""
+        return self._move(assessment_id, now, from_trash=False)
+
+    def restore(self, assessment_id: str) -> bool:
+        """Take out of the trash; False when it does not lie there."""
+        return self._move(assessment_id, None, from_trash=True)
+
+    def _move(self, assessment_id: str, when: datetime | None, *, from_trash: bool) -> bool:
+        with self._lock:
+            kept = self._kept.get(assessment_id)
+            if kept is None or (kept.trashed_at is not None) != from_trash:
+                return False
+            self._kept[assessment_id] = replace(kept, trashed_at=when)
+            return True
+
+    def keep_edition(self, edition: EditionContent, now: datetime) -> None:  # noqa: ARG002 - the contract's signature
+        """Keep an edition, once."""
+        with self._lock:
+            self._editions.setdefault(edition.fingerprint, edition)
+
+    def edition(self, fingerprint: str) -> EditionContent | None:
+        """Return a kept edition, or None."""
+        with self._lock:
+            return self._editions.get(fingerprint)
