@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from assessment.core.catalogue import Scale
-from assessment.core.checklist import Checklist
 from assessment.core.extent import DASH, bands_of, printed_interval
 from assessment.core.flow import Flow
 from assessment.core.result import BasisResult, GroupResult, Interval, PerspectiveResult, Result, TraceLine
@@ -32,37 +31,14 @@ class Names:
     """What things are called on screen and in Word."""
 
     def __init__(self, flow: Flow) -> None:
-        self.scale = flow.checklists.scale
-        self._flow = flow
+        checklists = flow.checklists
+        self.scale = checklists.scale
+        self.perspectives = {c.id: c.name for c in checklists.perspectives}
+        self.alternatives = {a.id: a.name or a.id for a in flow.assessment.alternatives}
+        self.groups = {g.id: g.name for g in flow.groups.values()}
+        self.questions = {c.key(q): q.label for c, q in checklists.questions()}
+        self.flags = {f.id: f.name for c in checklists.checklists for f in c.stop_flags}
         self._directions = {d.value: d.word for d in self.scale.directions}
-
-    def checklist(self, checklist_id: str) -> Checklist | None:
-        """Return the checklist with this id, or None."""
-        return self._flow.checklists.checklist(checklist_id)
-
-    def perspective(self, checklist_id: str) -> str:
-        """Return the perspective's name."""
-        checklist = self.checklist(checklist_id)
-        return checklist.name if checklist else checklist_id
-
-    def alternative(self, alternative_id: str) -> str:
-        """Return the alternative's name."""
-        found = self._flow.assessment.alternative(alternative_id)
-        return found.name if found and found.name else alternative_id
-
-    def group(self, group_id: str) -> str:
-        """Return the group's name."""
-        return self._flow.groups[group_id].name if group_id in self._flow.groups else group_id
-
-    def question(self, key: str) -> str:
-        """Return the question's short name."""
-        found = self._flow.checklists.question(key)
-        return found[1].label if found else key
-
-    def flag(self, checklist_flag: str) -> str:
-        """Return the stop flag's name in words."""
-        flags = (f for c in self._flow.checklists.checklists for f in c.stop_flags)
-        return next((f.name for f in flags if f.id == checklist_flag), checklist_flag)
 
     def rating(self, rating: Rating | None) -> str:
         """Return the rating in words."""
@@ -77,7 +53,7 @@ class Names:
 
 def perspective_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
     """Yield the trace of one perspective and alternative."""
-    yield f"{names.perspective(found.perspective)} – {names.alternative(found.alternative)}"
+    yield f"{names.perspectives[found.perspective]} – {names.alternatives[found.alternative]}"
     yield from _status_lines(found, names)
     for group in found.groups:
         yield from group_lines(group, names)
@@ -87,7 +63,7 @@ def perspective_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
     ):
         if interval is not None:
             yield f"{what} i perspektivet, det högsta bland grupperna: {_shown(interval, names.scale)}."
-            yield f"{title}: {', '.join(names.group(g) for g in foremost) or 'ingen'}."
+            yield f"{title}: {', '.join(names.groups[g] for g in foremost) or 'ingen'}."
     yield from _gap_lines(found, names)
     yield from _basis_lines(found.basis, [t for g in found.groups for t in g.trace], names)
     if found.after is not None:
@@ -107,19 +83,19 @@ def _status_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
     else:
         yield f"Bedömning: {found.status}{before}"
     for flag in found.lowered_by:
-        yield f"{_INDENT}Visas som {Status.MIXED}, inte {Status.STRENGTHENS}: {names.flag(flag)}."
+        yield f"{_INDENT}Visas som {Status.MIXED}, inte {Status.STRENGTHENS}: {names.flags[flag]}."
     line = found.gravest
     if line is not None and line.severity is not None:
         row = line.row
         yield (
-            f"{_INDENT}Gravast: {line.severity} försämring för {names.group(row.group)}, "
-            f"{names.question(row.question)}."
+            f"{_INDENT}Gravast: {line.severity} försämring för {names.groups[row.group]}, "
+            f"{names.questions[row.question]}."
         )
 
 
 def group_lines(group: GroupResult, names: Names) -> Iterator[str]:
     """Yield one group's two numbers with every row's part, the sums, the division and the band."""
-    yield f"{names.group(group.group)}{', utsatt' if group.vulnerable else ''}"
+    yield f"{names.groups[group.group]}{', utsatt' if group.vulnerable else ''}"
     weight = sum(t.row.weight for t in group.trace)
     for what, interval, parts in (
         ("Försämring", group.harm, [t.harm for t in group.trace]),
@@ -144,7 +120,7 @@ def _row_text(line: TraceLine, part: Interval, names: Names) -> str:
     if line.possible_severity is not line.severity and line.possible_severity is not None:
         words.append(f"kan vara {line.possible_severity}")
     return (
-        f"{names.question(line.row.question)}: {', '.join(words)} · "
+        f"{names.questions[line.row.question]}: {', '.join(words)} · "
         f"vikt {weight} × {_span(part)} = {_span(_times(weight, part))}"
     )
 
@@ -154,7 +130,7 @@ def _gap_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
         return
     yield f"Klyfta: {found.gap.word}"
     for key, word in found.gap.questions:
-        yield f"{_INDENT}{names.question(key)}: {word}"
+        yield f"{_INDENT}{names.questions[key]}: {word}"
     if found.gap.contradicted:
         yield f"{_INDENT}Ni har själva svarat: {found.gap.own_answer}."
 
@@ -167,7 +143,7 @@ def _basis_lines(basis: BasisResult, lines: Sequence[TraceLine], names: Names) -
     yield f"{_INDENT}Okänt: vikt {int(basis.unknown * weight)} av {weight}"
     yield f"{_INDENT}Underlag A eller B: vikt {int(basis.supported * weight)} av {weight}"
     if basis.unknown_groups:
-        yield f"{_INDENT}För lite känt om: {', '.join(names.group(g) for g in basis.unknown_groups)}"
+        yield f"{_INDENT}För lite känt om: {', '.join(names.groups[g] for g in basis.unknown_groups)}"
 
 
 def _times(weight: int, part: Interval) -> Interval:
