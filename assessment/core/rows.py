@@ -30,7 +30,7 @@ def is_open(rating: Rating | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One effect row. ``after`` is the rating with decided measures, equal to ``rating`` where there are none."""
+    """One effect row. ``after`` is the rating with decided measures, or ``rating`` where there are none."""
 
     perspective: str
     question: str

@@ -1,6 +1,6 @@
 """Severity of one row, by rule, never by product (method, chapter 2).
 
-Knows one row at a time. An empty attribute is graver for the possible severity and milder for the certain one.
+Knows one row at a time. An empty attribute is graver for possible severity and milder for certain severity.
 """
 
 from assessment.core.rows import Row, better_part
