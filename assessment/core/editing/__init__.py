@@ -5,6 +5,7 @@ Knows what an edit means for what is stored. Knows no widget, no question text a
 
 from assessment.core.editing.answers import (
     ROW,
+    AnswerAttribute,
     clear_answer,
     remove_row,
     set_answer,
@@ -54,6 +55,7 @@ from assessment.core.editing.slugs import slug_of
 __all__ = [
     "ENTRY_TYPES",
     "ROW",
+    "AnswerAttribute",
     "Attribute",
     "EntryList",
     "add_alternative",

@@ -1,0 +1,80 @@
+"""Step 2: the ways to decide. The nollalternativ is described, the others are rated against it.
+
+Knows alternatives. Knows no rating.
+"""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.core import editing
+from assessment.core.assessment import Assessment
+from assessment.core.case import PROPOSAL, Alternative
+from assessment.core.progress import Step
+from assessment.ui import fields, sections, session, texts
+from assessment.ui.plain import plain
+from assessment.ui.session import View
+
+
+def show(view: View) -> None:
+    """Show every alternative and a way to add one."""
+    st.markdown(
+        "Du jämför alltid med nollalternativet: det som händer om ni inte beslutar något. "
+        f"Minst ett alternativ till förslaget gör bedömningen mycket bättre. {texts.NO_NAMES}"
+    )
+    for alternative in view.assessment.alternatives:
+        _one(view, alternative)
+    _add()
+    sections.of_step(view, Step.ALTERNATIVES)
+
+
+def _one(view: View, alternative: Alternative) -> None:
+    heading, hint = _about(alternative)
+    st.header(plain(heading), anchor=False)
+    st.caption(hint)
+    name = f"alternativ|{alternative.id}"
+    fields.text("Namn", f"{name}|namn", alternative.name, partial(_set, alternative.id, "name"))
+    fields.text(
+        "Vad innebär det?",
+        f"{name}|beskrivning",
+        alternative.description,
+        partial(_set, alternative.id, "description"),
+        lines=3,
+    )
+    if not alternative.baseline and len(view.assessment.rated_alternatives) > 1:
+        fields.action(
+            f"Ta bort {plain(alternative.name or heading)}",
+            f"{name}|bort",
+            lambda a: editing.remove_alternative(a, alternative.id),
+            f"Alternativet {alternative.name} är borttaget. Svaren finns kvar om du ångrar dig.",
+            quiet=True,
+        )
+
+
+def _about(alternative: Alternative) -> tuple[str, str]:
+    if alternative.baseline:
+        return (
+            "Nollalternativet",
+            "Vad händer de närmaste åren om ni inte ändrar något? Det är sällan stilla.",
+        )
+    if alternative.id == PROPOSAL:
+        return "Förslaget", "Det som förvaltningen tänker föreslå."
+    return alternative.name or "Alternativ utan namn", "Ett annat sätt att nå samma mål."
+
+
+def _add() -> None:
+    st.header("Lägg till ett alternativ", anchor=False)
+    key = session.name_key("nytt-alternativ")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Namn på alternativet", key=key, placeholder="Till exempel Tre enheter")
+        st.button("Lägg till", on_click=_added, args=(key,))
+
+
+def _added(key: str) -> None:
+    name = str(session.chosen(key) or "").strip()
+    if name and session.apply(lambda a: editing.add_alternative(a, name)):
+        session.empty(key)
+
+
+def _set(alternative: str, field: str, assessment: Assessment, value: str) -> Assessment:
+    return editing.change_alternative(assessment, alternative, **{field: value})

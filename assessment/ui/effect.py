@@ -1,0 +1,329 @@
+"""One effect question for one alternative: lika för alla?, the ratings, and what belongs to them.
+
+Knows the question's widgets. Which groups it is asked for and what it means is decided in the core.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from assessment.core import editing
+from assessment.core.assessment import Assessment, EffectAnswer
+from assessment.core.flow import Asked, effect_of
+from assessment.core.groups import Group
+from assessment.core.progress import needs_reason
+from assessment.core.rows import worse_part
+from assessment.core.summary.wording import capital
+from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
+from assessment.ui import fields, session, texts, words
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.session import View
+
+_BOTH_BETTER = {"1": "Något bättre", "2": "Tydligt bättre"}
+_BOTH_WORSE = {"-1": "Något sämre", "-2": "Tydligt sämre"}
+
+
+class EffectQuestion:
+    """The widgets of one question and alternative. Made anew at every rerun; keeps nothing."""
+
+    def __init__(self, view: View, asked: Asked, alternative: str) -> None:
+        self.view = view
+        self.asked = asked
+        self.key = asked.key
+        self.alternative = alternative
+        self.groups = asked.groups
+        self.ids = tuple(g.id for g in asked.groups)
+        self.scale = view.checklists.scale
+        self.labels = words.rating_labels(self.scale)
+        own = view.assessment.effects.get(asked.key, {}).get(alternative)
+        self.effect = own or EffectAnswer()
+        self.ratings: dict[str, Rating] = {g: r for g, r in self.effect.ratings.items() if g in self.ids}
+
+    def show(self) -> None:
+        """Show the question in a box of its own."""
+        with st.container(border=True, key=f"fraga-{self.key.replace('/', '-')}"):
+            st.subheader(plain(self.asked.question.text), anchor=False)
+            if self.asked.question.help:
+                st.caption(paragraphs(self.asked.question.help))
+            if self._shared():
+                return
+            proposal = self.view.assessment.proposal
+            if self.effect.same_as_proposal and proposal is not None and proposal.id != self.alternative:
+                self._following()
+                return
+            self._ask()
+            if self.ratings:
+                self._details()
+
+    def _shared(self) -> bool:
+        """Say where the answer is given, when this question takes its rows from another."""
+        other = self.asked.question.shares_rows_with
+        if not other or not self.view.flow.applies(other):
+            return False
+        shared = {g.id for g in self.view.flow.asked_for(other)}
+        if not set(self.ids) <= shared:
+            self.groups = tuple(g for g in self.groups if g.id not in shared)
+            self.ids = tuple(g.id for g in self.groups)
+            return False
+        st.markdown("Frågan har samma svar som en fråga i ett annat perspektiv. Svara där.")
+        return True
+
+    def _following(self) -> None:
+        followed = effect_of(self.view.assessment, self.key, self.alternative) or EffectAnswer()
+        st.markdown(f"**{texts.SAME_AS_PROPOSAL}**")
+        found = [(g, followed.ratings.get(g.id)) for g in self.groups]
+        st.markdown(
+            "\n".join(
+                f"- {plain(g.name)}: {plain(words.rating_text(self.scale, rating))}" for g, rating in found
+            )
+        )
+        fields.action(
+            "Svara själv för det här alternativet",
+            self._name("svara-sjalv"),
+            lambda a: editing.same_as_proposal(a, self.key, self.alternative, follow=False),
+            "Svaret följer inte längre förslaget.",
+        )
+
+    # Ratings
+
+    def _ask(self) -> None:
+        if len(self.groups) == 1:
+            only = self.groups[0]
+            self._row(f"Effekten för {only.name}", "lika", self.ratings.get(only.id), (only,))
+            return
+        fields.choice(
+            f"Är effekten lika för alla {len(self.groups)} berörda grupper?",
+            self._name("lika-for-alla"),
+            texts.YES_NO,
+            None if self.effect.uniform is None else "ja" if self.effect.uniform else "nej",
+            partial(_set_uniform, self.key, self.alternative),
+        )
+        if self.effect.uniform:
+            self._one_row()
+        elif self.effect.uniform is False:
+            for group in self.groups:
+                self._row(group.name, f"grupp-{group.id}", self.ratings.get(group.id), (group,))
+
+    def _one_row(self) -> None:
+        given = [self.ratings[g] for g in self.ids if g in self.ratings]
+        agreed = given[0] if given and all(r == given[0] for r in given) else None
+        missing = [g.name for g in self.groups if g.id not in self.ratings]
+        self._row("Effekten för alla grupper", "lika", agreed, self.groups)
+        if given and agreed is None:
+            st.warning("Grupperna har olika svar i dag. Välj ett svar för alla, eller svara nej ovan.")
+        elif given and missing:
+            names = ", ".join(missing)
+            st.warning(f"Svaret gäller inte {plain(names)}. Gruppen kom till senare.")
+            fields.action(
+                "Låt svaret gälla alla",
+                self._name("galler-alla"),
+                lambda a: editing.set_uniform_rating(a, self.key, self.alternative, self.ids, agreed),
+            )
+
+    def _row(self, label: str, name: str, rating: Rating | None, groups: Sequence[Group]) -> None:
+        ids = tuple(g.id for g in groups)
+        fields.choice(
+            plain(capital(label)),
+            self._name(name),
+            self.labels,
+            words.token(rating),
+            partial(_set_rating, self.key, self.alternative, ids),
+        )
+        if isinstance(rating, Both):
+            self._parts(name, rating, ids)
+
+    def _parts(self, name: str, rating: Both, ids: tuple[str, ...]) -> None:
+        change = partial(_set_part, self.key, self.alternative, ids)
+        better, worse = st.columns(2)
+        with better:
+            fields.choice(
+                "Det som blir bättre",
+                self._name(f"{name}-battre"),
+                _BOTH_BETTER,
+                str(rating.better),
+                partial(change, "better"),
+                required=True,
+            )
+            fields.text(
+                "Vad blir bättre?",
+                self._name(f"{name}-battre-text"),
+                rating.better_text,
+                partial(change, "better_text"),
+            )
+        with worse:
+            fields.choice(
+                "Det som blir sämre",
+                self._name(f"{name}-samre"),
+                _BOTH_WORSE,
+                str(rating.worse),
+                partial(change, "worse"),
+                required=True,
+            )
+            fields.text(
+                "Vad blir sämre?",
+                self._name(f"{name}-samre-text"),
+                rating.worse_text,
+                partial(change, "worse_text"),
+            )
+
+    # What belongs to the ratings
+
+    def _details(self) -> None:
+        rated = self.ratings.values()
+        if any(worse_part(r) for r in rated):
+            self._attributes()
+        needed = any(needs_reason(r) for r in rated)
+        fields.text(
+            "Motivering (behövs för det här svaret)" if needed else "Motivering",
+            self._name("motivering"),
+            self.effect.reason,
+            self._attribute("reason"),
+            lines=3,
+        )
+        section = self.view.assessment.section_basis.get(f"{self.asked.checklist.id}/{self.asked.section.id}")
+        fields.picked(
+            "Underlag",
+            self._name("underlag"),
+            {b.value: text for b, text in words.bases(self.scale).items()},
+            self.effect.basis.value if self.effect.basis else None,
+            self._attribute("basis"),
+            placeholder=f"Som avsnittet: {section.value}" if section else "Välj underlag",
+        )
+        fields.text(
+            "Källor", self._name("kallor"), self.effect.sources, self._attribute("sources"),
+            placeholder="Till exempel elevenkät 2025, samråd i mars",
+        )  # fmt: skip
+        if self.view.flow.depths.get(self.asked.checklist.id) is Depth.FULL:
+            self._long_term()
+        self._buttons()
+
+    def _attributes(self) -> None:
+        fields.choice(
+            "Hur länge varar det som blir sämre?",
+            self._name("varaktighet"),
+            words.durations(self.scale),
+            self.effect.duration,
+            self._attribute("duration"),
+        )
+        fields.choice(
+            "Går det att ändra tillbaka?",
+            self._name("aterstallbart"),
+            words.reversibilities(self.scale),
+            self.effect.reversibility,
+            self._attribute("reversibility"),
+        )
+
+    def _long_term(self) -> None:
+        with st.expander("På lång sikt och hur troligt"):
+            terms = self.scale.words.get("lang-sikt", {})
+            fields.choice(
+                "På lång sikt",
+                self._name("lang-sikt"),
+                {t: plain(terms.get(t.value, t.value)) for t in LongTerm},
+                self.effect.long_term,
+                self._attribute("long_term"),
+            )
+            fields.text(
+                "Vad händer på lång sikt?",
+                self._name("lang-sikt-text"),
+                self.effect.long_term_text,
+                self._attribute("long_term_text"),
+                lines=2,
+            )
+            chances = self.scale.words.get("sannolikhet", {})
+            fields.choice(
+                "Hur troligt är det?",
+                self._name("sannolikhet"),
+                {x: plain(chances.get(x.value, x.value)) for x in Likelihood},
+                self.effect.likelihood,
+                self._attribute("likelihood"),
+            )
+
+    def _buttons(self) -> None:
+        with st.container(horizontal=True):
+            fields.action(
+                "Rensa svaret",
+                self._name("rensa"),
+                lambda a: editing.clear_effect(a, self.key, self.alternative),
+                f"Svaret på ”{self.asked.question.label}” är rensat.",
+                quiet=True,
+            )
+            self._copy_reason()
+
+    def _copy_reason(self) -> None:
+        others = {
+            a.key: a.question.label
+            for a in self.view.flow.asked
+            if a.checklist.id == self.asked.checklist.id and a.key != self.key
+            and self._lacks_reason(a.key)
+        }  # fmt: skip
+        if not others or not self.effect.reason.strip():
+            return
+        with st.popover("Samma motivering i fler frågor", type="tertiary"):
+            name = self._key("kopiera-till")
+            st.multiselect(
+                "Frågor som är besvarade utan motivering",
+                list(others),
+                default=list(others),
+                format_func=lambda k: others[k],
+                key=name,
+                placeholder="Välj frågor",
+            )
+            st.button(
+                "Lägg in motiveringen",
+                key=self._key("kopiera"),
+                on_click=_copy,
+                args=(self.key, self.alternative, name),
+            )
+
+    def _lacks_reason(self, key: str) -> bool:
+        other = self.view.assessment.effects.get(key, {}).get(self.alternative)
+        return bool(
+            other is not None and other.ratings and not other.same_as_proposal and not other.reason.strip()
+        )
+
+    def _attribute(self, attribute: editing.Attribute) -> Any:
+        return lambda a, value: editing.set_attribute(
+            a, self.key, self.alternative, attribute, value or _EMPTY[attribute]
+        )
+
+    def _name(self, what: str) -> str:
+        return f"{self.key}|{self.alternative}|{what}"
+
+    def _key(self, what: str) -> str:
+        return session.name_key(self._name(what))
+
+
+_EMPTY: dict[str, str | None] = {"reason": "", "sources": "", "long_term_text": ""} | dict.fromkeys(
+    ("duration", "reversibility", "basis", "likelihood", "long_term")
+)
+
+
+def _set_uniform(key: str, alternative: str, assessment: Assessment, chosen: str | None) -> Assessment:
+    return editing.set_uniform(assessment, key, alternative, None if chosen is None else chosen == "ja")
+
+
+def _set_rating(
+    key: str, alternative: str, groups: tuple[str, ...], assessment: Assessment, chosen: str | None
+) -> Assessment:
+    rating = words.rating(chosen)
+    if len(groups) > 1:
+        return editing.set_uniform_rating(assessment, key, alternative, groups, rating)
+    return editing.set_rating(assessment, key, alternative, groups[0], rating)
+
+
+def _set_part(
+    key: str, alternative: str, groups: tuple[str, ...], part: str, assessment: Assessment, value: str
+) -> Assessment:
+    read = int(value) if part in {"better", "worse"} else value
+    return editing.set_both(assessment, key, alternative, groups, **{part: read})
+
+
+def _copy(key: str, alternative: str, chosen: str) -> None:
+    to = session.chosen(chosen)
+    session.apply(
+        lambda a: editing.copy_reason(a, key, alternative, to),
+        f"Motiveringen är inlagd i {len(to)} frågor till.",
+    )

@@ -1,0 +1,289 @@
+"""Small fields that save themselves: each shows what is stored and sends what is entered through one edit.
+
+Knows widgets and how Swedes write numbers and dates. Knows no question.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NoReturn, TypeVar
+
+import streamlit as st
+
+from assessment.core.summary.wording import NBSP
+from assessment.core.summary.wording import number as spaced
+from assessment.ui import session
+from assessment.ui.plain import plain
+from assessment.ui.session import Change, Unreadable
+
+Word = TypeVar("Word", bound=str)
+
+
+def _beneath(key: str, hint: str = "") -> None:
+    """Show what is wrong with what was written; otherwise the hint, which a keyboard never has to stop at."""
+    if wrong := session.error(key):
+        st.error(wrong)
+    elif hint:
+        st.caption(hint)
+
+
+def text(  # noqa: PLR0913 - the options of a field are named where it is used
+    label: str,
+    name: str,
+    stored: str,
+    change: Change,
+    *,
+    hint: str = "",
+    lines: int = 1,
+    placeholder: str | None = None,
+    hidden_label: bool = False,
+) -> None:
+    """Show a text field of one line, or of several."""
+    key = session.bind(name, stored)
+    visibility: Any = "collapsed" if hidden_label else "visible"
+    shared: dict[str, Any] = {
+        "key": key,
+        "on_change": session.changed,
+        "args": (key, change),
+        "placeholder": placeholder,
+        "label_visibility": visibility,
+    }
+    if lines == 1:
+        st.text_input(label, **shared)
+    else:
+        st.text_area(label, height=28 + 24 * lines, **shared)
+    _beneath(key, hint)
+
+
+def choice(  # noqa: PLR0913 - as above
+    label: str,
+    name: str,
+    options: Mapping[Word, str],
+    stored: Word | None,
+    change: Change,
+    *,
+    hint: str = "",
+    hidden_label: bool = False,
+    required: bool = False,
+) -> None:
+    """Show a row of buttons of which one can be chosen; choosing it again takes the answer away."""
+    key = session.bind(name, stored)
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=lambda o: plain(options[o]),
+        key=key,
+        on_change=session.changed,
+        args=(key, change),
+        label_visibility="collapsed" if hidden_label else "visible",
+        required=required,
+        wrap=True,
+    )
+    _beneath(key, hint)
+
+
+def listed(
+    label: str,
+    name: str,
+    options: Mapping[str, str],
+    stored: str | None,
+    change: Change,
+    *,
+    captions: Iterable[str] = (),
+    hidden_label: bool = False,
+) -> None:
+    """Show one answer per line, for answers that are whole sentences."""
+    key = session.bind(name, stored)
+    st.radio(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda o: plain(options[o]),
+        captions=[plain(c) for c in captions] or None,
+        key=key,
+        on_change=session.changed,
+        args=(key, change),
+        label_visibility="collapsed" if hidden_label else "visible",
+    )
+
+
+def picked(
+    label: str,
+    name: str,
+    options: Mapping[str, str],
+    stored: str | None,
+    change: Change,
+    *,
+    hint: str = "",
+    placeholder: str = "Välj",
+) -> None:
+    """Show a list to pick one from, which can be emptied again."""
+    key = session.bind(name, stored if stored in options else None)
+    st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda o: options[o],
+        key=key,
+        on_change=session.changed,
+        args=(key, change),
+        placeholder=placeholder,
+    )
+    _beneath(key, hint)
+
+
+def several(
+    label: str,
+    name: str,
+    options: Mapping[str, str],
+    stored: Iterable[str],
+    change: Change,
+    *,
+    hidden_label: bool = False,
+    placeholder: str = "Välj en eller flera",
+) -> None:
+    """Show a field where several can be chosen from a long list."""
+    key = session.bind(name, [s for s in stored if s in options])
+    st.multiselect(
+        label,
+        list(options),
+        format_func=lambda o: options[o],
+        key=key,
+        on_change=session.changed,
+        args=(key, change),
+        label_visibility="collapsed" if hidden_label else "visible",
+        placeholder=placeholder,
+    )
+
+
+def tick(label: str, name: str, stored: bool, change: Change, *, hint: str = "") -> None:  # noqa: FBT001 - ticked or not is the value
+    """Show a box to tick, with what it means beside it."""
+    key = session.bind(name, stored)
+    about = f" :small[– {hint}]" if hint else ""
+    st.checkbox(label + about, key=key, on_change=session.changed, args=(key, change))
+
+
+def action(label: str, name: str, edit: session.Edit, undo: str = "", *, quiet: bool = False) -> None:
+    """Show a button that changes the assessment; ``undo`` says what is taken away, so that it can return."""
+    kind: Any = "tertiary" if quiet else "secondary"
+    key = session.name_key(name)
+    st.button(label, key=key, type=kind, on_click=session.act, args=(edit, undo))
+
+
+def day(
+    label: str,
+    name: str,
+    stored: date | None,
+    change: Change,
+    *,
+    hint: str = "",
+    hidden_label: bool = False,
+) -> None:
+    """Show a field for a date, written as 2026-11-22."""
+    key = session.bind(name, stored.isoformat() if stored else "")
+    st.text_input(
+        label,
+        key=key,
+        on_change=session.changed,
+        args=(key, change, read_day),
+        placeholder="ÅÅÅÅ-MM-DD",
+        label_visibility="collapsed" if hidden_label else "visible",
+    )
+    _beneath(key, hint)
+
+
+def whole(
+    label: str,
+    name: str,
+    stored: int | None,
+    change: Change,
+    *,
+    hint: str = "",
+    hidden_label: bool = False,
+    grouped: bool = True,
+) -> None:
+    """Show a field for a whole number; ``grouped`` writes 2 300 000, without it 2027 stays a year."""
+    shown = "" if stored is None else spaced(stored).replace(NBSP, " ") if grouped else str(stored)
+    key = session.bind(name, shown)
+    st.text_input(
+        label,
+        key=key,
+        on_change=session.changed,
+        args=(key, change, read_whole),
+        label_visibility="collapsed" if hidden_label else "visible",
+    )
+    _beneath(key, hint)
+
+
+def number(
+    label: str,
+    name: str,
+    stored: float | None,
+    change: Change,
+    *,
+    hint: str = "",
+    hidden_label: bool = False,
+) -> None:
+    """Show a field for a number, with a decimal comma."""
+    key = session.bind(name, "" if stored is None else number_text(stored))
+    st.text_input(
+        label,
+        key=key,
+        on_change=session.changed,
+        args=(key, change, read_number),
+        label_visibility="collapsed" if hidden_label else "visible",
+    )
+    _beneath(key, hint)
+
+
+def read_day(value: Any) -> date | None:
+    """Return the date that a person wrote; None for an empty field.
+
+    Raises:
+        Unreadable: when it is not a day.
+    """
+    written = str(value or "").strip()
+    if not written:
+        return None
+    digits = re.fullmatch(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})", written)
+    try:
+        return date(*(int(d) for d in digits.groups())) if digits else _no_day()
+    except ValueError:
+        return _no_day()
+
+
+def _no_day() -> NoReturn:
+    raise Unreadable("Skriv datumet som år-månad-dag, till exempel 2027-01-31.")
+
+
+def read_whole(value: Any) -> int | None:
+    """Return the whole number that a person wrote, with or without spaces; None for an empty field.
+
+    Raises:
+        Unreadable: when it is not a whole number.
+    """
+    written = re.sub(r"\s|kr$|kronor$|st$", "", str(value or "").strip().lower()).replace("−", "-")
+    if not written:
+        return None
+    if not re.fullmatch(r"[-+]?\d{1,15}", written):
+        raise Unreadable("Skriv ett helt tal med siffror, till exempel 2 300 000 eller −500 000.")
+    return int(written)
+
+
+def read_number(value: Any) -> int | float | None:
+    """Return the number that a person wrote, with a decimal comma or without; None for an empty field.
+
+    Raises:
+        Unreadable: when it is not a number.
+    """
+    written = re.sub(r"\s|%$", "", str(value or "").strip()).replace("−", "-").replace(",", ".")
+    if not written:
+        return None
+    if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,10})?", written):
+        raise Unreadable("Skriv ett tal, till exempel 12 eller 0,5.")
+    return float(written) if "." in written else int(written)
+
+
+def number_text(value: float) -> str:
+    """Return a number as a Swede writes it in a field."""
+    return spaced(value).replace(NBSP, " ") if isinstance(value, int) else str(value).replace(".", ",")

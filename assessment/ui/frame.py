@@ -1,0 +1,111 @@
+"""What surrounds every step: the step list with progress, when it was saved, messages, and the way on.
+
+Knows the order of the steps. Knows not what a step asks.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assessment.core.vocabulary import Depth
+from assessment.service import ServiceError
+from assessment.ui import session, steps, texts
+from assessment.ui.look import style
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.session import View
+from assessment.ui.steps import METHOD, START, WizardStep
+
+Body = Callable[[View], None]
+
+
+def step(body: Body) -> None:
+    """Show the step that the address names, with ``body`` in it."""
+    style()
+    try:
+        view = session.view()
+    except ServiceError as error:
+        _without_assessment(error)
+        return
+    every = steps.wizard(view.checklists)
+    here = next(s for s in every if s.address == session.address())
+    _sidebar(view, every)
+    st.title(plain(here.title), anchor=False)
+    _saved(view)
+    _messages()
+    body(view)
+    _onwards(every, here)
+
+
+def aside() -> None:
+    """Show the sidebar of the pages that belong to no assessment."""
+    style()
+    with st.sidebar:
+        _home()
+
+
+def _home() -> None:
+    st.page_link(session.page(START), label="Alla bedömningar")
+
+
+def _without_assessment(error: ServiceError) -> None:
+    with st.sidebar:
+        _home()
+    st.title("Bedömningen går inte att visa", anchor=False)
+    st.warning(paragraphs(texts.NO_ASSESSMENT if session.assessment_id() is None else str(error)))
+    st.page_link(session.page(START), label="Till startsidan")
+
+
+def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
+    with st.sidebar:
+        _home()
+        title = view.assessment.case.title.strip() or "Ny bedömning"
+        st.markdown(f"**{plain(title)}**")
+        for one in every:
+            label = f"{one.title} · {done(view, one)}" if done(view, one) else one.title
+            st.page_link(session.page(one.address), label=plain(label), query_params=session.link())
+        st.page_link(session.page(METHOD), label="Så räknar vi", query_params=session.link())
+
+
+def done(view: View, one: WizardStep) -> str:
+    """Return how far a step has come, in words: *klart*, *4 av 8* or *berörs inte*."""
+    if view.flow.depths.get(one.address) is Depth.NONE:
+        return "bedöms inte"
+    found = view.progress.steps.get(one.address)
+    if found is None:
+        left = len(view.progress.left)
+        return f"{left} kvar" if left else ""
+    if found.total == 0:
+        return ""
+    return "klart" if found.complete else f"{found.done} av {found.total}"
+
+
+def _saved(view: View) -> None:
+    at = view.saved.saved_at.astimezone()
+    st.caption(f"Utkast · Sparat {at:%H:%M:%S}")
+
+
+def _messages() -> None:
+    if session.failure():
+        st.error(f"**{texts.NOT_SAVED}.** {paragraphs(session.failure())}  \n{texts.NOT_SAVED_HELP}")
+        st.button(texts.RETRY, on_click=session.retry)
+    if session.undoable():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(plain(session.undoable()), width="content")
+            st.button(texts.UNDO, on_click=session.undo)
+    if notice := session.notice():
+        st.info(plain(notice))
+
+
+def _onwards(every: tuple[WizardStep, ...], here: WizardStep) -> None:
+    place = every.index(here)
+    st.divider()
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="vidare"):
+        if place > 0:
+            _go(every[place - 1], f"Tillbaka: {every[place - 1].title}", primary=False)
+        if place + 1 < len(every):
+            _go(every[place + 1], f"Vidare: {every[place + 1].title}", primary=True)
+
+
+def _go(to: WizardStep, label: str, *, primary: bool) -> None:
+    if st.button(plain(label), type="primary" if primary else "secondary", key=f"till-{to.address}"):
+        st.switch_page(session.page(to.address), query_params=session.link())

@@ -1,0 +1,188 @@
+"""The lists that an assessment holds, as forms: costs, dialogue, measures, follow-up and goal conflicts.
+
+Knows the fields of each list. A list is the same wherever it is asked for.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+import streamlit as st
+
+from assessment.core import editing
+from assessment.core.assessment import Assessment, Measure
+from assessment.core.vocabulary import AnswerType
+from assessment.ui import effects_met, fields, session, texts
+from assessment.ui.session import View
+
+Kind = Literal["text", "date", "year", "kronor", "yes-no", "tick", "alternative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One field of an entry."""
+
+    name: str
+    label: str
+    kind: Kind = "text"
+    lines: int = 1
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One list: what an entry is called, and its fields row by row."""
+
+    entries: editing.EntryList
+    one: str
+    add: str
+    empty: str
+    rows: tuple[tuple[Part, ...], ...]
+
+
+FORMS: dict[AnswerType, Form] = {
+    AnswerType.COSTS: Form(
+        "costs",
+        "Kostnad",
+        "Lägg till en kostnad",
+        "Ingen kostnad är inlagd.",
+        (
+            (
+                Part("alternative", "Alternativ", "alternative"),
+                Part("actor", "Vem betalar eller sparar?"),
+            ),
+            (
+                Part("year", "År", "year"),
+                Part("amount", "Kronor", "kronor", hint="Skriv en besparing med minus: −500 000."),
+                Part("note", "Kommentar"),
+            ),
+        ),
+    ),
+    AnswerType.DIALOGUE: Form(
+        "dialogues",
+        "Dialog",
+        "Lägg till en dialog",
+        "Ingen dialog är inlagd.",
+        (
+            (
+                Part("who", "Vilka?", hint=texts.NO_NAMES),
+                Part("count", "Hur många?"),
+                Part("when", "När?"),
+            ),
+            (Part("how", "Hur gick det till?", lines=2), Part("adapted", "Hur var det anpassat?", lines=2)),
+            (Part("said", "Vad sa de?", lines=3), Part("changed", "Vad ändrade ni?", lines=3)),
+            (
+                Part("informed", "Hur fick de veta vad som hände sedan?"),
+                Part("voluntary", "Var det frivilligt?", "yes-no"),
+            ),
+        ),
+    ),
+    AnswerType.MEASURES: Form(
+        "measures",
+        "Åtgärd",
+        "Lägg till en åtgärd",
+        "Ingen åtgärd är inlagd.",
+        (
+            (Part("text", "Vad ska göras?", lines=2),),
+            (
+                Part("owner", "Vem ansvarar?", hint="Skriv en funktion, inte ett namn."),
+                Part("due", "När ska det vara klart?", "date"),
+                Part("cost", "Vad kostar det?"),
+            ),
+            (Part("decided", "Åtgärden ingår i beslutet", "tick"),),
+        ),
+    ),
+    AnswerType.FOLLOW_UP: Form(
+        "follow_ups",
+        "Uppföljning",
+        "Lägg till en uppföljning",
+        "Ingen uppföljning är inlagd.",
+        (
+            (Part("indicator", "Vad ska mätas?"),),
+            (Part("baseline", "Hur är det i dag?"), Part("target", "Vad vill ni nå?")),
+            (
+                Part("date", "När mäts det igen?", "date"),
+                Part("owner", "Vem ansvarar?", hint="Skriv en funktion, inte ett namn."),
+            ),
+        ),
+    ),
+    AnswerType.CONFLICTS: Form(
+        "conflicts",
+        "Målkonflikt",
+        "Lägg till en målkonflikt",
+        "Ingen målkonflikt är inlagd.",
+        (
+            (Part("description", "Vad krockar, och för vem?", lines=2),),
+            (Part("weighing", "Hur har ni vägt?", lines=3),),
+        ),
+    ),
+}
+
+
+def show(view: View, kind: AnswerType) -> None:
+    """Show a built-in list with its entries and a button for one more."""
+    form = FORMS.get(kind)
+    if form is None:
+        st.markdown("Alternativen beskriver du i steget Alternativ.")
+        return
+    entries = editing.entries(view.assessment, form.entries)
+    if not entries:
+        st.markdown(form.empty)
+    for number, entry in enumerate(entries, start=1):
+        with st.container(border=True):
+            st.markdown(f"#### {form.one} {number}")
+            for row in form.rows:
+                _row(view, form, entry.id, dict(entry), row)
+            if isinstance(entry, Measure):
+                effects_met.show(view, entry)
+            fields.action(
+                f"Ta bort {form.one.lower()} {number}",
+                f"{form.entries}|{entry.id}|bort",
+                partial(_remove, form.entries, entry.id),
+                f"{form.one} {number} är borttagen.",
+                quiet=True,
+            )
+    fields.action(form.add, f"{form.entries}|ny", partial(_add, form.entries))
+
+
+def _row(view: View, form: Form, entry: str, stored: dict[str, Any], row: tuple[Part, ...]) -> None:
+    for where, part in zip(st.columns(len(row)), row, strict=True):
+        with where:
+            _field(view, form, entry, stored[part.name], part)
+
+
+def _field(view: View, form: Form, entry: str, stored: Any, part: Part) -> None:
+    name = f"{form.entries}|{entry}|{part.name}"
+    change = partial(_change, form.entries, entry, part.name)
+    match part.kind:
+        case "date":
+            fields.day(part.label, name, stored, change, hint=part.hint)
+        case "year" | "kronor":
+            grouped = part.kind == "kronor"
+            fields.whole(part.label, name, stored, change, hint=part.hint, grouped=grouped)
+        case "tick":
+            fields.tick(part.label, name, stored, change, hint=part.hint)
+        case "yes-no":
+            chosen = None if stored is None else "ja" if stored else "nej"
+            fields.choice(part.label, name, texts.YES_NO, chosen, partial(_change_yes_no, change))
+        case "alternative":
+            known = {a.id: a.name or a.id for a in view.assessment.alternatives}
+            fields.picked(part.label, name, known, stored, change)
+        case "text":
+            fields.text(part.label, name, stored, change, hint=part.hint, lines=part.lines)
+
+
+def _change(entries: editing.EntryList, entry: str, field: str, a: Assessment, value: Any) -> Assessment:
+    return editing.change_entry(a, entries, entry, **{field: value})
+
+
+def _change_yes_no(change: session.Change, a: Assessment, value: str | None) -> Assessment:
+    return change(a, None if value is None else value == "ja")
+
+
+def _add(entries: editing.EntryList, a: Assessment) -> Assessment:
+    return editing.add_entry(a, entries)
+
+
+def _remove(entries: editing.EntryList, entry: str, a: Assessment) -> Assessment:
+    return editing.remove_entry(a, entries, entry)

@@ -1,0 +1,82 @@
+"""The result so far, beside the questions: calm, in words, and never harmless-looking when unanswered.
+
+Knows one perspective and alternative at a time. Counts nothing.
+"""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from assessment.core.catalogue import Scale
+from assessment.core.checklist import Checklist
+from assessment.core.result import PerspectiveResult
+from assessment.core.summary import wording
+from assessment.core.vocabulary import Gap, Status
+from assessment.ui import texts
+from assessment.ui.plain import plain
+from assessment.ui.session import View
+
+
+def show(view: View, checklist: Checklist, alternative: str) -> None:
+    """Show the result of one perspective for one alternative."""
+    result = view.result.perspective(checklist.id, alternative)
+    about = view.assessment.alternative(alternative)
+    with st.container(key="resultat", border=True):
+        st.header("Resultat hittills", anchor=False)
+        if result is None or about is None:
+            st.markdown(wording.NOTHING_ASSESSED)
+            return
+        st.markdown("\n\n".join(_lines(view, checklist, result, about.name)))
+        meaning(view.checklists.scale, result)
+
+
+def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: str) -> Iterator[str]:
+    scale = view.checklists.scale
+    if len(view.assessment.rated_alternatives) > 1:
+        yield plain(name)
+    status = wording.short_status(result.status, result.possible)
+    # A sign is as good as a word: while several words are possible, no sign is shown either.
+    certain = len(result.possible) == 1 or result.status is Status.NOT_ASSESSED
+    sign = f"{scale.signs.get(result.status.value, '')} " if certain else ""
+    yield f"**{plain(sign + status)}**"
+    rows = [
+        r for r in view.flow.rows if r.perspective == checklist.id and r.alternative == result.alternative
+    ]
+    open_rows = sum(not r.answered for r in rows)
+    if open_rows:
+        yield f"{open_rows} av {len(rows)} bedömningar är obesvarade."
+    if result.status is Status.NOT_ASSESSED:
+        yield "Det betyder inte att förslaget är ofarligt. Det betyder att ingen har svarat."
+        return
+    names = [view.flow.groups[g].name for g in result.worst if g in view.flow.groups]
+    severity = next((g.severity for g in result.groups if g.group in result.worst), None)
+    yield plain(wording.worst_sentence(names, severity))
+    if result.gap.word is not Gap.NONE:
+        yield plain(wording.GAP_SENTENCE[result.gap.word])
+    if sentence := wording.CONFIDENCE_SENTENCE[result.basis.confidence]:
+        yield plain(sentence)
+    yield from _flags(view, checklist, result)
+
+
+def _flags(view: View, checklist: Checklist, result: PerspectiveResult) -> Iterator[str]:
+    found = [
+        flag.name
+        for opened in view.result.open_flags(result.alternative)
+        if checklist.id in opened.perspectives
+        for owner in [view.checklists.checklist(opened.checklist)]
+        if owner is not None
+        for flag in owner.stop_flags
+        if flag.id == opened.flag
+    ]
+    if found:
+        yield "**Behöver ett svar:**\n" + "\n".join(f"- {plain(name)}" for name in found)
+
+
+def meaning(scale: Scale, result: PerspectiveResult) -> None:
+    """Offer what the status words mean, the possible ones too."""
+    shown = dict.fromkeys((result.status, *result.possible))
+    with st.popover(texts.WHAT_DOES_IT_MEAN, type="tertiary"):
+        meanings = scale.words.get("status", {})
+        st.markdown("\n\n".join(f"**{plain(s.value)}.** {plain(meanings.get(s.value, ''))}" for s in shown))
+        if len(result.possible) > 1:
+            st.markdown("”Kan bli” betyder att svaren som saknas avgör vilket av orden det blir.")

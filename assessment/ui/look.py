@@ -1,0 +1,23 @@
+"""The few rules of style that Streamlit's theme cannot give: measures, contrast, and what stays in view.
+
+Knows class names of Streamlit and of our own keyed containers. Shows nothing that a person wrote.
+"""
+
+import streamlit as st
+
+_STYLE = """<style>
+.block-container {max-width: 78rem; padding: 2.5rem 3rem 6rem;}
+[data-testid="stCaptionContainer"] {color: inherit; opacity: .8;}
+[class*="st-key-fraga-"] {scroll-margin-top: 4rem;}
+[role="radio"][aria-checked="true"] {box-shadow: inset 0 -3px 0 currentColor;}
+[data-testid="stColumn"]:has(.st-key-resultat) {position: sticky; top: 4rem; align-self: flex-start;}
+@media (max-width: 640px) {
+  .block-container {padding: 2.5rem 1rem 6rem;}
+  [data-testid="stColumn"]:has(.st-key-resultat) {position: static;}
+}
+</style>"""
+
+
+def style() -> None:
+    """Add the rules to the page."""
+    st.html(_STYLE)

@@ -1,0 +1,1 @@
+"""One short file per page, run by Streamlit from the top at every rerun."""

@@ -1,0 +1,5 @@
+"""Så räknar vi."""
+
+from assessment.ui import method
+
+method.show()

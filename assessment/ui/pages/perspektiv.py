@@ -1,0 +1,5 @@
+"""Every perspective: the address says which."""
+
+from assessment.ui import frame, perspective
+
+frame.step(perspective.show)

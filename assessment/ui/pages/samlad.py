@@ -1,0 +1,5 @@
+"""Samlad bedömning."""
+
+from assessment.ui import conclusion, frame
+
+frame.step(conclusion.show)

@@ -1,0 +1,5 @@
+"""The start page."""
+
+from assessment.ui import start
+
+start.show()

@@ -1,0 +1,159 @@
+"""One perspective: its sections as sub-steps, the questions for one alternative at a time, the result beside.
+
+Knows any checklist that is a perspective; which one is said by the address.
+"""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.core import editing
+from assessment.core.assessment import Assessment
+from assessment.core.case import Alternative
+from assessment.core.checklist import Checklist, Section
+from assessment.core.progress import Step
+from assessment.core.summary import wording
+from assessment.core.vocabulary import Basis, Depth
+from assessment.ui import fields, live, sections, session, texts, words
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.session import View
+
+SECTION = "avsnitt"
+ALTERNATIVE = "alternativ"
+_QUESTIONS, _RESULT = 7, 3
+
+
+def show(view: View) -> None:
+    """Show the perspective that the address names."""
+    checklist = view.checklists.checklist(session.address())
+    if checklist is None:  # pragma: no cover - navigation makes a page only for checklists that exist
+        return
+    if view.flow.depths.get(checklist.id) is Depth.NONE:
+        _left_out(view, checklist)
+        return
+    asked = _sections(view, checklist)
+    if not asked:
+        st.info("Inga frågor gäller just nu.")
+        return
+    here = next((s for s in asked if s.id == session.parameter(SECTION)), asked[0])
+    if checklist.intro:
+        st.markdown(paragraphs(checklist.intro))
+    _depth(view, checklist)
+    alternative = _alternative(view)
+    if alternative is None:
+        st.warning("Lägg till ett förslag att bedöma i steget Alternativ.")
+        return
+    left, right = st.columns([_QUESTIONS, _RESULT], gap="medium")
+    with left:
+        _choose_section(asked, here)
+        _choose_alternative(view, alternative)
+        _section(view, checklist, here, alternative)
+        _next_section(asked, here)
+    with right:
+        live.show(view, checklist, alternative.id)
+
+
+def _left_out(view: View, checklist: Checklist) -> None:
+    st.markdown(f"Ni har valt att inte bedöma {plain(checklist.name.lower())}.")
+    reason = view.flow.depth_reasons[checklist.id].strip()
+    st.markdown(f"Skäl: {paragraphs(reason)}" if reason else "Skälet saknas. Skriv det i steget Avgränsning.")
+    st.page_link(session.page(Step.SCOPE), label="Ändra i Avgränsning", query_params=session.link())
+
+
+def _depth(view: View, checklist: Checklist) -> None:
+    depth = view.flow.depths.get(checklist.id)
+    words_ = wording.DEPTH_TEXT[depth]
+    st.caption(f"{words_}. {texts.NO_NAMES}")
+
+
+def _sections(view: View, checklist: Checklist) -> list[Section]:
+    return [s for s in checklist.sections if any(view.flow.applies(checklist.key(q)) for q in s.questions)]
+
+
+def _alternative(view: View) -> Alternative | None:
+    rated = {a.id: a for a in view.assessment.rated_alternatives}
+    proposal = view.assessment.proposal
+    if proposal is None:
+        return None
+    chosen = session.parameter(ALTERNATIVE)
+    return rated.get(chosen or "", proposal)
+
+
+def _choose_section(asked: list[Section], here: Section) -> None:
+    if len(asked) > 1:
+        _switch("Avsnitt", SECTION, {s.id: s.name for s in asked}, here.id)
+    st.header(plain(here.name), anchor=False)
+    if here.intro:
+        st.markdown(paragraphs(here.intro))
+
+
+def _choose_alternative(view: View, chosen: Alternative) -> None:
+    names = {a.id: a.name or a.id for a in view.assessment.rated_alternatives}
+    if len(names) > 1:
+        _switch("Vilket alternativ svarar du för?", ALTERNATIVE, names, chosen.id)
+
+
+def _switch(label: str, name: str, options: dict[str, str], chosen: str) -> None:
+    """Show a choice of what is shown; it goes in the address, so that a reload shows the same."""
+    key = session.bind(f"visar-{name}", chosen)
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=lambda o: plain(options[o]),
+        key=key,
+        on_change=session.follow,
+        args=(key, name),
+        required=True,
+        wrap=True,
+    )
+
+
+def _section(view: View, checklist: Checklist, section: Section, alternative: Alternative) -> None:
+    effects = [a for a in view.flow.asked if a.checklist is checklist and a.section is section]
+    if effects:
+        _basis(view, checklist, section)
+    proposal = view.assessment.proposal
+    if effects and proposal is not None and alternative.id != proposal.id:
+        keys = tuple(a.key for a in effects)
+        fields.action(
+            texts.REST_SAME,
+            f"{checklist.id}|{section.id}|{alternative.id}|som-forslaget",
+            partial(_rest_same, keys, alternative.id),
+            "Resten av avsnittet har nu samma svar som förslaget.",
+        )
+        st.caption("Frågor utan svar följer då förslagets svar. Det skrivs ut som ett svar.")
+    sections.questions(view, checklist, section, alternative.id)
+
+
+def _basis(view: View, checklist: Checklist, section: Section) -> None:
+    stored = view.assessment.section_basis.get(f"{checklist.id}/{section.id}")
+    bases = words.bases(view.checklists.scale)
+    fields.picked(
+        "Vad bygger svaren i avsnittet mest på?",
+        f"{checklist.id}/{section.id}|underlag",
+        {b.value: text for b, text in bases.items()},
+        stored.value if stored else None,
+        partial(_set_basis, checklist.id, section.id),
+        hint="Gäller alla svar i avsnittet som inte har ett eget underlag.",
+        placeholder="Välj underlag",
+    )
+
+
+def _next_section(asked: list[Section], here: Section) -> None:
+    place = asked.index(here)
+    if place + 1 < len(asked):
+        following = asked[place + 1]
+        st.button(
+            f"Nästa avsnitt: {plain(following.name)}",
+            key=session.name_key("nasta-avsnitt"),
+            on_click=session.turn,
+            args=(SECTION, following.id),
+        )
+
+
+def _rest_same(keys: tuple[str, ...], alternative: str, assessment: Assessment) -> Assessment:
+    return editing.rest_same_as_proposal(assessment, keys, alternative)
+
+
+def _set_basis(checklist: str, section: str, assessment: Assessment, chosen: str | None) -> Assessment:
+    return editing.set_section_basis(assessment, checklist, section, Basis(chosen) if chosen else None)

@@ -1,0 +1,84 @@
+"""Step 4: which perspectives are assessed, and how deep. The tool suggests, the official decides.
+
+Knows screening questions and depths.
+"""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.core import editing
+from assessment.core.assessment import Assessment, DepthChoice
+from assessment.core.checklist import Checklist
+from assessment.core.vocabulary import Depth
+from assessment.ui import fields, question, session, texts
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.session import View
+
+_DEPTHS: dict[Depth, str] = {
+    Depth.NONE: "Bedöms inte",
+    Depth.SHORT: "Kort: de viktigaste frågorna",
+    Depth.FULL: "Full: alla frågor",
+}
+
+
+def show(view: View) -> None:
+    """Show the screening of every perspective."""
+    st.markdown(
+        "Några få frågor avgör hur djupt varje perspektiv behöver bedömas. Det tar ungefär tio minuter. "
+        f"{texts.NO_NAMES}"
+    )
+    for checklist in view.checklists.perspectives:
+        st.header(plain(checklist.name), anchor=False)
+        if checklist.intro:
+            st.markdown(paragraphs(checklist.intro))
+        for one in checklist.screening:
+            if view.flow.applies(checklist.key(one)):
+                question.show(view, checklist, one)
+        _depth(view, checklist)
+
+
+def _depth(view: View, checklist: Checklist) -> None:
+    suggested = view.flow.suggested[checklist.id]
+    choice = view.assessment.depths.get(checklist.id, DepthChoice())
+    with st.container(border=True, key=f"fraga-{checklist.id}-djup"):
+        st.subheader("Hur djupt ska ni bedöma?", anchor=False)
+        if suggested is None:
+            st.markdown("Verktyget föreslår ett djup när frågorna ovan är besvarade.")
+        else:
+            st.markdown(f"Svaren pekar mot: **{_DEPTHS[suggested]}**.")
+        fields.choice(
+            "Djup",
+            f"{checklist.id}|djup",
+            _DEPTHS,
+            choice.depth or suggested,
+            partial(_set_depth, checklist.id, suggested),
+        )
+        changed = choice.depth is not None and choice.depth is not suggested
+        if changed or choice.reason:
+            fields.text(
+                "Varför väljer ni ett annat djup? (behövs)" if changed else "Motivering",
+                f"{checklist.id}|djup-skal",
+                choice.reason,
+                partial(_set_reason, checklist.id),
+                lines=2,
+            )
+        chosen = view.flow.depths[checklist.id]
+        if chosen is Depth.NONE:
+            st.info("Perspektivet bedöms inte. Skälet skrivs ut i bilagan.")
+        elif chosen is not None:
+            st.page_link(
+                session.page(checklist.id),
+                label=f"Gå till {plain(checklist.name)}",
+                query_params=session.link(),
+            )
+
+
+def _set_depth(
+    checklist: str, suggested: Depth | None, assessment: Assessment, chosen: Depth | None
+) -> Assessment:
+    return editing.choose_depth(assessment, checklist, None if chosen is suggested else chosen)
+
+
+def _set_reason(checklist: str, assessment: Assessment, reason: str) -> Assessment:
+    return editing.set_depth_reason(assessment, checklist, reason)

@@ -1,0 +1,300 @@
+"""Which assessment this window works with, and how an answer gets from a widget to the database and back.
+
+The only room that touches Streamlit's session state. Knows no question and no page.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from assessment import bootstrap
+from assessment.core.assessment import Assessment
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.flow import Flow, flow_of
+from assessment.core.progress import Progress, progress_of
+from assessment.core.result import Result
+from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
+from assessment.ui import texts
+
+ADDRESS = "bedomning"
+"""The name of the assessment in the address, so that a reload, a bookmark and a second window find it."""
+
+_STATE = "konsekvens"
+_TRIES = 5
+
+Edit = Callable[[Assessment], Assessment]
+Change = Callable[[Assessment, Any], Assessment]
+Read = Callable[[Any], Any]
+
+
+class Unreadable(ValueError):  # noqa: N818 - a person wrote it; the message says what to write instead
+    """What was written in a field cannot be read; the message is a Swedish sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a page shows of one assessment: what is stored, what applies now, and the result."""
+
+    saved: Saved
+    checklists: ChecklistSet
+    flow: Flow
+    result: Result
+    progress: Progress
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment as it is stored."""
+        return self.saved.assessment
+
+
+@dataclass(slots=True)
+class _Undo:
+    """The last change that took something away: it can be undone until the next change."""
+
+    text: str
+    before: Assessment
+    revision: int
+
+
+@dataclass(slots=True)
+class _Window:
+    """What one browser window remembers between two reruns."""
+
+    view: View | None = None
+    page: str = ""
+    pages: Mapping[str, Any] = field(default_factory=dict)
+    failure: str = ""
+    unsaved: dict[str, tuple[Change, Read | None]] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    undo: _Undo | None = None
+    notice: str = ""
+    changed: bool = False
+
+
+def _window() -> _Window:
+    window: _Window = st.session_state.setdefault(_STATE, _Window())
+    return window
+
+
+def service() -> Service:
+    """Return the use cases."""
+    return bootstrap.service()
+
+
+def offer(pages: Mapping[str, Any]) -> None:
+    """Tell the window every page it can go to, by address."""
+    _window().pages = pages
+
+
+def enter(page: str) -> None:
+    """Tell the window which page is shown."""
+    window = _window()
+    if page != window.page:
+        # Another window may have changed the assessment meanwhile, so a new page starts from the database.
+        window.page, window.view, window.undo = page, None, None
+        window.errors.clear()
+
+
+def page(address: str | None = None) -> Any:
+    """Return Streamlit's page for an address; the page that is shown without one."""
+    window = _window()
+    return window.pages[window.page if address is None else address]
+
+
+def address() -> str:
+    """Return the address of the page that is shown."""
+    return _window().page
+
+
+def assessment_id() -> str | None:
+    """Return the id of the assessment that the address names, or None."""
+    return st.query_params.get(ADDRESS)
+
+
+def parameter(name: str) -> str | None:
+    """Return another part of the address, for example which section is open."""
+    return st.query_params.get(name)
+
+
+def follow(key: str, name: str) -> None:
+    """Put what a widget holds in the address, so that a reload shows the same."""
+    st.query_params[name] = str(st.session_state[key])
+
+
+def turn(name: str, value: str) -> None:
+    """Put something else in the address: turn to another section or alternative."""
+    st.query_params[name] = value
+
+
+def link(**parameters: str) -> dict[str, str]:
+    """Return the query of a link that stays in the same assessment."""
+    found = assessment_id()
+    return ({ADDRESS: found} if found else {}) | parameters
+
+
+def view() -> View:
+    """Return the assessment that the address names, read again only when it may have changed.
+
+    Raises:
+        ServiceError: when it cannot be opened; the message says what to do.
+    """
+    window = _window()
+    wanted = assessment_id()
+    if wanted is None:
+        raise AssessmentNotFound("")
+    checklists = service().checklists()
+    current = window.view
+    if current is None or current.assessment.id != wanted:
+        return _show(service().open(wanted))
+    if current.checklists is not checklists:
+        return _show(current.saved)
+    return current
+
+
+def _show(saved: Saved) -> View:
+    checklists = service().checklists()
+    flow = flow_of(saved.assessment, checklists)
+    result = service().result(saved.assessment)
+    found = View(saved, checklists, flow, result, progress_of(flow))
+    _window().view = found
+    return found
+
+
+# Changes
+
+
+def apply(edit: Edit, undo: str = "") -> bool:
+    """Save a change on top of what is stored now; False, with a message on the page, when it could not be.
+
+    Args:
+        edit: From the stored assessment to the changed one.
+        undo: What was taken away, in words; then the page offers to undo it.
+    """
+    window = _window()
+    try:
+        before = view().saved
+        saved = _saved(edit, before)
+    except ServiceError as error:
+        window.failure = str(error)
+        return False
+    window.failure = ""
+    window.changed = True
+    window.undo = _Undo(undo, before.assessment, saved.revision) if undo else None
+    _show(saved)
+    return True
+
+
+def act(edit: Edit, undo: str = "") -> None:
+    """Do what a button says: `apply` for those that wait for no answer."""
+    apply(edit, undo)
+
+
+def _saved(edit: Edit, stored: Saved) -> Saved:
+    for _ in range(_TRIES):
+        changed = edit(stored.assessment)
+        if changed == stored.assessment:
+            return stored
+        try:
+            return service().save(changed, stored.revision)
+        except EditConflict as conflict:
+            # Another window saved in between; the same edit is made in what it saved, so neither is lost.
+            stored = conflict.latest
+    raise EditConflict(stored)
+
+
+def undo() -> None:
+    """Bring back what the last change took away, unless something was saved after it."""
+    window = _window()
+    last = window.undo
+    if last is not None and view().saved.revision == last.revision:
+        apply(lambda _: last.before)
+
+
+def undoable() -> str:
+    """Return what can be undone, in words, or ''."""
+    last = _window().undo
+    return last.text if last else ""
+
+
+def failure() -> str:
+    """Return why the last change is not saved, or ''."""
+    return _window().failure
+
+
+def retry() -> None:
+    """Try to save everything that is on the screen but not in the database."""
+    for key, (change, read) in list(_window().unsaved.items()):
+        changed(key, change, read)
+
+
+def say(notice: str) -> None:
+    """Keep a sentence to be shown once, on the page that comes next."""
+    _window().notice = notice
+
+
+def notice() -> str:
+    """Return the sentence that was kept, and forget it."""
+    window = _window()
+    found, window.notice = window.notice, ""
+    return found
+
+
+# Widgets
+
+
+def bind(name: str, stored: Any) -> str:
+    """Return the key of a widget that shows what is stored, or what was typed but could not be saved."""
+    key = f"{assessment_id()}|{name}"
+    if key not in _window().unsaved and st.session_state.get(key, _window) != stored:
+        st.session_state[key] = stored
+    return key
+
+
+def changed(key: str, change: Change, read: Read | None = None) -> None:
+    """Save what the widget with this key holds now. The text stays on the screen when it cannot be saved."""
+    window = _window()
+    window.errors.pop(key, None)
+    value = st.session_state.get(key)
+    try:
+        wanted = value if read is None else read(value)
+        kept = apply(lambda assessment: change(assessment, wanted))
+    except (Unreadable, ValidationError) as error:
+        window.errors[key] = str(error) if isinstance(error, Unreadable) else texts.NOT_READABLE
+        kept = False
+    if kept:
+        window.unsaved.pop(key, None)
+    else:
+        window.unsaved[key] = (change, read)
+
+
+def error(key: str) -> str:
+    """Return what is wrong with what stands in the widget with this key, or ''."""
+    return _window().errors.get(key, "")
+
+
+def remember(name: str, value: Any) -> None:
+    """Keep something for this window that is no answer, for example what is about to be typed."""
+    st.session_state[f"{assessment_id()}|{name}"] = value
+
+
+def recall(name: str, otherwise: Any = None) -> Any:
+    """Return what `remember` or a widget of this name keeps."""
+    return st.session_state.get(f"{assessment_id()}|{name}", otherwise)
+
+
+def chosen(key: str) -> Any:
+    """Return what a widget that holds no answer holds now."""
+    return st.session_state.get(key)
+
+
+def empty(key: str) -> None:
+    """Empty a text field that holds no answer, once what was written in it is used."""
+    st.session_state[key] = ""
+
+
+def name_key(name: str) -> str:
+    """Return the key of a widget that holds no answer."""
+    return f"{assessment_id()}|{name}"

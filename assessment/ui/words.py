@@ -1,0 +1,78 @@
+"""The words of the scale as a screen needs them: one label for each answer, with its meaning.
+
+Knows the scale of a checklist set. Knows no widget.
+"""
+
+from functools import lru_cache
+
+from assessment.core.catalogue import Scale
+from assessment.core.summary.wording import capital
+from assessment.core.vocabulary import Basis, Both, Duration, Rating, RatingWord, Reversibility
+from assessment.ui import texts
+
+Token = str
+"""A rating as a widget keeps it: ``-2`` … ``2``, ``both``, ``vet-inte`` or ``inte-relevant``."""
+
+BOTH: Token = "both"
+
+
+@lru_cache(maxsize=8)
+def _labels(pairs: tuple[tuple[int, str], ...]) -> dict[Token, str]:
+    return {str(value): capital(word) for value, word in sorted(pairs)} | texts.RATINGS
+
+
+def rating_labels(scale: Scale) -> dict[Token, str]:
+    """Return every answer to an effect question in the order of the screen, the worst first."""
+    return _labels(tuple((d.value, d.word) for d in scale.directions))
+
+
+def token(rating: Rating | None) -> Token | None:
+    """Return the rating as a widget keeps it; None is unanswered."""
+    if rating is None:
+        return None
+    if isinstance(rating, Both):
+        return BOTH
+    return rating.value if isinstance(rating, RatingWord) else str(rating)
+
+
+def rating(chosen: Token | None) -> Rating | None:
+    """Return the rating that a widget holds. *Både och* starts with the mildest of both parts."""
+    if chosen is None:
+        return None
+    if chosen == BOTH:
+        return Both(better=1, worse=-1)
+    directions: dict[str, Rating] = {"-2": -2, "-1": -1, "0": 0, "1": 1, "2": 2}
+    return directions[chosen] if chosen in directions else RatingWord(chosen)
+
+
+def rating_text(scale: Scale, value: Rating | None) -> str:
+    """Return one rating in words: *Både och: något bättre och tydligt sämre*."""
+    labels = rating_labels(scale)
+    if isinstance(value, Both):
+        better, worse = labels[str(value.better)].lower(), labels[str(value.worse)].lower()
+        return f"{labels[BOTH]}: {better} och {worse}"
+    found = token(value)
+    return texts.UNANSWERED if found is None else labels[found]
+
+
+def durations(scale: Scale) -> dict[Duration, str]:
+    """Return how long an effect lasts, in words."""
+    words = scale.words.get("varaktighet", {})
+    return {d: capital(words.get(d.value, d.value)) for d in Duration}
+
+
+def reversibilities(scale: Scale) -> dict[Reversibility, str]:
+    """Return whether an effect can be undone, in words."""
+    words = scale.words.get("aterstallbart", {})
+    return {r: capital(words.get(r.value, r.value)) for r in Reversibility}
+
+
+def bases(scale: Scale) -> dict[Basis, str]:
+    """Return the qualities of knowledge, in words."""
+    words = scale.words.get("underlag", {})
+    return {b: f"{b.value}: {words.get(b.value, '')}".rstrip(": ") for b in Basis}
+
+
+def meaning(scale: Scale, kind: str, word: str) -> str:
+    """Return what a word of the scale means, in a sentence; '' when the scale does not say."""
+    return scale.words.get(kind, {}).get(word, "")
