@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import platformdirs
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from assessment.service.errors import ServiceError
+
 PREFIX = "KONSEKVENS_"
 _ELSEWHERE = ("KONSEKVENS_TEST_",)
 _ROOT = Path(__file__).parent.parent
@@ -24,7 +26,7 @@ _KINDS = {
 }
 
 
-class SettingsError(Exception):
+class SettingsError(ServiceError):
     """A setting that cannot be used; the message is Swedish and says what to write instead."""
 
 

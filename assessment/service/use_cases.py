@@ -75,7 +75,8 @@ class Service:
             ExampleNotFound: when there is no example of that name.
             BrokenFile: when the example cannot be read.
         """
-        return self.import_file(self._ports.examples.read(name), name)
+        example = self.read_file(self._ports.examples.read(name), name)
+        return self._add(lambda new_id: example.model_copy(update={"id": new_id}))
 
     def open(self, assessment_id: str) -> Saved:
         """Return an assessment.

@@ -66,12 +66,7 @@ class DatabaseStore:
         Raises:
             StoreUnavailable: when it cannot be opened, is not ours, or was made by a newer version.
         """
-        url = _url(database)
-        where = (
-            str(url.database)
-            if url.get_backend_name() == "sqlite"
-            else url.render_as_string(hide_password=True)
-        )
+        url, where = _url(database), shown(database)
         store = cls(_engine(url, where), where)
         store._prepare()
         return store
@@ -247,6 +242,12 @@ class DatabaseStore:
                 f"{self.where} är sparad av en nyare Konsekvens. Den har databasversion {version}, "
                 f"och den här läser {VERSION}. Uppdatera Konsekvens. Inget i databasen är ändrat."
             )
+
+
+def shown(database: str) -> str:
+    """Return a path or URL as it may be shown: the whole path of a file, and never a password."""
+    url = _url(database)
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
 
 
 def _url(database: str) -> URL:

@@ -1,0 +1,266 @@
+"""Wires everything for one process: settings, store, checklists, examples, writer and clock.
+
+The only reader of the clock and the only maker of chance. Knows no question and no screen.
+"""
+
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from threading import Lock
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from assessment import settings as environment
+from assessment.core.assessment_file import parse
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.diagnostics import Diagnostic, tally
+from assessment.core.summary import Summary
+from assessment.service import (
+    BrokenFile,
+    ChecklistsUnavailable,
+    Example,
+    ExampleNotFound,
+    Ports,
+    Service,
+)
+from assessment.settings import Settings
+
+TEMPLATE = "konsekvensbedomning.docx"
+"""The name of the Word template in its folder."""
+_LOOK_AGAIN_SECONDS = 1.0
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without those that are read wrong from paper: i, l, o, 0 and 1."""
+_BEFORE = "-fore"
+"""Ends the name of an example that shows an assessment before the position is written."""
+
+
+def now() -> datetime:
+    """Return the time in Sweden: its date is the day of the person who works, wherever the server stands."""
+    try:
+        return datetime.now(ZoneInfo("Europe/Stockholm"))
+    except ZoneInfoNotFoundError:
+        # Windows has no list of zones of its own.
+        return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """Return an id of 58 random bits that can be read aloud: ``k7mq-3vxd-9h2p``."""
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(3))
+
+
+class WatchedChecklists:
+    """The checklists of a folder, read again when a file has changed. Keeps the last ones without errors."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = Lock()
+        self._seen: object = None
+        self._next_look = 0.0
+        self._good: ChecklistSet | None = None
+        self._diagnostics: tuple[Diagnostic, ...] = ()
+
+    def current(self) -> ChecklistSet:
+        """Return the checklists.
+
+        Raises:
+            ChecklistsUnavailable: when they have errors and were never read without.
+        """
+        self._look()
+        if self._good is None:
+            raise ChecklistsUnavailable(
+                f"Checklistorna i {self._folder} har {tally(self._diagnostics)} och går inte att använda. "
+                "Kör konsekvens check för att se vad som behöver rättas."
+            )
+        return self._good
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what the last reading had to say."""
+        self._look()
+        return self._diagnostics
+
+    def _look(self) -> None:
+        if time.monotonic() < self._next_look:
+            return
+        with self._lock:
+            if time.monotonic() < self._next_look:
+                return
+            today = now().date()
+            found = (_fingerprint(self._folder), today)
+            if found != self._seen:
+                self._read(today)
+                self._seen = found
+            self._next_look = time.monotonic() + _LOOK_AGAIN_SECONDS
+
+    def _read(self, today: date) -> None:
+        from assessment.checklist_files import read_folder
+
+        loaded = read_folder(self._folder, today=today)
+        self._diagnostics = loaded.diagnostics
+        if loaded.ok and loaded.checklists is not None:
+            self._good = loaded.checklists
+
+
+def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, time and size of every checklist file: what tells that one was changed."""
+    found = []
+    for file in sorted(folder.glob("**/*.yaml")):
+        try:
+            stat = file.stat()
+        except OSError:
+            # It was renamed while we looked, as editors do when they save; the next look sees the new one.
+            continue
+        found.append((str(file), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)
+
+
+class ExampleFolder:
+    """The examples in a folder: each file an assessment, JSON or YAML."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def examples(self) -> Sequence[Example]:
+        """Return the examples by name; a file that is no assessment is none."""
+        return [Example(file.name, title) for file in self._files() if (title := self._title(file))]
+
+    def read(self, name: str) -> bytes:
+        """Return the file of one example.
+
+        Raises:
+            ExampleNotFound: when there is none with this name.
+        """
+        for file in self._files():
+            if file.name == name:
+                return file.read_bytes()
+        raise ExampleNotFound(name)
+
+    def _files(self) -> list[Path]:
+        return sorted(self._folder.glob("*.json"), key=lambda f: f.stem)
+
+    def _title(self, file: Path) -> str:
+        read = parse(file.read_bytes())
+        if isinstance(read, tuple):
+            return ""
+        before = " (innan ställningstagandet är skrivet)" if file.stem.endswith(_BEFORE) else ""
+        return read.case.title + before
+
+
+def read_yaml(data: bytes, name: str) -> object:
+    """Return what a YAML file holds, as plain data.
+
+    Raises:
+        BrokenFile: when it is not YAML as checklists are written.
+    """
+    from assessment.checklist_files import read_data
+
+    document = read_data(data, name)
+    if document.diagnostics:
+        raise BrokenFile(
+            tuple(
+                f"{f'Rad {d.line}: ' if d.line else ''}{'; '.join([d.message, *d.tips])}."
+                for d in document.diagnostics
+            )
+        )
+    return document.data
+
+
+class WordOnDemand:
+    """Writes Word; loads what that needs at the first file, so that no command waits for it in vain."""
+
+    def __init__(self, template: Path) -> None:
+        self._template = template
+
+    def __call__(self, summary: Summary) -> bytes:
+        """Return the Word file.
+
+        Raises:
+            DocumentError: when no whole file could be made.
+        """
+        from assessment.word import WordWriter
+
+        return WordWriter(self._template)(summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where assessments are kept, as it is shown, and a warning when that place is unsafe."""
+
+    shown: str
+    warning: str | None
+
+
+def build(settings: Settings) -> Service:
+    """Return the use cases on the store and the checklists that the settings name.
+
+    Raises:
+        StoreUnavailable: when the store cannot be opened; the message says what to do.
+    """
+    from assessment.store import DatabaseStore
+
+    return Service(
+        Ports(
+            store=DatabaseStore.open(settings.database),
+            checklists=WatchedChecklists(settings.checklists),
+            examples=ExampleFolder(settings.examples),
+            read_yaml=read_yaml,
+            write_word=WordOnDemand(settings.templates / TEMPLATE),
+            clock=now,
+            new_id=new_id,
+        )
+    )
+
+
+class _Process:
+    """What this process has built: every session shares one service and one pool of connections."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.settings: Settings | None = None
+        self.service: Service | None = None
+        self.place: Place | None = None
+
+
+_PROCESS = _Process()
+
+
+def configure(settings: Settings) -> None:
+    """Use these settings in this process from now on; what was built with others is left."""
+    with _PROCESS.lock:
+        _PROCESS.settings, _PROCESS.service, _PROCESS.place = settings, None, None
+
+
+def service() -> Service:
+    """Return this process's use cases, built at the first call. After a failure the next call tries again.
+
+    Raises:
+        ServiceError: when the settings or the store cannot be used; the message says what to do.
+    """
+    if _PROCESS.service is None:
+        with _PROCESS.lock:
+            if _PROCESS.service is None:
+                _PROCESS.service = build(_settings())
+    return _PROCESS.service
+
+
+def storage() -> Place:
+    """Return where this process keeps assessments.
+
+    Raises:
+        ServiceError: when the settings cannot be used.
+    """
+    from assessment.store import on_network_disk, shown
+
+    with _PROCESS.lock:
+        if _PROCESS.place is None:
+            settings = _settings()
+            file = settings.database_file
+            _PROCESS.place = Place(shown(settings.database), on_network_disk(file) if file else None)
+        return _PROCESS.place
+
+
+def _settings() -> Settings:
+    if _PROCESS.settings is None:
+        _PROCESS.settings = environment.load()
+    return _PROCESS.settings
