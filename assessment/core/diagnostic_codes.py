@@ -223,6 +223,11 @@ _QUESTIONS = {
 _SCALE = {
     "band-lucka": Code("Lucka mellan banden", "Varje tal från 0 till 100 ska höra till ett band."),
     "band-överlapp": Code("Banden överlappar", "Inget tal får höra till två band."),
+    "saknar-tecken": Code(
+        "Statusord som inte går att skilja åt",
+        "Varje statusord behöver ett eget tecken, för utskrift i svartvitt.",
+    ),
+    "fel-steg": Code("Skalans steg", "De fem stegen är 2, 1, 0, -1 och -2, vart och ett en gång."),
     "fel-ordning": Code("Gränserna står i fel ordning", "Den högre gränsen är lägre än den lägre."),
 }
 
@@ -266,6 +271,11 @@ _EDITIONS = {
 }
 
 _SCENARIOS = {
+    "svar-passar-inte": Code("Svaret passar inte frågan", "Frågans svarstyp tar ett annat slags svar."),
+    "obesvarbar-fråga": Code(
+        "Frågan ställs inte i scenariot",
+        "Med de andra svaren i scenariot ställs frågan aldrig. Ändra dem eller ta bort svaret.",
+    ),
     "oanvänt-svarsalternativ": Code(
         "Ett svar som inget scenario prövar", "Lägg till ett scenario där svaret används.", _ADVICE
     ),

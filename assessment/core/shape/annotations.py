@@ -12,7 +12,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
 from assessment.core.diagnostics import Path
@@ -37,6 +37,8 @@ def alternatives(annotation: Any) -> tuple[Any, ...]:
         return alternatives(get_args(annotation)[0])
     if origin in (Union, UnionType):
         return tuple(a for part in get_args(annotation) for a in alternatives(part))
+    if isinstance(annotation, type) and issubclass(annotation, RootModel):
+        return alternatives(annotation.model_fields["root"].annotation)
     return () if annotation is type(None) else (annotation,)
 
 

@@ -1,0 +1,270 @@
+"""A folder of checklists read from disk: the checklists, and everything that is wrong with them in one run.
+
+Knows the names of the files. Knows no rule and no clock; the day is an argument.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, RootModel
+
+from assessment.checklist_files.document import Document, placed
+from assessment.checklist_files.fit import Fit, fit
+from assessment.checklist_files.syntax import BYTES, read_data, too_large
+from assessment.checklist_files.tails import lost_tails
+from assessment.core.assessment import Assessment
+from assessment.core.assessment_file import from_plain
+from assessment.core.catalogue import ChecklistSet, GroupCatalogue, IndicatorList, Scale, SourceList
+from assessment.core.checklist import Checklist
+from assessment.core.diagnostics import Diagnostic, Finding, has_errors, in_order
+from assessment.core.editions import EditionList, fingerprints
+from assessment.core.lint import Material, Sheet, lint
+from assessment.core.scenario import Scenario
+from assessment.core.scenario_lint import scenario_findings
+from assessment.core.shape import listed
+
+T = TypeVar("T", bound=BaseModel)
+
+
+class ScenarioFile(RootModel[tuple[Scenario, ...]]):
+    """A file in scenarier: a list of scenarios."""
+
+
+SHARED: dict[str, type[BaseModel]] = {
+    "grupper": GroupCatalogue,
+    "skala": Scale,
+    "kallor": SourceList,
+    "indikatorer": IndicatorList,
+    "utgavor": EditionList,
+}
+"""The files that are not checklists, by name without ending."""
+
+NEEDED = ("grupper", "skala", "kallor")
+"""The shared files that no assessment can do without."""
+
+SCENARIOS = "scenarier"
+"""The folder of the scenario files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A folder after reading.
+
+    `checklists` is None when a file that an assessment needs is missing or does not fit; findings of the
+    linter alone leave it, and `ok` says whether it should be used. `documents` are the files by name.
+    """
+
+    checklists: ChecklistSet | None
+    diagnostics: tuple[Diagnostic, ...]
+    documents: Mapping[str, Document]
+    scenarios: Mapping[str, tuple[Scenario, ...]] = field(default_factory=dict)
+    editions: EditionList | None = None
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing of level fel was found."""
+        return self.checklists is not None and not has_errors(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file after reading: its content when it fits, and everything that is wrong with it."""
+
+    content: BaseModel | None
+    diagnostics: tuple[Diagnostic, ...]
+    document: Document
+
+
+def read_text(name: str, text: str | bytes) -> Read:
+    """Return one file by its name (``grupper.yaml``, ``scenarier/a.yaml``), not held against the others."""
+    document = read_data(text, name)
+    document.faults += lost_tails(document)
+    found = fit(document, _kind(name))
+    return Read(found.model, in_order(found.diagnostics), document)
+
+
+def read_folder(
+    path: str | Path,
+    *,
+    today: date | None = None,
+    drafts: Mapping[str, str] | None = None,
+    check: bool = True,
+) -> Loaded:
+    """Return the checklists of a folder and every diagnostic. Never raises for what the files hold.
+
+    Args:
+        path: the folder; file names in diagnostics begin with it, as it was written.
+        today: the day to judge expiry by; None leaves expiry out.
+        drafts: texts to read in place of files, by name within the folder, for an editor.
+        check: run the rules as well; without them only writing and shape are looked at.
+    """
+    return _Reading(Path(path), drafts or {}).run(today, check=check)
+
+
+def _kind(name: str) -> type[BaseModel]:
+    file = Path(name)
+    if file.parent.name == SCENARIOS:
+        return ScenarioFile
+    return SHARED.get(file.stem, Checklist)
+
+
+class _Reading:
+    """One run over a folder."""
+
+    def __init__(self, folder: Path, drafts: Mapping[str, str]) -> None:
+        self.folder = folder
+        self.drafts = drafts
+        self.documents: dict[str, Document] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self.sheets: dict[str, Sheet[Any]] = {}
+        self.models: dict[str, BaseModel] = {}
+        self.unreadable: set[str] = set()
+        self.names: list[str] = []
+
+    def run(self, today: date | None, *, check: bool) -> Loaded:
+        if not self.folder.is_dir():
+            self._tell("mapp-saknas", self.folder.as_posix(), "mappen finns inte", "kontrollera sökvägen")
+            return Loaded(None, tuple(self.diagnostics), {})
+        self.names = self._names()
+        for name in self.names:
+            self._read(name)
+        self._tell_missing()
+        checklists = self._set()
+        if check:
+            self.diagnostics += placed(self.documents, lint(self._material(today)))
+            self.diagnostics += placed(self.documents, self._in_scenarios(checklists))
+        editions = self.models.get("utgavor.yaml")
+        return Loaded(
+            checklists,
+            in_order(self.diagnostics),
+            self.documents,
+            {self._shown(n): m.root for n, m in self.models.items() if isinstance(m, ScenarioFile)},
+            editions if isinstance(editions, EditionList) else None,
+        )
+
+    def _names(self) -> list[str]:
+        """Return the files to read, by name within the folder; tell those that only look like it."""
+        found = set(self.drafts)
+        for file in [*self.folder.iterdir(), *self.folder.glob(f"{SCENARIOS}/*")]:
+            name = file.relative_to(self.folder).as_posix()
+            if file.suffix == ".yaml" and not file.name.startswith("."):
+                found.add(name)
+            elif file.suffix.lower() in {".yml", ".yaml"} and not file.name.startswith("."):
+                tip = f"byt namn på filen till {file.stem}.yaml"
+                self._tell(
+                    "fel-ändelse", self._shown(name), "filen läses inte: den slutar inte på .yaml", tip
+                )
+        return sorted(found)
+
+    def _read(self, name: str) -> None:
+        document = self._document(name)
+        self.documents[document.name] = document
+        document.faults += lost_tails(document)
+        found: Fit[BaseModel] = fit(document, _kind(name))
+        self.diagnostics += found.diagnostics
+        stem = Path(name).stem
+        if found.model is not None:
+            self.models[name] = found.model
+            self.sheets[name] = Sheet(document.name, _content(found.model), stem)
+        elif found.mended is not None:
+            mended = found.mended
+            self.sheets[name] = Sheet(
+                document.name,
+                _content(mended.model),
+                stem,
+                mended.touched,
+                mended.doubtful,
+                mended.original,
+            )
+        else:
+            self.unreadable.add(stem)
+
+    def _document(self, name: str) -> Document:
+        shown = self._shown(name)
+        if name in self.drafts:
+            return read_data(self.drafts[name], shown)
+        try:
+            with (self.folder / name).open("rb") as file:
+                content = file.read(BYTES + 1)
+        except OSError:
+            self._tell("oläsbar-fil", shown, "filen går inte att öppna", "kontrollera att du får läsa den")
+            return Document(shown, "")
+        return too_large(shown) if len(content) > BYTES else read_data(content, shown)
+
+    def _shown(self, name: str) -> str:
+        return (self.folder / name).as_posix()
+
+    def _tell(self, code: str, file: str, message: str, *tips: str) -> None:
+        self.diagnostics.append(Diagnostic(code=code, message=message, file=file, tips=tips))
+
+    def _tell_missing(self) -> None:
+        missing = [f"{stem}.yaml" for stem in NEEDED if f"{stem}.yaml" not in self.names]
+        if missing:
+            message = f"mappen saknar {listed(missing)}"
+            self._tell("fil-saknas", self.folder.as_posix(), message, "hämta filerna ur en mapp som fungerar")
+        if not any(_kind(name) is Checklist for name in self.names):
+            message, tip = "mappen har ingen checklista", "lägg till en fil med checklista: och ett id"
+            self._tell("fil-saknas", self.folder.as_posix(), message, tip)
+
+    def _material(self, today: date | None) -> Material:
+        scenarios = tuple(s for n, s in self.sheets.items() if _kind(n) is ScenarioFile)
+        return Material(
+            checklists=tuple(s for n, s in self.sheets.items() if _kind(n) is Checklist),
+            groups=self.sheets.get("grupper.yaml"),
+            scale=self.sheets.get("skala.yaml"),
+            sources=self.sheets.get("kallor.yaml"),
+            indicators=self.sheets.get("indikatorer.yaml"),
+            editions=self.sheets.get("utgavor.yaml"),
+            scenarios=scenarios,
+            bases=tuple(self._bases(scenarios)),
+            unreadable=frozenset(self.unreadable),
+            today=today,
+        )
+
+    def _bases(self, scenarios: tuple[Sheet[tuple[Scenario, ...]], ...]) -> list[Assessment]:
+        """Return the assessments that scenarios build on, those that can be read."""
+        names = {s.builds_on for sheet in scenarios for s in sheet.content if s.builds_on}
+        return [base for name in sorted(names) if (base := self._base(name))]
+
+    def _base(self, name: str) -> Assessment | None:
+        """Return an assessment that scenarios build on; None when it can't be read, which `test` tells."""
+        try:
+            content = (self.folder / SCENARIOS / name).read_bytes()
+        except OSError:
+            return None
+        read = from_plain(read_data(content, name).data)
+        return read if isinstance(read, Assessment) else None
+
+    def _in_scenarios(self, checklists: ChecklistSet | None) -> Iterator[Finding]:
+        """Yield what scenarios name that does not exist; only whole checklists can tell."""
+        for name, model in self.models.items() if checklists else ():
+            for number, scenario in enumerate(model.root if isinstance(model, ScenarioFile) else ()):
+                base = self._base(scenario.builds_on) if scenario.builds_on else None
+                if checklists and (base or not scenario.builds_on):
+                    yield from scenario_findings(scenario, number, self._shown(name), checklists, base)
+
+    def _set(self) -> ChecklistSet | None:
+        """Return the checklists when everything that an assessment needs could be read whole."""
+        needed = [n for n in self.names if _kind(n) is not ScenarioFile and n != "utgavor.yaml"]
+        if any(n not in self.models for n in needed) or any(f"{n}.yaml" not in self.models for n in NEEDED):
+            return None
+        checklists = tuple(m for m in self.models.values() if isinstance(m, Checklist))
+        if not checklists:
+            return None
+        found = ChecklistSet.model_validate(
+            {
+                "checklists": checklists,
+                "groups": self.models["grupper.yaml"],
+                "scale": self.models["skala.yaml"],
+                "sources": self.models["kallor.yaml"],
+                "indicators": self.models.get("indikatorer.yaml"),
+            }
+        )
+        return found.model_copy(update={"fingerprints": fingerprints(found)})
+
+
+def _content(model: BaseModel) -> Any:
+    return model.root if isinstance(model, ScenarioFile) else model
