@@ -266,7 +266,8 @@ class _Walk:
 
     def flow(self) -> Flow:
         groups = {g.id: g for g in in_order(self._all_groups().values())}
-        asked = (Asked(c, s, q, k, self._asked_groups(c, q)) for c, s, q, k in self.effects)
+        chosen = {i: g for i, g in groups.items() if i in self.chosen}
+        asked = (Asked(c, s, q, k, self._asked_groups(c, q, chosen)) for c, s, q, k in self.effects)
         return Flow(
             assessment=self.assessment,
             checklists=self.checklists,
@@ -274,20 +275,20 @@ class _Walk:
             depths=self.depths,
             depth_reasons=self.depth_reasons,
             applying=frozenset(self.applying),
-            chosen={g.id: g for g in in_order(self.chosen.values())},
+            chosen=chosen,
             groups=groups,
             asked=self.first.asked if self.first else tuple(asked),
             answers=self.answers,
         )
 
-    def _asked_groups(self, checklist: Checklist, question: Question) -> tuple[Group, ...]:
+    def _asked_groups(
+        self, checklist: Checklist, question: Question, chosen: Mapping[str, Group]
+    ) -> tuple[Group, ...]:
         reference = checklist.reference_group
-        chosen = in_order(
-            g for g in self.chosen.values() if selected(g, question.groups) and g.id != reference
-        )
+        asked = tuple(g for i, g in chosen.items() if i != reference and selected(g, question.groups))
         if reference is None:
-            return chosen
-        return (self.chosen.get(reference) or self.references[checklist.id], *chosen)
+            return asked
+        return (chosen.get(reference) or self.references[checklist.id], *asked)
 
 
 def rated_alternatives(rows: Iterable[Row]) -> int:
@@ -306,10 +307,12 @@ def effect_of(
         assessment.effects.get(key) or (assessment.effects.get(replaces) if replaces else None) or {}
     )
     effect = by_alternative.get(alternative)
+    if effect is None or not effect.same_as_proposal:
+        return effect
     proposal = assessment.proposal
-    if effect is not None and effect.same_as_proposal and proposal is not None and proposal.id != alternative:
-        return by_alternative.get(proposal.id, _UNANSWERED)
-    return effect
+    if proposal is None or proposal.id == alternative:
+        return effect
+    return by_alternative.get(proposal.id, _UNANSWERED)
 
 
 _UNANSWERED = EffectAnswer()

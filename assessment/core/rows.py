@@ -3,7 +3,7 @@
 Knows the states of a row and its parts. Which rows exist is decided in `flow`; nothing is counted here.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from assessment.core.vocabulary import Basis, Both, Duration, LongTerm, Rating, RatingWord, Reversibility
@@ -47,11 +47,18 @@ class Row:
     long_term: LongTerm | None
     theme: str
     met_by_measure: bool
+    # Read several times for every row at every keystroke, so they are worked out once.
+    worse: int = field(init=False, compare=False)
+    """The worse part: −2, −1 or 0."""
+    better: int = field(init=False, compare=False)
+    """The better part: 0, 1 or 2."""
+    open: bool = field(init=False, compare=False)
+    """True for *vet inte* and for unanswered."""
 
-    @property
-    def open(self) -> bool:
-        """True for *vet inte* and for unanswered."""
-        return is_open(self.rating)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "worse", worse_part(self.rating))
+        object.__setattr__(self, "better", better_part(self.rating))
+        object.__setattr__(self, "open", is_open(self.rating))
 
     @property
     def not_relevant(self) -> bool:
@@ -67,16 +74,6 @@ class Row:
     def rated(self) -> bool:
         """True when the rating is a direction or both."""
         return isinstance(self.rating, int | Both)
-
-    @property
-    def worse(self) -> int:
-        """−2, −1 or 0."""
-        return worse_part(self.rating)
-
-    @property
-    def better(self) -> int:
-        """0, 1 or 2."""
-        return better_part(self.rating)
 
     def with_measures(self) -> Self:
         """Return the row with the rating it has after decided measures."""

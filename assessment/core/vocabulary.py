@@ -21,7 +21,9 @@ def _yes_no(value: Any) -> Any:
 
 
 YesNo = Annotated[
-    bool, BeforeValidator(_yes_no), PlainSerializer(lambda v: "ja" if v else "nej", return_type=str)
+    bool,
+    BeforeValidator(_yes_no, json_schema_input_type=Literal["ja", "nej"]),
+    PlainSerializer(lambda v: "ja" if v else "nej", return_type=str),
 ]
 """A yes or no that people write as ``ja``/``nej``; ``true``/``false`` load as well."""
 
@@ -162,7 +164,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """3 for the gravest, 1 for the mildest."""
-        return 3 - list(Severity).index(self)
+        return _SEVERITY_RANKS[self]
+
+
+_SEVERITY_RANKS = {severity: 3 - place for place, severity in enumerate(Severity)}
 
 
 class Improvement(StrEnum):
@@ -175,7 +180,10 @@ class Improvement(StrEnum):
     @property
     def rank(self) -> int:
         """3 for the largest, 1 for the smallest."""
-        return 3 - list(Improvement).index(self)
+        return _IMPROVEMENT_RANKS[self]
+
+
+_IMPROVEMENT_RANKS = {improvement: 3 - place for place, improvement in enumerate(Improvement)}
 
 
 class Gap(StrEnum):
