@@ -103,15 +103,15 @@ class EffectAnswer(Frozen):
 class RowRef(Frozen):
     """Names one effect row."""
 
-    question: QuestionKey = Field(alias="fråga")
-    alternative: Slug = Field(alias="alternativ")
-    group: Slug = Field(alias="grupp")
+    question: QuestionKey = Field(alias="fråga", description="checklista/fråga.")
+    alternative: Slug = Field(alias="alternativ", description="Alternativets id.")
+    group: Slug = Field(alias="grupp", description="Gruppens id.")
 
 
 class Measure(Frozen):
     """What will be done, by whom, when (åtgärd)."""
 
-    id: Slug
+    id: Slug = Field(description="Åtgärdens id.")
     text: str = Field(default="", alias="åtgärd", description="Vad som ska göras.")
     owner: str = Field(default="", alias="ansvarig", description="Ansvarig funktion.")
     due: OptionalDate = Field(default=None, alias="datum", description="När det ska vara gjort.")
@@ -130,7 +130,7 @@ class Measure(Frozen):
 class FollowUp(Frozen):
     """What will be measured afterwards (uppföljning)."""
 
-    id: Slug
+    id: Slug = Field(description="Radens id.")
     indicator: str = Field(default="", alias="indikator", description="Vad som mäts.")
     kolada: str = Field(default="", description="Koladas id, bekräftat av handläggaren.")
     baseline: str = Field(default="", alias="nuläge", description="Värdet i dag.")
@@ -142,33 +142,35 @@ class FollowUp(Frozen):
 class Cost(Frozen):
     """What an alternative costs an actor in a year; a saving is negative."""
 
-    id: Slug
-    alternative: Slug = Field(default=PROPOSAL, alias="alternativ")
+    id: Slug = Field(description="Radens id.")
+    alternative: Slug = Field(default=PROPOSAL, alias="alternativ", description="Alternativets id.")
     actor: str = Field(default="", alias="aktör", description="Nämnden, aktören eller hushållen som betalar.")
-    year: int | None = Field(default=None, alias="år", ge=1900, le=2200)
+    year: int | None = Field(default=None, alias="år", ge=1900, le=2200, description="År.")
     amount: int | None = Field(default=None, alias="kronor", description="Kronor; minus är en besparing.")
-    note: str = Field(default="", alias="kommentar")
+    note: str = Field(default="", alias="kommentar", description="Vad beloppet avser.")
 
 
 class Dialogue(Frozen):
     """One time when people who are affected were heard (dialog)."""
 
-    id: Slug
-    who: str = Field(default="", alias="vilka")
-    count: str = Field(default="", alias="antal")
-    when: str = Field(default="", alias="när")
-    how: str = Field(default="", alias="hur")
-    adapted: str = Field(default="", alias="anpassning")
-    said: str = Field(default="", alias="sade")
-    changed: str = Field(default="", alias="ändrades")
-    informed: str = Field(default="", alias="information")
-    voluntary: YesNo | None = Field(default=None, alias="frivilligt")
+    id: Slug = Field(description="Radens id.")
+    who: str = Field(default="", alias="vilka", description="Vilka som hördes, aldrig namn.")
+    count: str = Field(default="", alias="antal", description="Hur många.")
+    when: str = Field(default="", alias="när", description="När.")
+    how: str = Field(default="", alias="hur", description="På vilket sätt.")
+    adapted: str = Field(default="", alias="anpassning", description="Hur det anpassades.")
+    said: str = Field(default="", alias="sade", description="Vad de sa.")
+    changed: str = Field(default="", alias="ändrades", description="Vad som ändrades efter det.")
+    informed: str = Field(
+        default="", alias="information", description="Hur de och de därhemma fick veta vad det gällde."
+    )
+    voluntary: YesNo | None = Field(default=None, alias="frivilligt", description="ja: det var frivilligt.")
 
 
 class GoalConflict(Frozen):
     """Goals that stand against each other, and how they were weighed (målkonflikt)."""
 
-    id: Slug
+    id: Slug = Field(description="Radens id.")
     description: str = Field(default="", alias="beskrivning", description="Vad som krockar, och för vem.")
     weighing: str = Field(default="", alias="avvägning", description="Hur ni har vägt.")
     found: str = Field(
@@ -182,61 +184,87 @@ class GoalConflict(Frozen):
 class EditionRef(Frozen):
     """The edition of a checklist that the assessment was made with."""
 
-    edition: str = Field(alias="utgåva")
-    fingerprint: str = Field(default="", alias="fingeravtryck")
+    edition: str = Field(alias="utgåva", description="Utgåvan.")
+    fingerprint: str = Field(default="", alias="fingeravtryck", description="Fingeravtryck av innehållet.")
 
 
 class Comment(Frozen):
     """A reviewer's comment on one question, by function, not by name."""
 
-    id: Slug
-    question: str = Field(default="", alias="fråga")
-    text: str = Field(default="")
-    resolved: YesNo = Field(default=False, alias="löst")
+    id: Slug = Field(description="Kommentarens id.")
+    question: str = Field(default="", alias="fråga", description="checklista/fråga som den gäller.")
+    text: str = Field(default="", description="Kommentaren.")
+    resolved: YesNo = Field(default=False, alias="löst", description="ja: åtgärdad.")
 
 
 class Review(Frozen):
     """Who looked at the assessment, by function."""
 
-    reviewer: str = Field(default="", alias="granskare")
-    date: OptionalDate = Field(default=None, alias="datum")
-    comments: tuple[Comment, ...] = Field(default=(), alias="kommentarer")
+    reviewer: str = Field(default="", alias="granskare", description="Funktion, aldrig namn.")
+    date: OptionalDate = Field(default=None, alias="datum", description="Dagen granskningen gjordes.")
+    comments: tuple[Comment, ...] = Field(
+        default=(), alias="kommentarer", description="Granskarens kommentarer."
+    )
 
 
 class Assessment(Frozen):
     """A konsekvensbedömning: what the app saves, opens and exports as JSON."""
 
-    format: Literal[1] = 1
+    format: Literal[1] = Field(default=1, description="Filformatets version: 1.")
     id: Slug = Field(description="Bedömningens id.")
-    case: Case = Field(default_factory=Case, alias="ärende")
-    alternatives: tuple[Alternative, ...] = Field(default=(), alias="alternativ")
-    no_alternative_reason: str = Field(default="", alias="varför-inget-alternativ")
-    groups: tuple[AffectedGroup, ...] = Field(default=(), alias="grupper")
-    depths: dict[Slug, DepthChoice] = Field(default_factory=dict, alias="djup")
-    answers: dict[QuestionKey, Answer] = Field(default_factory=dict, alias="svar")
+    case: Case = Field(default_factory=Case, alias="ärende", description="Ärendets uppgifter.")
+    alternatives: tuple[Alternative, ...] = Field(
+        default=(), alias="alternativ", description="Nollalternativet, förslaget och andra sätt att besluta."
+    )
+    no_alternative_reason: str = Field(
+        default="",
+        alias="varför-inget-alternativ",
+        description="Varför det inte finns något annat alternativ.",
+    )
+    groups: tuple[AffectedGroup, ...] = Field(default=(), alias="grupper", description="Vilka som berörs.")
+    depths: dict[Slug, DepthChoice] = Field(
+        default_factory=dict,
+        alias="djup",
+        description="Perspektiv och det djup som handläggaren har valt i stället för det föreslagna.",
+    )
+    answers: dict[QuestionKey, Answer] = Field(
+        default_factory=dict, alias="svar", description="checklista/fråga och svaret, för frågor utan rader."
+    )
     effects: dict[QuestionKey, dict[Slug, EffectAnswer]] = Field(
         default_factory=dict, alias="effekter", description="Fråga → alternativ → svar."
     )
     section_basis: dict[str, Basis] = Field(
         default_factory=dict, alias="avsnittets-underlag", description="checklista/avsnitt → underlag."
     )
-    measures: tuple[Measure, ...] = Field(default=(), alias="åtgärder")
-    follow_ups: tuple[FollowUp, ...] = Field(default=(), alias="uppföljning")
-    costs: tuple[Cost, ...] = Field(default=(), alias="kostnader")
-    dialogues: tuple[Dialogue, ...] = Field(default=(), alias="dialog")
-    conflicts: tuple[GoalConflict, ...] = Field(default=(), alias="målkonflikter")
+    measures: tuple[Measure, ...] = Field(
+        default=(), alias="åtgärder", description="Vad som ska göras, av vem och när."
+    )
+    follow_ups: tuple[FollowUp, ...] = Field(
+        default=(), alias="uppföljning", description="Vad som mäts efteråt."
+    )
+    costs: tuple[Cost, ...] = Field(
+        default=(), alias="kostnader", description="Vad det kostar, per alternativ, aktör och år."
+    )
+    dialogues: tuple[Dialogue, ...] = Field(default=(), alias="dialog", description="Vilka som har hörts.")
+    conflicts: tuple[GoalConflict, ...] = Field(
+        default=(), alias="målkonflikter", description="Mål som krockar, och hur de har vägts."
+    )
     recommended: Slug | None = Field(
         default=None, alias="rekommenderat-alternativ", description="Alternativet ni rekommenderar."
     )
-    review: Review = Field(default_factory=Review, alias="granskning")
-    stage: Stage = Field(default=Stage.DRAFT, alias="läge")
+    review: Review = Field(default_factory=Review, alias="granskning", description="Vem som har granskat.")
+    stage: Stage = Field(default=Stage.DRAFT, alias="läge", description="utkast, eller klar för nämnden.")
     version: int = Field(default=1, ge=1, description="Höjs när en klar bedömning ändras.")
     dated: date | None = Field(
         default=None, alias="daterad", description="Dagen bedömningen senast ändrades."
     )
-    editions: dict[Slug, EditionRef] = Field(default_factory=dict, alias="utgåvor")
+    editions: dict[Slug, EditionRef] = Field(
+        default_factory=dict,
+        alias="utgåvor",
+        description="Checklistornas utgåvor när bedömningen senast sparades.",
+    )
 
-    @field_validator("depths", mode="before")
+    @field_validator("depths", mode="before", json_schema_input_type=dict[Slug, DepthChoice | Depth])
     @classmethod
     def _depth_shorthand(cls, value: Any) -> Any:
         if isinstance(value, dict):

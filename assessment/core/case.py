@@ -19,7 +19,9 @@ def _empty_is_none(value: object) -> object:
     return None if value == "" else value
 
 
-OptionalDate = Annotated[date | None, BeforeValidator(_empty_is_none)]
+OptionalDate = Annotated[
+    date | None, BeforeValidator(_empty_is_none, json_schema_input_type=date | Literal[""] | None)
+]
 
 
 class Case(Frozen):

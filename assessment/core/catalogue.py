@@ -40,11 +40,13 @@ class CatalogueGroup(Frozen):
 class GroupCatalogue(Frozen):
     """grupper.yaml: all groups, in the order that breaks ties."""
 
-    format: Literal[1]
-    edition: str = Field(alias="utgåva")
-    owner: str = Field(alias="förvaltas-av")
+    format: Literal[1] = Field(description="Filformatets version: 1.")
+    edition: str = Field(alias="utgåva", description="Utgåva inom citattecken.")
+    owner: str = Field(alias="förvaltas-av", description="Funktionen som förvaltar grupperna.")
     tags: dict[str, str] = Field(alias="taggar", description="Varje tagg med en mening om vad den betyder.")
-    groups: tuple[CatalogueGroup, ...] = Field(alias="grupper", min_length=1)
+    groups: tuple[CatalogueGroup, ...] = Field(
+        alias="grupper", min_length=1, description="Grupperna, i den ordning som de nämns."
+    )
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -64,25 +66,25 @@ class GroupCatalogue(Frozen):
 class DirectionWord(Frozen):
     """One step of the rating scale."""
 
-    value: Literal[-2, -1, 0, 1, 2] = Field(alias="värde")
-    word: str = Field(alias="ord")
+    value: Literal[-2, -1, 0, 1, 2] = Field(alias="värde", description="−2 till 2.")
+    word: str = Field(alias="ord", description="Steget i ord.")
     sign: str = Field(alias="tecken", description="Tecknet i svartvitt tryck.")
 
 
 class Band(Frozen):
     """A named part of the scale 0–100: from, included, up to, excluded; the last band includes its end."""
 
-    name: str = Field(alias="namn")
-    start: Fraction = Field(alias="från")
-    end: Fraction = Field(alias="till")
+    name: str = Field(alias="namn", description="Bandets namn.")
+    start: Fraction = Field(alias="från", description="Räknas med.")
+    end: Fraction = Field(alias="till", description="Räknas inte med, utom i det sista bandet.")
 
 
 class Threshold(Frozen):
     """A constant of the method, with why and when."""
 
-    value: Share = Field(alias="värde")
-    reason: str = Field(alias="skäl")
-    source: str = Field(alias="källa")
+    value: Share = Field(alias="värde", description="Gränsen, ett bråk.")
+    reason: str = Field(alias="skäl", description="Varför gränsen är som den är.")
+    source: str = Field(alias="källa", description="Id ur kallor.yaml.")
     date: Date = Field(alias="datum", description="Dagen konstanten bestämdes.")
 
 
@@ -101,19 +103,19 @@ class Thresholds(Frozen):
 class Weights(Frozen):
     """The range of a question's weight."""
 
-    lowest: int = Field(alias="minst")
-    highest: int = Field(alias="högst")
+    lowest: int = Field(alias="minst", description="Minsta vikten.")
+    highest: int = Field(alias="högst", description="Högsta vikten.")
     words: dict[int, str] = Field(alias="ord", description="Vad varje vikt betyder.")
-    source: str = Field(alias="källa")
+    source: str = Field(alias="källa", description="Id ur kallor.yaml.")
     date: Date = Field(alias="datum", description="Dagen konstanten bestämdes.")
 
 
 class SmallNumbers(Frozen):
     """Groups smaller than this are warned about."""
 
-    below: int = Field(alias="under")
-    reason: str = Field(alias="skäl")
-    source: str = Field(alias="källa")
+    below: int = Field(alias="under", description="Grupper med färre än så här varnas det för.")
+    reason: str = Field(alias="skäl", description="Varför.")
+    source: str = Field(alias="källa", description="Id ur kallor.yaml.")
     date: Date = Field(alias="datum", description="Dagen konstanten bestämdes.")
 
 
@@ -129,22 +131,24 @@ class PlainLanguage(Frozen):
     )
     sentence: int = Field(alias="ord-per-mening", ge=5, description="Flest ord i en mening.")
     source: str = Field(alias="källa", description="Id ur kallor.yaml.")
-    date: Date = Field(alias="datum")
+    date: Date = Field(alias="datum", description="Dagen gränserna bestämdes.")
 
 
 class Scale(Frozen):
     """skala.yaml: the constants of the method, each with a source and a date."""
 
-    format: Literal[1]
-    edition: str = Field(alias="utgåva")
-    owner: str = Field(alias="förvaltas-av")
-    directions: tuple[DirectionWord, ...] = Field(alias="riktningar", min_length=5, max_length=5)
-    bands: tuple[Band, ...] = Field(alias="band", min_length=2)
-    bands_source: str = Field(alias="band-källa")
-    bands_date: Date = Field(alias="band-datum")
-    weights: Weights = Field(alias="vikter")
-    thresholds: Thresholds = Field(alias="trösklar")
-    small_numbers: SmallNumbers = Field(alias="små-tal")
+    format: Literal[1] = Field(description="Filformatets version: 1.")
+    edition: str = Field(alias="utgåva", description="Utgåva inom citattecken.")
+    owner: str = Field(alias="förvaltas-av", description="Funktionen som förvaltar skalan.")
+    directions: tuple[DirectionWord, ...] = Field(
+        alias="riktningar", min_length=5, max_length=5, description="De fem stegen."
+    )
+    bands: tuple[Band, ...] = Field(alias="band", min_length=2, description="Namngivna delar av 0–100.")
+    bands_source: str = Field(alias="band-källa", description="Källa för banden, ett id ur kallor.yaml.")
+    bands_date: Date = Field(alias="band-datum", description="Dagen banden bestämdes.")
+    weights: Weights = Field(alias="vikter", description="Frågornas vikter.")
+    thresholds: Thresholds = Field(alias="trösklar", description="Metodens gränser.")
+    small_numbers: SmallNumbers = Field(alias="små-tal", description="När en grupp är för liten.")
     words: dict[str, dict[str, str]] = Field(
         alias="ord",
         description="Ord och förklaringar: varaktighet, återställbart, underlag, status, säkerhet …",
@@ -158,7 +162,7 @@ class Scale(Frozen):
 class Source(Frozen):
     """A law, convention, guidance or study that questions lean on (kallor.yaml)."""
 
-    id: Slug
+    id: Slug = Field(description="Källans id.")
     title: str = Field(alias="titel", min_length=1, description="Vad källan heter.")
     reference: str = Field(default="", alias="hänvisning", description="Paragraf, artikel eller sida.")
     says: str = Field(default="", alias="säger", description="Vad källan säger, med egna ord, i en mening.")
@@ -183,9 +187,9 @@ class Source(Frozen):
 class SourceList(Frozen):
     """kallor.yaml."""
 
-    format: Literal[1]
-    owner: str = Field(alias="förvaltas-av")
-    sources: tuple[Source, ...] = Field(alias="källor", min_length=1)
+    format: Literal[1] = Field(description="Filformatets version: 1.")
+    owner: str = Field(alias="förvaltas-av", description="Funktionen som förvaltar källorna.")
+    sources: tuple[Source, ...] = Field(alias="källor", min_length=1, description="Källorna.")
 
     def source(self, source_id: str) -> Source | None:
         """Return the source with this id, or None."""
@@ -195,20 +199,22 @@ class SourceList(Frozen):
 class Indicator(Frozen):
     """A follow-up indicator (indikatorer.yaml); the official confirms the Kolada id."""
 
-    id: Slug
-    name: str = Field(alias="namn", min_length=1)
+    id: Slug = Field(description="Måttets id.")
+    name: str = Field(alias="namn", min_length=1, description="Måttets namn.")
     kolada: str = Field(default="", description="Koladas id, om vi känner det.")
     source: str = Field(default="", alias="källa", description="Var uppgiften finns.")
-    trust: Literal["god", "rimlig", "svag", "okänd"] = Field(default="okänd", alias="tillit")
-    checked: Date | None = Field(default=None, alias="kontrollerad")
+    trust: Literal["god", "rimlig", "svag", "okänd"] = Field(
+        default="okänd", alias="tillit", description="Hur säkert id:t är."
+    )
+    checked: Date | None = Field(default=None, alias="kontrollerad", description="Dagen id:t kontrollerades.")
 
 
 class IndicatorList(Frozen):
     """indikatorer.yaml."""
 
-    format: Literal[1]
-    owner: str = Field(alias="förvaltas-av")
-    indicators: tuple[Indicator, ...] = Field(alias="indikatorer", min_length=1)
+    format: Literal[1] = Field(description="Filformatets version: 1.")
+    owner: str = Field(alias="förvaltas-av", description="Funktionen som förvaltar måtten.")
+    indicators: tuple[Indicator, ...] = Field(alias="indikatorer", min_length=1, description="Måtten.")
 
 
 class ChecklistSet(Frozen):

@@ -66,7 +66,10 @@ class TableRow(Frozen):
 
 NeedsReason = Annotated[
     tuple[str, ...] | YesNo,
-    BeforeValidator(lambda v: (v,) if isinstance(v, str) and v not in {"ja", "nej"} else v),
+    BeforeValidator(
+        lambda v: (v,) if isinstance(v, str) and v not in {"ja", "nej"} else v,
+        json_schema_input_type=str | tuple[str, ...],
+    ),
 ]
 
 
@@ -174,13 +177,17 @@ class Section(Frozen):
 class RequireAll(Frozen):
     """All of these answers are needed."""
 
-    all_of: tuple["str | RequireAll | RequireAny", ...] = Field(alias="alla", min_length=1)
+    all_of: tuple["str | RequireAll | RequireAny", ...] = Field(
+        alias="alla", min_length=1, description="Alla de här svaren behövs."
+    )
 
 
 class RequireAny(Frozen):
     """One of these answers is enough."""
 
-    any_of: tuple["str | RequireAll | RequireAny", ...] = Field(alias="någon", min_length=1)
+    any_of: tuple["str | RequireAll | RequireAny", ...] = Field(
+        alias="någon", min_length=1, description="Ett av de här svaren räcker."
+    )
 
 
 RequireAll.model_rebuild()
@@ -188,7 +195,10 @@ RequireAny.model_rebuild()
 
 Requirement = Annotated[
     RequireAll | RequireAny,
-    BeforeValidator(lambda v: {"alla": v} if isinstance(v, list | tuple) else v),
+    BeforeValidator(
+        lambda v: {"alla": v} if isinstance(v, list | tuple) else v,
+        json_schema_input_type=RequireAll | RequireAny | tuple[str | RequireAll | RequireAny, ...],
+    ),
 ]
 """The answers a flag needs: a list of questions (all), or ``alla`` / ``någon``."""
 

@@ -15,7 +15,9 @@ def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-OneOrMany = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+OneOrMany = Annotated[
+    tuple[str, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | tuple[str, ...])
+]
 """One id or a list of ids."""
 
 
@@ -85,9 +87,9 @@ class GroupChosen(Frozen):
 class DepthIs(Frozen):
     """Holds when the perspective is assessed at one of these depths."""
 
-    depth: Annotated[tuple[Depth, ...], BeforeValidator(_one_or_many)] = Field(
-        alias="djup", description="ingen, kort eller full."
-    )
+    depth: Annotated[
+        tuple[Depth, ...], BeforeValidator(_one_or_many, json_schema_input_type=Depth | tuple[Depth, ...])
+    ] = Field(alias="djup", description="ingen, kort eller full.")
     perspective: str | None = Field(
         default=None, alias="perspektiv", description="Vilken checklista; annars den egna."
     )
@@ -109,12 +111,14 @@ class RowMatch(Frozen):
         default=1, alias="styrka", description="Minst så stark: 1 något, 2 tydligt."
     )
     severity: Severity | None = Field(default=None, alias="allvar", description="Minst så allvarlig.")
-    reversibility: Annotated[tuple[Reversibility, ...], BeforeValidator(_one_or_many)] = Field(
-        default=(), alias="återställbart", description="lätt, svårt eller nej."
-    )
-    duration: Annotated[tuple[Duration, ...], BeforeValidator(_one_or_many)] = Field(
-        default=(), alias="varaktighet", description="tillfällig, flera-år eller bestående."
-    )
+    reversibility: Annotated[
+        tuple[Reversibility, ...],
+        BeforeValidator(_one_or_many, json_schema_input_type=Reversibility | tuple[Reversibility, ...]),
+    ] = Field(default=(), alias="återställbart", description="lätt, svårt eller nej.")
+    duration: Annotated[
+        tuple[Duration, ...],
+        BeforeValidator(_one_or_many, json_schema_input_type=Duration | tuple[Duration, ...]),
+    ] = Field(default=(), alias="varaktighet", description="tillfällig, flera-år eller bestående.")
     measure: YesNo | None = Field(
         default=None, alias="åtgärd", description="ja: raden möts av en åtgärd med ansvarig och datum."
     )
@@ -139,9 +143,9 @@ class RowsMatch(Frozen):
 class GapIs(Frozen):
     """Holds when the gap word of the flag's perspective is one of these; only for stop flags."""
 
-    gap: Annotated[tuple[Gap, ...], BeforeValidator(_one_or_many)] = Field(
-        alias="klyfta", description="ökar, minskar, består, oklart eller både och."
-    )
+    gap: Annotated[
+        tuple[Gap, ...], BeforeValidator(_one_or_many, json_schema_input_type=Gap | tuple[Gap, ...])
+    ] = Field(alias="klyfta", description="ökar, minskar, består, oklart eller både och.")
     perspective: str | None = Field(
         default=None, alias="perspektiv", description="Vilken checklista; annars alla som hör till flaggan."
     )

@@ -50,7 +50,11 @@ def _amount(value: Any) -> Any:
     )
 
 
-Number = Annotated[Amount, BeforeValidator(_amount), PlainSerializer(lambda a: a.text, return_type=str)]
+Number = Annotated[
+    Amount,
+    BeforeValidator(_amount, json_schema_input_type=int | float | str),
+    PlainSerializer(lambda a: a.text, return_type=str),
+]
 """A number 0–100 or an interval: ``25``, ``12,5`` or ``12,5–40``."""
 
 
@@ -80,7 +84,10 @@ def _of_the_leading(value: Any) -> Any:
     return {LEADING: value} if isinstance(value, dict) and value and set(value) <= keys else value
 
 
-Flags = Annotated[dict[str, FlagExpectation], BeforeValidator(_of_the_leading)]
+Flags = Annotated[
+    dict[str, FlagExpectation],
+    BeforeValidator(_of_the_leading, json_schema_input_type=FlagExpectation | dict[str, FlagExpectation]),
+]
 """Flags of the leading alternative, or per alternative."""
 
 T = TypeVar("T")

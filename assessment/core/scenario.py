@@ -25,7 +25,7 @@ from assessment.core.case import BASELINE, AffectedGroup, Alternative, Case
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.expectation import Expected
 from assessment.core.flow import flow_of
-from assessment.core.vocabulary import Basis, Frozen, QuestionKey, Rating, Slug
+from assessment.core.vocabulary import Basis, Depth, Frozen, QuestionKey, Rating, Slug
 
 LISTS: Final = {
     "åtgärder": "measures",
@@ -97,7 +97,13 @@ def _depths(value: Any) -> Any:
     return value
 
 
-Named = BeforeValidator(_named)
+Groups = Annotated[
+    tuple[AffectedGroup, ...],
+    BeforeValidator(_named, json_schema_input_type=tuple[Slug | AffectedGroup, ...]),
+]
+Alternatives = Annotated[
+    tuple[Alternative, ...], BeforeValidator(_named, json_schema_input_type=tuple[Slug | Alternative, ...])
+]
 Numbered = BeforeValidator(_numbered)
 
 
@@ -117,7 +123,7 @@ class Scenario(Frozen):
         "målkonflikter) som tas bort från filen som exemplet bygger på.",
     )
     case: Case = Field(default_factory=Case, alias="ärende", description="Ärendets uppgifter.")
-    alternatives: Annotated[tuple[Alternative, ...], Named] = Field(
+    alternatives: Alternatives = Field(
         default=(), alias="alternativ", description="Alternativen; annars nollalternativet och förslaget."
     )
     no_alternative_reason: str = Field(
@@ -125,10 +131,13 @@ class Scenario(Frozen):
         alias="varför-inget-alternativ",
         description="Varför det inte finns något annat alternativ.",
     )
-    groups: Annotated[tuple[AffectedGroup, ...], Named] = Field(
+    groups: Groups = Field(
         default=(), alias="grupper", description="Vilka som berörs: id ur grupper.yaml, eller egna grupper."
     )
-    depths: Annotated[dict[Slug, DepthChoice], BeforeValidator(_depths)] = Field(
+    depths: Annotated[
+        dict[Slug, DepthChoice],
+        BeforeValidator(_depths, json_schema_input_type=dict[Slug, DepthChoice | Depth]),
+    ] = Field(
         default_factory=dict, alias="djup", description="Djupet per perspektiv: ingen, kort eller full."
     )
     answers: dict[QuestionKey, Spec] = Field(
