@@ -34,10 +34,6 @@ _NUMBERED: Final = ("Measure", "FollowUp", "Cost", "Dialogue", "GoalConflict")
 class _Swedish(GenerateJsonSchema):
     """Leaves out what pydantic makes of English names and docstrings, and keeps what the fields say."""
 
-    def get_title_from_name(self, name: str) -> str:
-        """Return no title: the key is the name."""
-        return ""
-
     def generate(self, schema: CoreSchema, mode: Any = "validation") -> JsonSchemaValue:
         """Return the schema without titles and without the models' own docstrings."""
         found = super().generate(schema, mode)

@@ -1,4 +1,4 @@
-"""The schemas that editors and other programs read: whole, Swedish, and as forgiving as the reader of files is."""
+"""The schemas that editors and other programs read: whole, Swedish, as forgiving as the reader of files."""
 
 import json
 import re
