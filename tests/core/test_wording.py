@@ -50,7 +50,7 @@ def gaps() -> Iterator[str]:
 def basis_and_depth() -> Iterator[str]:
     yield "# Underlag, spår"
     for confidence in Confidence:
-        yield f"{wording.CONFIDENCE_TEXT[confidence]} | {wording.CONFIDENCE_SENTENCE[confidence] or '(inget)'}"
+        yield f"{wording.CONFIDENCE_TEXT[confidence]} | {wording.CONFIDENCE_SENTENCE[confidence]}"
     yield wording.NO_BASIS
     for depth in (*Depth, None):
         yield wording.DEPTH_TEXT[depth]
@@ -61,6 +61,7 @@ def who() -> Iterator[str]:
     for names in ((), ("flickor",), ("flickor", "pojkar"), ("flickor", "pojkar", "barn utan bil")):
         for severity in (None, *Severity):
             yield wording.worst_sentence(names, severity)
+            yield wording.after_measures_sentence(names, severity)
         for improvement in (None, *Improvement):
             yield wording.best_sentence(names, improvement)
 
@@ -80,10 +81,12 @@ def flags() -> Iterator[str]:
 def alternatives() -> Iterator[str]:
     yield "# Alternativ"
     yield wording.dominance_sentence("Förslaget", "Tre enheter")
-    yield wording.tension_sentence("Förslaget", "Tre enheter", ("personal",), ("elever", "syskon"))
-    yield wording.tension_sentence("Förslaget", "Tre enheter", (), ())
-    yield wording.not_compared_sentence("Förslaget", "Tre enheter", 1)
-    yield wording.not_compared_sentence("Förslaget", "Tre enheter", 14)
+    yield wording.tension_sentence("Förslaget", "Tre enheter", ("personal",), ("elever", "syskon"), ())
+    yield wording.tension_sentence("”Förslaget”", "nollalternativet", ("personal",), (), ("elever", "syskon"))
+    yield wording.tension_sentence("”Förslaget”", "nollalternativet", (), (), ())
+    yield wording.NO_DOMINANCE
+    yield wording.pair_not_compared("”Förslaget”", "nollalternativet", 1)
+    yield wording.not_compared_sentence(14)
 
 
 def unfinished() -> Iterator[str]:
@@ -108,7 +111,11 @@ def numbers() -> Iterator[str]:
     for amount in (0, 950, -9_999, 40_000, 1_400_000, -2_300_000, 2_000_000):
         yield wording.kronor(amount)
     for value in (1, 2, 13):
-        yield f"{wording.counted(value, 'grupp', 'grupper')}, {wording.counted(value, 'år', 'år', neuter=True)}"
+        groups, years = (
+            wording.counted(value, "grupp", "grupper"),
+            wording.counted(value, "år", "år", neuter=True),
+        )
+        yield f"{groups}, {years}"
     yield wording.day(date(2026, 11, 22))
 
 

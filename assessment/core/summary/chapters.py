@@ -148,18 +148,19 @@ def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[
     best = [material.group_name(g) for g in result.best]
     yield wording.worst_sentence(worst, _first(result, result.worst).severity if worst else None)
     yield wording.best_sentence(best, _first(result, result.best).improvement if best else None)
-    if result.harm is not None:
-        text = printed_interval(result.harm, material.checklists.scale)
-        yield wording.extent_sentence("försämringar, den mest drabbade gruppen", text, result.harm_bands)
-    if result.benefit is not None:
-        text = printed_interval(result.benefit, material.checklists.scale)
-        yield wording.extent_sentence("förbättringar, den mest hjälpta gruppen", text, result.benefit_bands)
+    scale = material.checklists.scale
+    harm, benefit = printed_interval(result.harm, scale), printed_interval(result.benefit, scale)
+    yield wording.extent_sentence("försämringar, den mest drabbade gruppen", harm, result.harm_bands)
+    yield wording.extent_sentence("förbättringar, den mest hjälpta gruppen", benefit, result.benefit_bands)
     unclear = wording.unclear_sentence(result.gap.unclear)
     yield f"{wording.GAP_SENTENCE[result.gap.word]} {unclear}".strip()
     if result.gap.contradicted and result.gap.own_answer is not None:
         yield wording.own_gap_sentence(result.gap.word, result.gap.own_answer)
-    if wording.CONFIDENCE_SENTENCE[result.basis.confidence]:
-        yield wording.CONFIDENCE_SENTENCE[result.basis.confidence]
+    yield wording.CONFIDENCE_SENTENCE[result.basis.confidence]
+    if result.after is not None:
+        left = [material.group_name(g) for g in result.after.worst]
+        gravest = result.after.gravest.severity if result.after.gravest else None
+        yield wording.after_measures_sentence(left, gravest)
     if result.lowered_by:
         names = [material.flag_name(f.checklist, f.flag) for f in _flags(material, result)]
         yield wording.lowered_sentence(names)

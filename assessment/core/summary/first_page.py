@@ -15,7 +15,7 @@ from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Consequence, FirstPage, FlagLine, OverviewLine
-from assessment.core.vocabulary import DASH_STATUSES, Improvement, Status
+from assessment.core.vocabulary import DASH_STATUSES, Improvement, Severity, Status
 
 PROPOSAL_CAP = 300
 CONSEQUENCE_CAP = 140
@@ -109,7 +109,7 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
         cost=cost_line(material, leading),
         late=late(material),
     )
-    return _fitted(page, chapters)
+    return fitted(page, chapters)
 
 
 def _proposal(material: Material) -> str:
@@ -230,9 +230,7 @@ def _with_measures(rows: Sequence[Row]) -> str:
 def _size(row: Row, *, better: bool) -> str:
     if better:
         return wording.improvement_phrase(certain_improvement(row) or Improvement.MINOR)
-    severity = certain_severity(row)
-    if severity is None:
-        return "ingen försämring"
+    severity = certain_severity(row) or Severity.MINOR
     graver = possible_severity(row) or severity
     text = wording.severity_phrase(severity)
     return f"{text} (kan vara {graver.value})" if graver.rank > severity.rank else text
@@ -406,7 +404,7 @@ LINE_CHARACTERS = 105
 _CELL_CHARACTERS = 34
 
 
-def _fitted(page: FirstPage, chapters: Chapters) -> FirstPage:
+def fitted(page: FirstPage, chapters: Chapters) -> FirstPage:
     """Let parts yield in their order until the page holds; worse rows, open flags, best interests never."""
     see_unknown = f"Se avsnitt {chapters.sufficiency}."
     see_conflicts = f"Se avsnitt {chapters.conflicts}."

@@ -3,6 +3,7 @@
 Knows words, not where they are printed. What people have written is passed through as it is.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
@@ -21,6 +22,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "\u2013"
 
+_WHITE = re.compile(r"[ \t\r\n]+")
 _THOUSAND = 1_000
 _MILLION = 1_000_000
 _SMALL = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
@@ -165,7 +167,7 @@ CONFIDENCE_SENTENCE: dict[Confidence, str] = {
     Confidence.HIGH: "Underlaget är säkert: det mesta bygger på fakta, forskning, dialog eller erfarenhet.",
     Confidence.MEDIUM: "Underlaget är delvis säkert.",
     Confidence.LOW: "Underlaget är osäkert: mycket är okänt eller bygger på antaganden.",
-    Confidence.NONE: "",
+    Confidence.NONE: "Inga bedömningar räknas, så underlaget går inte att beskriva.",
 }
 
 NO_BASIS = "Underlag inte angivet (räknas som C, antagande)"
@@ -205,6 +207,14 @@ def best_sentence(names: Sequence[str], improvement: Improvement | None) -> str:
         return "Ingen grupp får det säkert bättre."
     how = f" ({improvement_phrase(improvement)})" if improvement else ""
     return f"Mest hjälpt: {join(names)}{how}."
+
+
+def after_measures_sentence(names: Sequence[str], severity: Severity | None) -> str:
+    """Return who is most affected when decided measures are counted in."""
+    if not names:
+        return "Med beslutade åtgärder får ingen grupp det säkert sämre."
+    how = f" ({severity_phrase(severity)})" if severity else ""
+    return f"Med beslutade åtgärder är {join(names)} mest drabbade{how}."
 
 
 def extent_sentence(kind: str, text: str, bands: Sequence[str]) -> str:
@@ -283,7 +293,8 @@ def partly_assessed(answered: int, asked: int) -> str:
 
 def capped(text: str, limit: int) -> str:
     """Return the text cut at a word to at most ``limit`` characters, with an ellipsis when it was cut."""
-    text = " ".join(text.split())
+    # Non-breaking spaces hold numbers and units together, so only ordinary white space is folded.
+    text = _WHITE.sub(" ", text).strip()
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
