@@ -39,6 +39,14 @@ def _rights() -> Checklist:
         stop_flags=(
             StopFlag.model_validate(
                 {
+                    "id": "F3",
+                    "namn": "Barn har inte hörts",
+                    "när": {"fråga": "barn-horda", "är": "nej"},
+                    "kräver": ["barn-horda"],
+                }
+            ),
+            StopFlag.model_validate(
+                {
                     "id": "F2",
                     "namn": "Förslaget går emot barnets bästa",
                     "när": {"fråga": "barnets-basta-stammer", "någon-av": ["nej", "delvis"]},

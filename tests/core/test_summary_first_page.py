@@ -197,8 +197,14 @@ def test_best_interests_tell_what_weighs_heavier_and_what_children_get_instead()
         page.best_interests
         == "Att skolan är kvar. Väger tyngre: Behöriga lärare. Barnen får i stället: Egen taxi."
     )
-    flag = page.answered_flags[0]
-    assert (flag.name, flag.text) == ("Förslaget går emot barnets bästa", "Behöriga lärare.")
+    # What stands under Barnets bästa is not told once more as an answered flag.
+    assert page.answered_flags == ()
+
+
+def test_an_answered_flag_stands_with_its_answer() -> None:
+    answers = {f"{RIGHTS}/barn-horda": "nej", f"{RIGHTS}/barnets-basta": "Att gå kvar"}
+    page = summary_with(answers=answers).first_page
+    assert [(f.name, f.text) for f in page.answered_flags] == [("Barn har inte hörts", "Nej.")]
 
 
 def test_an_open_flag_names_the_question_or_asks_it() -> None:

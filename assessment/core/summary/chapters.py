@@ -32,7 +32,7 @@ from assessment.core.summary.model import (
     ProfileLine,
 )
 from assessment.core.summary.plain import plain_answers
-from assessment.core.vocabulary import Depth, Status
+from assessment.core.vocabulary import DASH_STATUSES, Depth, Status
 
 GROUPS_PER_MATRIX = 6
 
@@ -127,12 +127,15 @@ def _in_perspective(material: Material, checklist: Checklist, alternative: str) 
         note = f"{wording.capital(wording.counted(hidden, 'fråga', 'frågor'))} utan skillnad står i Bilaga A."
     elif hidden:
         note = "Svaren står i Bilaga A."
+    telling = {r.group for r in rows if r.worse or r.better or r.open}
+    affected = result.status not in DASH_STATUSES
+    same = [material.group_name(g.group) for g in result.groups if affected and g.group not in telling]
     return AlternativeInPerspective(
         name=material.alternative_name(alternative),
         result=overview_line(material, checklist, result),
-        sentences=tuple(result_sentences(material, result)),
-        profile=tuple(profile_line(material, g) for g in result.groups),
-        matrices=matrices(material, rows),
+        sentences=(*result_sentences(material, result), *wording.no_difference_sentences(same)),
+        profile=tuple(profile_line(material, g) for g in result.groups if g.group in telling),
+        matrices=matrices(material, [r for r in rows if r.group in telling]),
         blocks=blocks,
         block_note=note,
     )

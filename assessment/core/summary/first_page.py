@@ -21,8 +21,12 @@ PROPOSAL_CAP = 300
 CONSEQUENCE_CAP = 140
 BEST_INTERESTS_CAP = 400
 LINE_CAP = 110
-ANSWERED_FLAG_CAP = 130
+ANSWERED_FLAG_CAP = 105
 AT_MOST = 3
+_BEST_INTERESTS = frozenset(
+    f"barnets-rattigheter/{q}"
+    for q in ("barnets-basta", "barnets-basta-stammer", "basta-vager-tyngre", "basta-kompensation")
+)
 _ROOM_FOR_REASON = 50
 _SHORT_TIME_DAYS = 12 * 7
 
@@ -92,7 +96,11 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
         not_assessed=not_assessed(rows),
         overview=tuple(overview_line(material, c, r) for c, r in material.results(leading)),
         open_flags=tuple(flag_line(material, f) for f in material.result.open_flags(leading)),
-        answered_flags=tuple(flag_line(material, f) for f in material.result.answered_flags(leading)),
+        answered_flags=tuple(
+            flag_line(material, f)
+            for f in material.result.answered_flags(leading)
+            if not _told_as_best_interests(material, f)
+        ),
         answered_flags_more="",
         worse=worse[:AT_MOST],
         worse_more=_more(len(worse), chapters, "försämringar"),
@@ -137,7 +145,7 @@ def flag_line(material: Material, flag: FlagResult) -> FlagLine:
     name = found.name if found else ""
     return FlagLine(
         name=name,
-        text=text if flag.missing else wording.capped(text, max(40, ANSWERED_FLAG_CAP - len(name))),
+        text=text if flag.missing else wording.capped(text, max(30, ANSWERED_FLAG_CAP - len(name))),
         alternative=material.alternative_name(flag.alternative),
     )
 
@@ -145,6 +153,12 @@ def flag_line(material: Material, flag: FlagResult) -> FlagLine:
 def _asked(material: Material, key: str) -> str:
     question = material.question(key)
     return f"”{question.text}”" if question and not question.name else _lower(material.label(key))
+
+
+def _told_as_best_interests(material: Material, flag: FlagResult) -> bool:
+    """Return True when all that the flag asked for already stands under Barnets bästa."""
+    plain = [k for k in flag.answers if (q := material.question(k)) is not None and not q.type.is_list]
+    return bool(plain) and all(k in _BEST_INTERESTS for k in plain)
 
 
 def _lower(text: str) -> str:

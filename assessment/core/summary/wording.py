@@ -217,6 +217,11 @@ def after_measures_sentence(names: Sequence[str], severity: Severity | None) -> 
     return f"Med beslutade åtgärder är {join(names)} mest drabbade{how}."
 
 
+def no_difference_sentences(names: Sequence[str]) -> tuple[str, ...]:
+    """Return that some groups notice no difference in any question; nothing when there are none."""
+    return (f"Ingen skillnad i någon fråga: {join(names)}.",) if names else ()
+
+
 def extent_sentence(kind: str, text: str, bands: Sequence[str]) -> str:
     """Return the breadth in words first, the number after: *liten till måttlig (0–38 av 100)*."""
     return f"Utbredning av {kind}: {band_text(bands)} ({text} av 100)."
