@@ -271,6 +271,12 @@ _EDITIONS = {
 }
 
 _SCENARIOS = {
+    "okänt-alternativ": Code(
+        "Alternativet finns inte",
+        "Scenariot har inget alternativ med det id:t, under alternativ eller i filen som det bygger på.",
+    ),
+    "okänd-flagga": Code("Stoppflaggan finns inte", "Ingen checklista har en stoppflagga med det id:t."),
+    "okänt-statusord": Code("Statusordet finns inte", "Skriv ett av de åtta statusorden, som i bedömningen."),
     "svar-passar-inte": Code("Svaret passar inte frågan", "Frågans svarstyp tar ett annat slags svar."),
     "obesvarbar-fråga": Code(
         "Frågan ställs inte i scenariot",
