@@ -17,7 +17,7 @@ from assessment.core.progress import needs_reason
 from assessment.core.rows import worse_part
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
-from assessment.ui import fields, session, texts, words
+from assessment.ui import fields, places, session, texts, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -43,7 +43,7 @@ class EffectQuestion:
 
     def show(self) -> None:
         """Show the question in a box of its own."""
-        with st.container(border=True, key=f"fraga-{self.key.replace('/', '-')}"):
+        with st.container(border=True, key=places.container_key(self.key)):
             st.subheader(plain(self.asked.question.text), anchor=False)
             if self.asked.question.help:
                 st.caption(paragraphs(self.asked.question.help))

@@ -7,9 +7,13 @@ import streamlit as st
 
 _STYLE = """<style>
 .block-container {max-width: 78rem; padding: 2.5rem 3rem 6rem;}
-[data-testid="stCaptionContainer"] {color: inherit; opacity: .8;}
-[class*="st-key-fraga-"] {scroll-margin-top: 4rem;}
+[data-testid="stCaptionContainer"] {color: inherit; opacity: .85;}
+[data-testid="stMain"] [data-testid="stPageLink"] p {text-decoration: underline;}
+[data-testid="stMain"] [data-testid="stPageLink"] a {padding-left: 0; background: none;}
+[data-testid="stCode"] code {font-family: inherit;}
+[data-testid="stButtonGroup"] button {padding: .25rem .6rem;}
 [role="radio"][aria-checked="true"] {box-shadow: inset 0 -3px 0 currentColor;}
+[class*="st-key-fraga-"] {scroll-margin-top: 4rem;}
 [data-testid="stColumn"]:has(.st-key-resultat) {position: sticky; top: 4rem; align-self: flex-start;}
 @media (max-width: 640px) {
   .block-container {padding: 2.5rem 1rem 6rem;}

@@ -15,11 +15,10 @@ from assessment.core.progress import Step
 from assessment.core.summary import wording
 from assessment.core.vocabulary import Basis, Depth
 from assessment.ui import fields, live, sections, session, texts, words
+from assessment.ui.places import ALTERNATIVE, SECTION
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
-SECTION = "avsnitt"
-ALTERNATIVE = "alternativ"
 _QUESTIONS, _RESULT = 7, 3
 
 

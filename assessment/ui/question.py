@@ -16,7 +16,7 @@ from assessment.core.checklist import Checklist, Question
 from assessment.core.groups import resolve, selected
 from assessment.core.progress import answer_needs_reason
 from assessment.core.vocabulary import AnswerType
-from assessment.ui import fields, lists, session, tables, words
+from assessment.ui import fields, lists, places, session, tables, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -41,7 +41,7 @@ def show(
     """
     key = checklist.key(question)
     answer = view.assessment.answers.get(key, Answer())
-    with st.container(border=True, key=f"fraga-{key.replace('/', '-')}"):
+    with st.container(border=True, key=places.container_key(key)):
         st.subheader(plain(question.text), anchor=False)
         if question.help:
             st.caption(paragraphs(question.help))

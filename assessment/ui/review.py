@@ -1,11 +1,150 @@
-"""Granska och exportera, for now what is left."""
+"""Granska och exportera: what is left with the way there, the reviewer, the first page, and the downloads.
+
+Knows what has been made. Writes no document itself.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from itertools import groupby
+from typing import Any
 
 import streamlit as st
 
+from assessment.core import editing
+from assessment.core.assessment import Assessment, Comment
+from assessment.core.editing import slug_of
+from assessment.core.progress import ToDo
+from assessment.core.summary import Summary
+from assessment.ui import fields, first_page, places, session, steps, stop_flags
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 def show(view: View) -> None:
-    """Show what is left."""
-    st.markdown("\n".join(f"- {plain(t.text)}" for t in view.progress.left))
+    """Show the last step."""
+    summary = session.service().summary(view.assessment)
+    _left(view)
+    _download(view)
+    _statement(summary)
+    _review(view)
+    st.header("Så ser första sidan ut", anchor=False)
+    first_page.show(summary)
+
+
+# What is left
+
+
+def _left(view: View) -> None:
+    left = view.progress.left
+    leading = view.assessment.leading
+    opened = view.result.open_flags(leading.id) if leading else ()
+    st.header("Det här är kvar", anchor=False)
+    if not left and not opened:
+        st.markdown("Allt som frågas är besvarat.")
+    elif not view.result.ready_allowed:
+        st.markdown("Bedömningen går att skriva ut redan nu. Då står det Utkast på den.")
+    names = {s.address: s.title for s in steps.wizard(view.checklists)}
+    for step, items in groupby(left, key=lambda t: t.step):
+        _step(view, names[step], list(items))
+    if opened and leading is not None:
+        with st.expander(
+            f"Det här behöver ett svar · {len(opened)} kvar", key=session.name_key("kvar|flaggor")
+        ):
+            stop_flags.of_alternative(view, leading.id)
+
+
+def _step(view: View, name: str, items: list[ToDo]) -> None:
+    label = f"{plain(name)} · {len(items)} kvar"
+    with st.expander(label, key=session.name_key(f"kvar|{items[0].step}")):
+        for item in items:
+            places.to_do(view, item)
+
+
+# Downloads
+
+
+def _download(view: View) -> None:
+    st.header("Ladda ner", anchor=False)
+    name = slug_of(view.assessment.case.title, otherwise="konsekvensbedomning")
+    with st.container(horizontal=True):
+        _file(
+            "Bilagan som Word", partial(session.service().export_word, view.assessment), f"{name}.docx", _WORD
+        )
+        _file(
+            "Alla svar som JSON",
+            partial(session.service().export_json, view.assessment),
+            f"{name}.json",
+            "application/json",
+        )
+    st.caption("JSON-filen går att öppna igen på startsidan, också på en annan dator.")
+
+
+def _file(label: str, make: Callable[[], bytes], name: str, kind: str) -> None:
+    primary: Any = "primary" if kind == _WORD else "secondary"
+    st.download_button(label, data=make, file_name=name, mime=kind, type=primary, on_click="ignore")
+
+
+def _statement(summary: Summary) -> None:
+    st.header("Text till tjänsteutlåtandet", anchor=False)
+    st.markdown("Kopiera texten och klistra in den under rubrikerna i tjänsteutlåtandet.")
+    st.code(summary.statement.text, language=None, wrap_lines=True)
+
+
+# Review
+
+
+def _review(view: View) -> None:
+    st.header("Granskning", anchor=False)
+    st.markdown("Låt någon mer läsa innan bedömningen lämnas. Skriv funktion, inte namn.")
+    review = view.assessment.review
+    left, right = st.columns(2)
+    with left:
+        fields.text("Granskat av", "granskning|av", review.reviewer, partial(_set, "reviewer"))
+    with right:
+        fields.day("När?", "granskning|datum", review.date, partial(_set, "date"))
+    for number, comment in enumerate(review.comments, start=1):
+        _comment(view, number, comment)
+    fields.action("Lägg till en kommentar", "granskning|ny", lambda a: editing.add_entry(a, "comments"))
+
+
+def _comment(view: View, number: int, comment: Comment) -> None:
+    name = f"kommentar|{comment.id}"
+    with st.container(border=True):
+        fields.text(
+            f"Kommentar {number}",
+            f"{name}|text",
+            comment.text,
+            partial(_comment_set, comment.id, "text"),
+            lines=2,
+        )
+        options = {
+            checklist.key(question): question.text.strip()
+            for checklist, question in view.checklists.questions()
+            if view.flow.applies(checklist.key(question))
+        }
+        fields.picked(
+            "Vilken fråga gäller det?",
+            f"{name}|fraga",
+            options,
+            comment.question,
+            partial(_comment_set, comment.id, "question"),
+            placeholder="Hela bedömningen",
+        )
+        fields.tick("Löst", f"{name}|lost", comment.resolved, partial(_comment_set, comment.id, "resolved"))
+        fields.action(
+            f"Ta bort kommentar {number}",
+            f"{name}|bort",
+            lambda a: editing.remove_entry(a, "comments", comment.id),
+            f"Kommentar {number} är borttagen.",
+            quiet=True,
+        )
+
+
+def _set(field: str, assessment: Assessment, value: Any) -> Assessment:
+    return editing.set_review(assessment, **{field: value})
+
+
+def _comment_set(comment: str, field: str, assessment: Assessment, value: Any) -> Assessment:
+    return editing.change_entry(assessment, "comments", comment, **{field: "" if value is None else value})

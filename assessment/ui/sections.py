@@ -3,28 +3,30 @@
 Knows the order of a checklist. Knows not which step it is shown on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from assessment.core.checklist import Checklist, Section
 from assessment.core.flow import Asked
 from assessment.core.progress import step_of
-from assessment.ui import question
+from assessment.ui import kept, question
 from assessment.ui.effect import EffectQuestion
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
+Above = Mapping[str, Callable[[], None]]
+"""What is shown right above some questions, by ``checklista/fråga``."""
 
-def of_step(view: View, step: str, *, skip: Iterable[str] = ()) -> None:
+
+def of_step(view: View, step: str, *, above: Above | None = None) -> None:
     """Show every section of the shared checklists that belongs to a step of the wizard."""
-    left_out = frozenset(skip)
     for checklist in view.checklists.checklists:
         if checklist.is_perspective:
             continue
         for section in checklist.sections:
             if step_address(checklist, section) == step:
-                show(view, checklist, section, left_out)
+                show(view, checklist, section, above or {})
 
 
 def step_address(checklist: Checklist, section: Section) -> str:
@@ -32,20 +34,19 @@ def step_address(checklist: Checklist, section: Section) -> str:
     return str(step_of(checklist, section))
 
 
-def show(view: View, checklist: Checklist, section: Section, left_out: frozenset[str] = frozenset()) -> None:
+def show(view: View, checklist: Checklist, section: Section, above: Above) -> None:
     """Show a heading and the questions of one section without rows, if any applies."""
-    asked = [
-        q
-        for q in section.questions
-        if view.flow.applies(checklist.key(q)) and checklist.key(q) not in left_out
-    ]
+    asked = [q for q in section.questions if view.flow.applies(checklist.key(q))]
     if not asked:
         return
     st.header(plain(section.name), anchor=False)
     if section.intro:
         st.markdown(paragraphs(section.intro))
     for one in asked:
+        if extra := above.get(checklist.key(one)):
+            extra()
         question.show(view, checklist, one)
+    kept.show(view, checklist, section)
 
 
 def questions(view: View, checklist: Checklist, section: Section, alternative: str) -> None:
@@ -59,3 +60,4 @@ def questions(view: View, checklist: Checklist, section: Section, alternative: s
             EffectQuestion(view, effects[key], alternative).show()
         else:
             question.show(view, checklist, one, (alternative,))
+    kept.show(view, checklist, section)

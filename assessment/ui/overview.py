@@ -1,0 +1,54 @@
+"""The result of all perspectives and alternatives as tables for reading, and the sentences that compare them.
+
+Knows finished texts. Never a sum over perspectives.
+"""
+
+import streamlit as st
+
+from assessment.core.summary import Summary, wording
+from assessment.core.summary.model import OverviewLine
+from assessment.ui import texts
+from assessment.ui.plain import plain, table
+from assessment.ui.session import View
+
+
+def show(view: View, summary: Summary) -> None:
+    """Show the leading alternative's overview, then every alternative beside the others."""
+    first = summary.first_page
+    if first.not_assessed:
+        st.warning(plain(first.not_assessed))
+    st.markdown(f"Gäller **{plain(first.about)}**.")
+    lines(first.overview)
+    _meaning(view)
+    if len(view.assessment.rated_alternatives) > 1:
+        st.subheader("Alternativen sida vid sida", anchor=False)
+        _matrix(view)
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in summary.comparison))
+
+
+def lines(overview: tuple[OverviewLine, ...]) -> None:
+    """Show one alternative's results, a row for each perspective."""
+    head = ("Perspektiv", "Bedömning", "Mest drabbad", "Skillnader", "Säkert underlag")
+    rows = [(x.perspective, f"{x.sign} {x.status}", x.worst, x.gap, x.confidence) for x in overview]
+    st.markdown(table(head, rows))
+
+
+def _matrix(view: View) -> None:
+    rated = view.assessment.rated_alternatives
+    rows = []
+    for checklist in view.checklists.perspectives:
+        found = [view.result.perspective(checklist.id, a.id) for a in rated]
+        words = [wording.short_status(r.status, r.possible) if r else texts.NOT_ASSESSED for r in found]
+        rows.append((checklist.name, *words))
+    st.markdown(table(("Perspektiv", *(a.name for a in rated)), rows))
+
+
+def _meaning(view: View) -> None:
+    shown = {s for result in view.result.perspectives.values() for s in (result.status, *result.possible)}
+    meanings = view.checklists.scale.words.get("status", {})
+    with st.popover(texts.WHAT_DOES_IT_MEAN, type="tertiary"):
+        st.markdown(
+            "\n\n".join(
+                f"**{plain(word)}.** {plain(meaning)}" for word, meaning in meanings.items() if word in shown
+            )
+        )

@@ -1,0 +1,56 @@
+"""Links to the very question where something is answered, and what marks it when you arrive.
+
+Knows which step a question stands on. Knows no answer.
+"""
+
+import streamlit as st
+
+from assessment.core.checklist import Checklist, Question, Section
+from assessment.core.progress import ToDo, step_of
+from assessment.ui import session
+from assessment.ui.plain import plain
+from assessment.ui.session import View
+
+QUESTION = "fraga"
+SECTION = "avsnitt"
+ALTERNATIVE = "alternativ"
+
+
+def container_key(key: str) -> str:
+    """Return the name of a question's box, which links and tests find it by."""
+    return f"fraga-{key.replace('/', '-')}"
+
+
+def arrived(key: str) -> bool:
+    """Return True when the address points at this question."""
+    return session.parameter(QUESTION) == key
+
+
+def to_question(view: View, key: str, label: str, alternative: str = "") -> None:
+    """Show a link to the question ``checklista/fråga``; only the label when there is no such question."""
+    found = view.checklists.question(key)
+    if found is None:
+        st.markdown(plain(label))
+        return
+    checklist, question = found
+    section = _section(checklist, question)
+    parameters = {QUESTION: key}
+    if checklist.is_perspective and section is not None:
+        parameters[SECTION] = section.id
+    if alternative:
+        parameters[ALTERNATIVE] = alternative
+    st.page_link(
+        session.page(step_of(checklist, section)), label=plain(label), query_params=session.link(**parameters)
+    )
+
+
+def to_do(view: View, item: ToDo) -> None:
+    """Show a link to where something that is left is done."""
+    if "/" in item.question and view.checklists.question(item.question) is not None:
+        to_question(view, item.question, item.text, item.alternative)
+    else:
+        st.page_link(session.page(item.step), label=plain(item.text), query_params=session.link())
+
+
+def _section(checklist: Checklist, question: Question) -> Section | None:
+    return next((s for s in checklist.sections if question in s.questions), None)

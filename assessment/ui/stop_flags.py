@@ -1,0 +1,43 @@
+"""Stop flags in words, with the way to the answer they need. Codes are never shown.
+
+Knows flags of one alternative. Decides nothing: a flag is a question, not a verdict.
+"""
+
+import streamlit as st
+
+from assessment.core.checklist import StopFlag
+from assessment.core.result import FlagResult
+from assessment.ui import places
+from assessment.ui.plain import plain
+from assessment.ui.session import View
+
+
+def of_alternative(view: View, alternative: str) -> None:
+    """Show the open flags of an alternative with links, and the answered ones with a line each."""
+    opened = view.result.open_flags(alternative)
+    for result in opened:
+        flag = find(view, result)
+        text = f"**{plain(flag.name)}**" + (f"  \n{plain(flag.help)}" if flag.help else "")
+        st.markdown(text)
+        _link(view, result, flag, alternative)
+    answered = view.result.answered_flags(alternative)
+    if answered:
+        names = "\n".join(f"- {plain(find(view, result).name)}" for result in answered)
+        st.markdown(f"Besvarat:\n{names}")
+    if not opened and not answered:
+        st.markdown("Inget i svaren hittills kräver ett särskilt svar.")
+
+
+def find(view: View, result: FlagResult) -> StopFlag:
+    """Return the flag that a result is about."""
+    checklist = view.checklists.checklist(result.checklist)
+    flags = checklist.stop_flags if checklist else ()
+    return next(f for f in flags if f.id == result.flag)
+
+
+def _link(view: View, result: FlagResult, flag: StopFlag, alternative: str) -> None:
+    wanted = flag.mend_at or (result.missing[0] if result.missing else "")
+    key = wanted if "/" in wanted else f"{result.checklist}/{wanted}"
+    found = view.checklists.question(key)
+    if found is not None:
+        places.to_question(view, key, f"Svara: {found[1].text.strip()}", alternative)
