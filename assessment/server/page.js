@@ -1,0 +1,88 @@
+// Swedish for Streamlit's own English words, and focus on the heading when the step changes.
+// Touches no text of ours: what people write and what the checklists say stands in places that are skipped.
+(() => {
+  "use strict";
+  const words = /* WORDS */ {};
+  const texts = new Map(Object.entries(words.texts));
+  const controls = new Map(Object.entries(words.controls));
+  const patterns = words.patterns.map(([from, to]) => [new RegExp(from), to]);
+  const attributes = ["aria-label", "placeholder", "title", "alt"];
+  const ours = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stCode"], [role="option"], [role="radio"]';
+  const skipped = new Set(["SCRIPT", "STYLE", "TEXTAREA", "CODE", "PRE"]);
+
+  const swedish = (english, inControl) => {
+    const text = english.trim();
+    if (!text || text.length > 200) return null;
+    const found = texts.get(text) ?? (inControl ? controls.get(text) : undefined);
+    if (found !== undefined) return found;
+    for (const [from, to] of patterns) {
+      if (from.test(text)) return text.replace(from, to).replace(/ • $/, "");
+    }
+    return null;
+  };
+
+  const translateText = (node) => {
+    const parent = node.parentElement;
+    if (!parent || skipped.has(parent.tagName)) return;
+    const found = swedish(node.data, parent.closest("button") !== null);
+    if (found !== null && found !== node.data && !(parent.closest(ours) && !parent.closest("button"))) node.data = found;
+  };
+
+  const translateAttributes = (element) => {
+    for (const name of attributes) {
+      const value = element.getAttribute(name);
+      if (value === null) continue;
+      const found = swedish(value, true);
+      if (found !== null && found !== value) element.setAttribute(name, found);
+    }
+  };
+
+  const translate = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return translateText(node);
+    if (node.nodeType !== Node.ELEMENT_NODE || node.tagName === "SCRIPT" || node.tagName === "STYLE") return;
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let each = node; each; each = walker.nextNode()) {
+      if (each.nodeType === Node.TEXT_NODE) translateText(each);
+      else translateAttributes(each);
+    }
+  };
+
+  // A step is a path of its own. The heading of the new one is there when the script has stopped running.
+  let shown = location.pathname;
+  const settled = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.getAttribute("data-test-script-state") === "notRunning";
+  };
+  const focusHeading = () => {
+    if (location.pathname === shown || !settled()) return;
+    const heading = document.querySelector('[data-testid="stMain"] h1');
+    if (!heading) return;
+    shown = location.pathname;
+    heading.tabIndex = -1;
+    heading.style.outline = "none";
+    heading.focus();
+    const main = heading.closest('[data-testid="stMain"]');
+    if (main) main.scrollTop = 0;
+  };
+
+  const start = () => {
+    translate(document.body);
+    new MutationObserver((changes) => {
+      for (const change of changes) {
+        if (change.type === "characterData") translateText(change.target);
+        else if (change.type === "attributes") {
+          if (attributes.includes(change.attributeName)) translateAttributes(change.target);
+        } else change.addedNodes.forEach(translate);
+      }
+      focusHeading();
+    }).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: [...attributes, "data-test-script-state"],
+    });
+  };
+  if (document.body) start();
+  else document.addEventListener("DOMContentLoaded", start);
+})();
