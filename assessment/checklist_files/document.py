@@ -92,7 +92,11 @@ class Document:
         """Everything that is wrong with the writing, at most `MOST` and a sentence about the rest."""
         told = [self._told(f) for f in self.faults[:MOST]]
         if len(self.faults) > MOST:
-            rest = Fault("fler-fel", 0, 0, 0, f"filen har {len(self.faults) - MOST} fel till")
+            next_ = self.faults[MOST]
+            message = f"härifrån har filen {len(self.faults) - MOST} fel till"
+            rest = Fault(
+                "fler-fel", next_.line, next_.column, next_.length, message, ("rätta de första först",)
+            )
             told.append(self._told(rest))
         return tuple(told)
 
@@ -152,6 +156,11 @@ class Document:
             elif isinstance(kids, list) and isinstance(part, int) and part < len(kids):
                 key, spot = None, kids[part]
         return key, spot
+
+    def is_shared(self, path: Path) -> bool:
+        """Return True when an alias stands at the path, whose text is somewhere else."""
+        spot = self.spots(path)[1]
+        return spot is not None and not isinstance(spot, Branch) and not hasattr(spot, "value")
 
     def raw(self, path: Path) -> str | None:
         """Return a single value as it was typed, without the quotation marks; None for lists and keys."""

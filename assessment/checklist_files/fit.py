@@ -45,7 +45,8 @@ def fit(document: Document, kind: type[T]) -> Fit[T]:
         # A key that stands twice fits the model, but nobody knows which of the two was meant.
         return Fit(model, None, written)
     told = {(d.line, d.column) for d in written}
-    shape = (document.place(_comma(document, fault)) for fault in found)
+    # One sentence says that no alias may be used: what stands in its place is not judged.
+    shape = (document.place(_comma(document, f)) for f in found if not document.is_shared(f.path))
     told_once = tuple(d for d in shape if (d.line, d.column) not in told)
     return Fit(None, mend(kind, document.data, found), written + told_once)
 
@@ -53,11 +54,10 @@ def fit(document: Document, kind: type[T]) -> Fit[T]:
 def _comma(document: Document, fault: Fault) -> Finding:
     """Return the finding; for what a comma in a text made into a key of its own, one that says so."""
     finding, path = fault.finding, fault.path
+    if fault.kind != "extra_forbidden":
+        return finding
     *above, key = path
-    cut_off = (
-        fault.kind == "extra_forbidden" and document.raw(path) == "" and document.in_braces(tuple(above))
-    )
-    if not cut_off:
+    if document.raw(path) != "" or not document.in_braces(tuple(above)):
         return finding
     before = document.key_before(path)
     start = document.raw((*above, before)) if before else None

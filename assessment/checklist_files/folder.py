@@ -21,7 +21,7 @@ from assessment.core.catalogue import ChecklistSet, GroupCatalogue, IndicatorLis
 from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Diagnostic, Finding, has_errors, in_order
 from assessment.core.editions import EditionList, fingerprints
-from assessment.core.lint import Material, Sheet, lint
+from assessment.core.lint import SCENARIOS, Material, Sheet, lint
 from assessment.core.scenario import Scenario
 from assessment.core.scenario_lint import scenario_findings
 from assessment.core.shape import listed
@@ -44,9 +44,6 @@ SHARED: dict[str, type[BaseModel]] = {
 
 NEEDED = ("grupper", "skala", "kallor")
 """The shared files that no assessment can do without."""
-
-SCENARIOS = "scenarier"
-"""The folder of the scenario files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def read_folder(
     path: str | Path,
     *,
     today: date | None = None,
-    drafts: Mapping[str, str] | None = None,
+    drafts: Mapping[str, str | bytes] | None = None,
     check: bool = True,
 ) -> Loaded:
     """Return the checklists of a folder and every diagnostic. Never raises for what the files hold.
@@ -114,7 +111,7 @@ def _kind(name: str) -> type[BaseModel]:
 class _Reading:
     """One run over a folder."""
 
-    def __init__(self, folder: Path, drafts: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, drafts: Mapping[str, str | bytes]) -> None:
         self.folder = folder
         self.drafts = drafts
         self.documents: dict[str, Document] = {}
@@ -180,7 +177,7 @@ class _Reading:
                 mended.original,
             )
         else:
-            self.unreadable.add(stem)
+            self.unreadable.add(SCENARIOS if _kind(name) is ScenarioFile else stem)
 
     def _document(self, name: str) -> Document:
         shown = self._shown(name)

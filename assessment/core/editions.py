@@ -6,9 +6,8 @@ Knows which fields bear meaning. Knows no file and no clock.
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import date
-from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
@@ -58,9 +57,9 @@ class EditionList(Frozen):
 def fingerprint(content: Checklist | GroupCatalogue | Scale) -> str:
     """Return the fingerprint of what a checklist, the groups or the scale mean.
 
-    Two contents that ask, weigh and compute the same have the same fingerprint whatever their wording; so do a
-    key left out and the same key with its default. The order of questions and groups counts, since it breaks
-    ties, and so does the section, which gives its questions their underlag.
+    Two contents that ask, weigh and compute the same have the same fingerprint whatever their wording; so do
+    a key left out and the same key with its default. The order of questions and groups counts, since it
+    breaks ties, and so does the section, which gives its questions their underlag.
     """
     text = json.dumps(_meaning(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
@@ -81,17 +80,20 @@ def published(known: EditionList | None, contents: Iterable[tuple[str, str, str]
     return EditionList(format=1, editions=editions)
 
 
+@cache
+def _bearing(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
+    """Return name, key and default of the fields that bear meaning."""
+    wording = WORDING.get(model.__name__, frozenset())
+    fields = ((name, f) for name, f in model.model_fields.items() if name not in wording)
+    return tuple((name, f.alias or name, f.default) for name, f in fields)
+
+
 def _meaning(value: Any) -> Any:
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, BaseModel):
-        wording = WORDING.get(type(value).__name__, frozenset())
-        return {
-            field.alias or name: _meaning(inner)
-            for name, field in type(value).model_fields.items()
-            if name not in wording
-            and (inner := getattr(value, name)) != field.get_default(call_default_factory=True)
-        }
-    if isinstance(value, list | tuple):
+        said = ((key, getattr(value, name), default) for name, key, default in _bearing(type(value)))
+        return {key: _meaning(inner) for key, inner, default in said if inner != default}
+    if isinstance(value, tuple):
         return [_meaning(inner) for inner in value]
-    if isinstance(value, Enum):
-        return value.value
-    return str(value) if isinstance(value, Fraction | date | float) else value
+    return str(value) if isinstance(value, Fraction | float) else value

@@ -22,6 +22,7 @@ from assessment.core.lint import (
 from assessment.core.lint.desk import Desk
 from assessment.core.lint.material import Material, Sheet
 from assessment.core.lint.registry import Rule
+from assessment.core.lint.scenarios import SCENARIOS
 
 RULES: tuple[Rule, ...] = (
     references.unknown_question,
@@ -107,4 +108,4 @@ def _in_file(finding: Finding, sheet: Sheet[Any]) -> Finding | None:
     return None if about & sheet.touched else replace(finding, path=path)
 
 
-__all__ = ["RULES", "Desk", "Material", "Rule", "Sheet", "lint"]
+__all__ = ["RULES", "SCENARIOS", "Desk", "Material", "Rule", "Sheet", "lint"]

@@ -107,7 +107,7 @@ def _empty(condition: Condition) -> str | None:
             nothing, bounds = "", (condition.alternatives.at_least, condition.alternatives.at_most)
         case _:
             nothing = ""
-    return f"villkoret har {nothing} att välja på" if nothing else _bounds(*bounds)
+    return f"det har {nothing} att välja på" if nothing else _bounds(*bounds)
 
 
 def _bounds(low: float | None, high: float | None) -> str | None:

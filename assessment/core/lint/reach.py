@@ -47,7 +47,7 @@ def _impossible(desk: Desk, posed: Posed, condition: Condition, at: Path) -> lis
     tip = (
         "ta bort en av delarna, eller byt alla mot någon"
         if isinstance(condition, AllOf)
-        else "rätta eller ta bort"
+        else "rätta villkoret, eller ta bort det"
     )
     return [posed.finding("omöjligt-villkor", f"villkoret kan aldrig gälla: {reasons[0]}", tip, at=at)]
 

@@ -35,7 +35,8 @@ def unknown_question(desk: Desk) -> Iterator[Finding]:
         tips = tuple(f"skriv {key}" for key in elsewhere[:1])
         own = [k.removeprefix(f"{pointer.checklist}/") for k in desk.by_key]
         message = f"det finns ingen fråga som heter {quoted(pointer.name)}"
-        yield pointer.finding("okänd-fråga", message, *(tips or meant(pointer.name, own)))
+        tips = tips or meant(pointer.name, own) or ("skriv det som står efter id: på frågan",)
+        yield pointer.finding("okänd-fråga", message, *tips)
 
 
 @rule("okänd-grupp")
@@ -46,7 +47,10 @@ def unknown_group(desk: Desk) -> Iterator[Finding]:
         known = {*ids, *groups.content.tags, VULNERABLE}
         for pointer in _unknown(to_groups(desk), known, desk, lambda p: p.name):
             message = f"varken en grupp eller en tagg heter {quoted(pointer.name)}"
-            yield pointer.finding("okänd-grupp", message, *meant(pointer.name, known))
+            tips = meant(pointer.name, known) or (
+                "lägg till gruppen i grupper.yaml, eller välj en som finns",
+            )
+            yield pointer.finding("okänd-grupp", message, *tips)
 
 
 @rule("okänd-källa")

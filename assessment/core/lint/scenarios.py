@@ -13,6 +13,9 @@ from assessment.core.lint.registry import rule
 from assessment.core.scenario import EffectSpec, Spec
 from assessment.core.shape import listed
 
+SCENARIOS = "scenarier"
+"""How `Material.unreadable` says that a file of scenarios could not be read."""
+
 
 def _given(spec: Spec | Answer) -> Iterator[Value]:
     """Yield every value that one answer of a scenario gives."""
@@ -41,7 +44,9 @@ def _used(desk: Desk) -> dict[str, set[str]]:
 @rule("oanvänt-svarsalternativ")
 def unused_option(desk: Desk) -> Iterator[Finding]:
     """No scenario gives this answer, so nobody knows what it leads to."""
-    if not desk.material.scenarios:
+    scenarios = desk.material.scenarios
+    # An answer may be given in a scenario that could not be read.
+    if not scenarios or any(s.touched for s in scenarios) or SCENARIOS in desk.material.unreadable:
         return
     used = _used(desk)
     for asked in desk.questions:

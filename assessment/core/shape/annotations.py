@@ -38,7 +38,8 @@ def alternatives(annotation: Any) -> tuple[Any, ...]:
     if origin in (Union, UnionType):
         return tuple(a for part in get_args(annotation) for a in alternatives(part))
     if isinstance(annotation, type) and issubclass(annotation, RootModel):
-        return alternatives(annotation.model_fields["root"].annotation)
+        root: Any = annotation.model_fields["root"].annotation
+        return alternatives(root)
     return () if annotation is type(None) else (annotation,)
 
 
@@ -104,6 +105,26 @@ def _step(place: Place, value: Any, part: str | int) -> Place:
         return Place(field.annotation if field else Any, model, field)
     mapped = next((a for a in alternatives(place.annotation) if get_origin(a) is dict), None)
     return Place(get_args(mapped)[1] if mapped else Any, place.owner, place.field)
+
+
+@cache
+def inside(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Return the model and every model inside it, from the top."""
+    found: dict[type[BaseModel], None] = {model: None}
+    waiting = [model]
+    while waiting:
+        for field in waiting.pop(0).model_fields.values():
+            fresh = [m for m in _mentioned(field.annotation) if m not in found]
+            found |= dict.fromkeys(fresh)
+            waiting += fresh
+    return tuple(found)
+
+
+def _mentioned(annotation: Any) -> Iterator[type[BaseModel]]:
+    yield from models(annotation)
+    for alternative in alternatives(annotation):
+        for part in get_args(alternative) if get_origin(alternative) is not Literal else ():
+            yield from _mentioned(part)
 
 
 def choices(annotation: Any) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from assessment.core.shape.annotations import (
     fields,
     file_key,
     follow,
+    inside,
     model_for,
     models,
     refuses,
@@ -99,7 +100,7 @@ class _Teller:
         """Find values that pydantic accepts and no reader would: true as the number 1, a number as a day."""
         if isinstance(value, dict | list):
             for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
-                if isinstance(inner, dict | list | bool | int | float):
+                if _could_bend(inner):
                     yield from self.bent((*path, part), inner, follow(place.annotation, value, (part,)))
         elif refuses(place.annotation, value):
             said = wrong_kind(self._key(path), value, self.raw(path), place)
@@ -172,9 +173,13 @@ class _Teller:
         tips: tuple[str, ...] = meant(key, free)
         if not near:
             twin = nearest(key, known)
+            homes = [noun(m).one for m in inside(self.model) if m is not owner and key in fields(m)]
             tips = (f"nycklarna här är: {', '.join(known)}",)
             if twin:
                 tips = (f"{quoted(twin)} finns redan här",)
+            elif homes:
+                places = listed(dict.fromkeys(homes), "eller")
+                tips = (f"{key} hör hemma i {places}; kontrollera indraget", *tips)
         finding = self._finding(
             "okänd-nyckel",
             (*path, key),
@@ -259,6 +264,15 @@ class _Teller:
 _BY_KEY = {"missing", "extra_forbidden"}
 PLAIN_LABELS = {"str", "int", "float", "bool"}
 """Pydantic's labels for the branches of a union that are single values."""
+
+
+def _could_bend(value: Any) -> bool:
+    """Return True when a value, or one inside it, is true, false or a whole number of days in seconds."""
+    if isinstance(value, dict):
+        return any(_could_bend(inner) for inner in value.values())
+    if isinstance(value, list):
+        return any(_could_bend(inner) for inner in value)
+    return isinstance(value, bool) or (isinstance(value, int | float) and value % 86_400 == 0)
 
 
 def _about(key: str, field: FieldInfo) -> str:

@@ -43,12 +43,13 @@ def out_of_bounds(
     kind: str, name: str, value: Any, context: Mapping[str, Any], field: FieldInfo | None
 ) -> Said | None:
     """Return the sentence for what is too short, too long, too small or too large; None for the rest."""
-    if kind in {"string_too_short", "too_short"}:
+    what, unit = (f"texten i {name}", "tecken") if kind.startswith("string") else (f"listan {name}", "rader")
+    if kind.endswith("too_short"):
         if not value:
-            return Said(f"{name} är tom", ("skriv något här",))
-        return Said(f"{name} är för kort", (f"det behövs minst {context['min_length']}",))
-    if kind in {"string_too_long", "too_long"}:
-        return Said(f"{name} är för lång", (f"högst {context['max_length']} får plats",))
+            return Said(f"{what} är tom", ("skriv något här",))
+        return Said(f"{what} är för kort", (f"det behövs minst {context['min_length']} {unit}",))
+    if kind.endswith("too_long"):
+        return Said(f"{what} är för lång", (f"högst {context['max_length']} {unit} får plats",))
     bound = next((b for b in _BOUNDS if b in context), None)
     if bound is None:
         return None

@@ -14,7 +14,10 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     plain = {_plain(c): c for c in sorted(set(candidates), reverse=True)}
     # A word of several hundred letters is no misspelling, and comparing it would take seconds.
     found = get_close_matches(_plain(word[:120]), plain, n=1, cutoff=0.7)
-    return plain[found[0]] if found else None
+    # Two letters that changed places are the commonest slip, and the one that looks least alike to difflib.
+    swapped = (c for c in plain if sorted(c) == sorted(_plain(word[:120])))
+    near = next(iter((*found, *swapped)), None)
+    return plain[near] if near else None
 
 
 def meant(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
