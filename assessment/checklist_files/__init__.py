@@ -6,5 +6,16 @@ Knows files and positions. Knows no answer, no score and no screen.
 from assessment.checklist_files.document import Document
 from assessment.checklist_files.folder import Loaded, Read, ScenarioFile, read_folder, read_text
 from assessment.checklist_files.syntax import read_data
+from assessment.checklist_files.trying import Outcome, try_scenarios
 
-__all__ = ["Document", "Loaded", "Read", "ScenarioFile", "read_data", "read_folder", "read_text"]
+__all__ = [
+    "Document",
+    "Loaded",
+    "Outcome",
+    "Read",
+    "ScenarioFile",
+    "read_data",
+    "read_folder",
+    "read_text",
+    "try_scenarios",
+]

@@ -274,17 +274,27 @@ def _flags(
 ) -> Iterator[str]:
     for named, expectation in wanted.items():
         alternative = named or leading
-        states = {f.flag: f.state for f in result.flags if f.alternative == alternative}
-        found = [flag for flag, now in states.items() if now is state]
+        # Perspectives may have a flag of the same name; it is open as long as it is open in one of them.
+        states: dict[str, set[FlagState]] = {}
+        for flag in result.flags:
+            if flag.alternative == alternative:
+                states.setdefault(flag.flag, set()).add(flag.state)
+        found = [name for name, now in states.items() if state in now]
         where = f"{what} flaggor för {alternative}"
         needed = [*expectation.at_least, *(expectation.exactly or ())]
-        for flag in dict.fromkeys(needed):
-            if flag not in found:
-                yield f"{where}: {flag} ska vara med, men den {_STATES[states.get(flag, FlagState.SILENT)]}."
+        for name in dict.fromkeys(needed):
+            if name not in found:
+                yield f"{where}: {name} ska vara med, men den {_told(states.get(name, set()))}."
         closed = expectation.none or expectation.exactly is not None
-        for flag in found:
-            if flag in expectation.without or (closed and flag not in needed):
-                yield f"{where}: {flag} ska inte vara med, men den {_STATES[state]}."
+        for name in found:
+            if name in expectation.without or (closed and name not in needed):
+                yield f"{where}: {name} ska inte vara med, men den {_STATES[state]}."
+
+
+def _told(states: set[FlagState]) -> str:
+    return next(
+        (_STATES[s] for s in (FlagState.OPEN, FlagState.ANSWERED) if s in states), _STATES[FlagState.SILENT]
+    )
 
 
 def _comparisons(expected: Expected, result: Result) -> Iterator[str]:

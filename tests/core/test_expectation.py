@@ -191,6 +191,15 @@ def test_what_is_not_as_expected_gives_a_sentence_with_where_and_both_words(
     assert said(expected)[0] == sentence
 
 
+def test_a_flag_that_two_perspectives_have_is_open_when_it_is_open_in_one() -> None:
+    twice = replace(RESULT, flags=(*RESULT.flags, replace(flag("F9", FlagState.SILENT), checklist="halsa")))
+
+    assert said({"öppna-flaggor": {"minst": "F9"}}, twice) == ()
+    assert said({"öppna-flaggor": {"utan": "F9"}}, twice) == (
+        "Öppna flaggor för forslaget: F9 ska inte vara med, men den är öppen.",
+    )
+
+
 def test_every_difference_is_told_at_once() -> None:
     found = said(
         {
