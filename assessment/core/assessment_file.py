@@ -212,7 +212,7 @@ def _twins(tree: dict[str, Any]) -> Iterator[str]:
             else []
         )
         for twice in (name for name, n in Counter(ids).items() if n > 1):
-            yield f"I {key}: flera har id {quoted(twice)}. Ge dem olika id."
+            yield f"I {key}: {quoted(twice)} står på flera. Ge dem olika id."
 
 
 def _sentence(fault: Fault, tree: Any) -> str:

@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +38,13 @@ class ServerError(ServiceError):
     """The server cannot start; the message is Swedish and says what to do."""
 
 
-def serve(
-    settings: Settings, say: Callable[[str], None] = partial(print, flush=True), script: Path = SCRIPT
-) -> None:
+def _print(line: str) -> None:
+    # At once, also into a file or a pipe: it is the only place where the address stands.
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def serve(settings: Settings, say: Callable[[str], None] = _print, script: Path = SCRIPT) -> None:
     """Serve the app until the process is asked to stop (Ctrl+C or SIGTERM).
 
     Args:
@@ -133,7 +136,7 @@ def _tell(error: Exception) -> bool:
 def _names(settings: Settings) -> tuple[str, ...]:
     if settings.allowed_hosts:
         return settings.allowed_hosts
-    # On the own computer only its own names: a page elsewhere must not reach the app through a name of its own.
+    # On the own computer only its own names: no site elsewhere may reach the app through a name of its.
     return _LOOPBACK if settings.address in _LOOPBACK else ()
 
 
