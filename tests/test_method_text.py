@@ -1,0 +1,95 @@
+"""docs/metod.md: the worked example is recomputed, and the constants are those of skala.yaml."""
+
+import re
+from pathlib import Path
+
+from assessment.core.assessment import EffectAnswer
+from assessment.core.case import PROPOSAL
+from assessment.core.extent import bands_of, printed_interval
+from assessment.core.flow import flow_of
+from assessment.core.method_text import constants_as_text
+from assessment.core.scoring import score
+from assessment.core.vocabulary import Both, Confidence, Gap, Rating, RatingWord, Status
+from tests.factory import (
+    assessment_with,
+    both,
+    catalogue_group,
+    checklist_set,
+    effect,
+    effect_answer,
+    perspective,
+)
+from tests.shipped import shipped_checklists
+
+METHOD = Path(__file__).parents[1] / "docs" / "metod.md"
+CHILDREN = "alla-berorda-barn"
+PUPILS = "elever-med-lang-resa"
+RATINGS: dict[str, Rating] = {
+    "0": 0,
+    "−1": -1,
+    "+1": 1,
+    "vet inte": RatingWord.UNKNOWN,
+    "både +1 och −2": both(1, -2),
+}
+
+
+def example() -> list[tuple[str, int, Rating, Rating]]:
+    """The rows of the example's table: question, weight, and the ratings of both groups."""
+    chapter = METHOD.read_text(encoding="utf-8").split("## Ett räknat exempel")[1].split("\n## ")[0]
+    rows = [
+        tuple(c.strip() for c in line.strip("|").split("|"))
+        for line in chapter.splitlines()
+        if line.startswith("|")
+    ]
+    return [(name, int(weight), RATINGS[first], RATINGS[second]) for name, weight, first, second in rows[2:]]
+
+
+def test_the_worked_example_is_what_the_code_gives() -> None:
+    rows = example()
+    groups = (catalogue_group(CHILDREN, "barn", reference=True), catalogue_group(PUPILS, "barn", "utsatt"))
+    questions = [effect(name, weight) for name, weight, _, _ in rows]
+    made = checklist_set(perspective("barn", *questions, reference_group=CHILDREN), groups=groups)
+    answers: dict[str, EffectAnswer] = {
+        f"barn/{name}": effect_answer(
+            {CHILDREN: first, PUPILS: second}, duration="flera-år", reversibility="lätt"
+        )
+        for name, _, first, second in rows
+    }
+    assessment = assessment_with(answers, groups=(PUPILS,))
+    result = score(assessment, made, flow_of(assessment, made)).perspectives["barn", PROPOSAL]
+    pupils, children = result.group(PUPILS), result.group(CHILDREN)
+    assert pupils is not None
+    assert children is not None
+
+    text = METHOD.read_text(encoding="utf-8")
+    assert f"**{printed_interval(pupils.harm, made.scale)}**, stor till mycket stor" in text
+    assert bands_of(pupils.harm, made.scale) == ("stor", "mycket stor")
+    assert f"**{printed_interval(pupils.benefit, made.scale)}**, liten till måttlig" in text
+    assert bands_of(pupils.benefit, made.scale) == ("liten", "måttlig")
+    assert f"Försämringen är **{printed_interval(children.harm, made.scale)}**" in text
+    assert f"utskrivet **{printed_interval(children.benefit, made.scale)}**" in text
+    assert (result.status, result.possible) == (Status.SEVERE_RISK, (Status.SEVERE_RISK,))
+    assert (result.worst, result.gap.word, result.gap.unclear) == ((PUPILS,), Gap.GROWS, 1)
+    assert result.basis.confidence is Confidence.HIGH
+    assert f"u = {result.basis.unknown}" in text
+    assert f"e = {result.basis.supported}" in text
+    assert pupils.unknown_share is not None
+    assert f"u = {pupils.unknown_share}" in text
+
+
+def test_the_constants_stand_as_in_skala_yaml() -> None:
+    text = METHOD.read_text(encoding="utf-8")
+    region = re.search(r"<!-- genererat: konstanter -->\n(.*?)<!-- /genererat -->", text, re.DOTALL)
+    assert region is not None
+    assert region.group(1) == constants_as_text(shipped_checklists().scale)
+
+
+def test_every_status_word_is_explained() -> None:
+    text = METHOD.read_text(encoding="utf-8")
+    assert all(f"**{status.value}**" in text for status in Status)
+
+
+def test_the_example_has_every_kind_of_row() -> None:
+    ratings = [r for _, _, first, second in example() for r in (first, second)]
+    assert any(isinstance(r, Both) for r in ratings)
+    assert RatingWord.UNKNOWN in ratings
