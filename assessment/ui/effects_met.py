@@ -16,10 +16,9 @@ from assessment.ui.session import View
 
 
 def show(view: View, measure: Measure) -> None:
-    """Show the rows that a measure meets, with the rating before and after."""
-    refs = {_token(row): row for row in view.flow.rows if row.worse}
-    chosen = {f"{r.question}|{r.alternative}|{r.group}": r for r in measure.rows}
-    options = {t: _label(view, row) for t, row in refs.items()}
+    """Show which rows that get worse a measure meets."""
+    options = {_token(row): _label(view, row) for row in view.flow.rows if row.worse}
+    chosen = {_name(r) for r in measure.rows}
     fields.several(
         "Vilka försämringar möter åtgärden?",
         f"measures|{measure.id}|rows",
@@ -28,23 +27,40 @@ def show(view: View, measure: Measure) -> None:
         partial(_link, measure.id),
         placeholder="Välj försämringar" if options else "Inget blir sämre i svaren hittills",
     )
-    if not measure.counts and chosen:
+    if chosen and not measure.counts:
         st.caption("Åtgärden räknas när den ingår i beslutet och har ansvarig och datum.")
-    for token in (t for t in options if t in chosen):
-        _after(view, refs[token], options[token])
 
 
-def _after(view: View, row: Row, label: str) -> None:
+def before_and_after(view: View) -> None:
+    """Show every row that some measure meets, once: a row has one rating with all its measures together."""
+    met = {_name(r) for measure in view.assessment.measures for r in measure.rows}
+    rows = [row for row in view.flow.rows if row.worse and _token(row) in met]
+    if not rows:
+        return
+    st.markdown("#### Så blir det med åtgärderna")
+    for row in rows:
+        _after(view, row)
+
+
+def _after(view: View, row: Row) -> None:
     scale = view.checklists.scale
     effect = view.assessment.effects.get(row.question, {}).get(row.alternative, EffectAnswer())
-    st.markdown(f"{plain(label)}. Före: {plain(words.rating_text(scale, row.rating))}.")
+    before = words.rating_text(scale, row.rating)
+    st.markdown(f"**{plain(_label(view, row))}.** Före: {plain(before)}.")
+    if effect.same_as_proposal:
+        st.markdown("Följer förslaget, också med åtgärder.")
+        return
     fields.choice(
-        "Med åtgärd",
+        "Med åtgärder",
         f"{_token(row)}|med-atgard",
         words.rating_labels(scale),
         words.token(effect.with_measures.get(row.group)),
         partial(_set_after, row.question, row.alternative, row.group),
     )
+
+
+def _name(ref: RowRef) -> str:
+    return f"{ref.question}|{ref.alternative}|{ref.group}"
 
 
 def _token(row: Row) -> str:

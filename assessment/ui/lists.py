@@ -143,6 +143,8 @@ def show(view: View, kind: AnswerType) -> None:
                 quiet=True,
             )
     fields.action(form.add, f"{form.entries}|ny", partial(_add, form.entries))
+    if kind is AnswerType.MEASURES:
+        effects_met.before_and_after(view)
 
 
 def _row(view: View, form: Form, entry: str, stored: dict[str, Any], row: tuple[Part, ...]) -> None:

@@ -89,12 +89,13 @@ def _open_file() -> None:
     )
     if uploaded is None:
         return
-    if st.button("Öppna filen"):
-        try:
-            _go(session.service().import_file(uploaded.getvalue(), uploaded.name))
-        except BrokenFile as error:
-            sentences = "\n".join(f"- {plain(s)}" for s in error.sentences)
-            st.error(f"Filen går inte att öppna. Inget är ändrat.\n\n{sentences}")
+    try:
+        saved = session.service().import_file(uploaded.getvalue(), uploaded.name)
+    except BrokenFile as error:
+        sentences = "\n".join(f"- {plain(s)}" for s in error.sentences)
+        st.error(f"Filen går inte att öppna. Inget är ändrat.\n\n{sentences}")
+        return
+    _go(saved)
 
 
 def _go(saved: Saved) -> None:

@@ -1,0 +1,92 @@
+"""The start page: begin, continue, open a file, and refusals that say what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment import bootstrap
+from assessment.settings import Settings
+from tests.ui.window import Window
+
+
+def test_a_new_assessment_is_stored_and_opened_at_the_first_step(window: Window) -> None:
+    window.press("Börja en ny bedömning")
+
+    assert window.app.title[0].value == "1 Ärendet"
+    (line,) = window.service.list_mine().lines
+    assert window.app.query_params["bedomning"] == line.id
+
+
+def test_the_start_page_says_where_everything_is_kept(window: Window, tmp_path: Path) -> None:
+    assert "konsekvens.db" in window.said
+    assert tmp_path.name in window.said
+
+
+def test_my_assessments_are_listed_with_how_far_they_have_come(window: Window) -> None:
+    saved = window.service.start_new()
+    titled = saved.assessment.model_copy(
+        update={"case": saved.assessment.case.model_copy(update={"title": "Skolor *samlas*"})}
+    )
+    window.service.save(titled, saved.revision)
+    window.app.run()
+
+    assert "Skolor *samlas*" in window.said
+    assert "0 av " in window.said or "1 av " in window.said
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("tom.json", b"", "Filen är tom."),
+        ("trasig.json", b"{", "Filen är inte JSON"),
+        ("fel.json", b'{"format": 1, "id": "a", "svar": []}', "svar"),
+        ("framtid.json", b'{"format": 7, "id": "a"}', "format 7"),
+        ("bild.json", b"\xff\xd8\xff\xe0", "UTF-8"),
+        ("alias.yaml", b"format: &a 1\nid: *a\n", "Filen går inte att öppna"),
+    ],
+)
+def test_a_file_that_is_no_assessment_is_refused_in_words_and_nothing_changes(
+    window: Window, name: str, content: bytes, sentence: str
+) -> None:
+    window.app.file_uploader[0].set_value((name, content, "application/octet-stream")).run()
+
+    (error,) = window.app.error
+    assert sentence in error.value.replace("\\", "")
+    assert "Traceback" not in error.value
+    assert window.service.list_mine().lines == ()
+
+
+def test_a_file_is_opened_as_it_was_saved(window: Window) -> None:
+    saved = window.service.start_new()
+    file = window.service.export_json(saved.assessment.model_copy(update={"id": "annan"}))
+    window.app.file_uploader[0].set_value(("min.json", file, "application/json")).run()
+
+    assert window.app.title[0].value == "1 Ärendet"
+    assert window.app.query_params["bedomning"] == "annan"
+
+
+def test_a_link_to_an_assessment_that_is_gone_says_so(window: Window) -> None:
+    window.open("finns-inte", "arendet")
+
+    assert not window.app.exception
+    assert "Bedömningen finns inte här" in window.said
+
+
+def test_a_step_without_an_assessment_leads_to_the_start_page(window: Window) -> None:
+    window.app.switch_page("assessment/ui/pages/arendet.py").run()
+
+    assert "Ingen bedömning är öppen" in window.said
+
+
+def test_checklists_with_errors_are_shown_as_text_and_stop_nothing_else(
+    tmp_path: Path, settings: Settings
+) -> None:
+    broken = tmp_path / "checklists"
+    broken.mkdir()
+    (broken / "arendet.yaml").write_text("format: 1\nchecklista: arendet\nnamnn: Ärendet\n", encoding="utf-8")
+    bootstrap.configure(settings.model_copy(update={"checklists": broken}))
+    window = Window()
+
+    assert not window.app.exception
+    assert "namnn" in window.said
+    assert "Traceback" not in window.said
