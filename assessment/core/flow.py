@@ -303,16 +303,21 @@ def effect_of(
 
     ``replaces`` is the key of an older question whose answers follow while this one has none.
     """
-    by_alternative = (
-        assessment.effects.get(key) or (assessment.effects.get(replaces) if replaces else None) or {}
-    )
-    effect = by_alternative.get(alternative)
-    if effect is None or not effect.same_as_proposal:
-        return effect
-    proposal = assessment.proposal
-    if proposal is None or proposal.id == alternative:
-        return effect
-    return by_alternative.get(proposal.id, _UNANSWERED)
+    return _stored(assessment, key, alternative, replaces)[1]
+
+
+def _stored(
+    assessment: Assessment, key: str, alternative: str, replaces: str | None
+) -> tuple[str, EffectAnswer | None]:
+    """Return the answer that counts, and at which alternative it stands."""
+    effect = assessment.effects.get(key, {}).get(alternative)
+    if effect is None and replaces:
+        effect = assessment.effects.get(replaces, {}).get(alternative)
+    if effect is not None and effect.same_as_proposal:
+        proposal = assessment.proposal
+        if proposal is not None and proposal.id != alternative:
+            return proposal.id, _stored(assessment, key, proposal.id, replaces)[1]
+    return alternative, effect
 
 
 _UNANSWERED = EffectAnswer()
@@ -351,19 +356,22 @@ def _rows(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]:
                     long_term=effect.long_term,
                     theme=item.question.theme,
                     met_by_measure=not met.isdisjoint(refs),
+                    source=source.place,
                 )
 
 
 class _Source:
     """Where the rows of one question and alternative take their answer from."""
 
-    __slots__ = ("basis", "effect", "key")
+    __slots__ = ("basis", "effect", "key", "place")
 
     def __init__(self, assessment: Assessment, asked: Asked, alternative: str) -> None:
         self.key = asked.key
         older = asked.question.replaces
         replaces = asked.checklist.key(older) if older else None
-        self.effect = effect_of(assessment, asked.key, alternative, replaces) or _UNANSWERED
+        stored_at, effect = _stored(assessment, asked.key, alternative, replaces)
+        self.place = (asked.key, stored_at)
+        self.effect = effect or _UNANSWERED
         default = assessment.section_basis.get(f"{asked.checklist.id}/{asked.section.id}")
         self.basis = self.effect.basis or default
 

@@ -129,7 +129,20 @@ def test_most_hit_is_the_gravest_before_the_widest() -> None:
     assert found == ("barn-utan-bil",)
 
 
-def test_with_equal_severity_the_upper_end_decides_then_the_lower() -> None:
+def test_with_equal_severity_the_upper_end_decides_before_the_lower() -> None:
+    found = worst(
+        {
+            "barn/trygghet": closed(elever=UNKNOWN, pendlare=-1),
+            "barn/skola": closed(elever=-1, pendlare=-1),
+            "barn/lek": closed(elever=0, pendlare=0),
+        },
+        "elever",
+        "pendlare",
+    )
+    assert found == ("elever",)
+
+
+def test_with_equal_upper_ends_the_lower_end_decides() -> None:
     wide = {"barn/trygghet": closed(elever=-1, pendlare=-1), "barn/skola": closed(elever=-1, pendlare=0)}
     assert worst({**wide, "barn/lek": closed(elever=0, pendlare=0)}, "elever", "pendlare") == ("elever",)
     unsure = {"barn/trygghet": closed(elever=-1, pendlare=-1), "barn/skola": closed(elever=-2, pendlare=-2)}

@@ -86,6 +86,30 @@ def ends(rows: Sequence[Plain], part: int) -> tuple[Fraction, Fraction] | None:
     return 100 * low / whole, 100 * high / whole
 
 
+def _heads(rows: Sequence[Plain]) -> list[str]:
+    numbered = [g for g in {r.group for r in rows} if any(r.group == g and r.answer != "/" for r in rows)]
+    references = {r.group for r in rows if r.reference}
+    return [g for g in numbered if g not in references] or numbered
+
+
+def headline(rows: Sequence[Plain], part: int) -> tuple[Fraction, Fraction] | None:
+    """Return the highest lower end and the highest upper end, the reference group aside unless alone."""
+    found = [e for g in _heads(rows) if (e := ends([r for r in rows if r.group == g], part)) is not None]
+    return (max(low for low, _ in found), max(high for _, high in found)) if found else None
+
+
+def most_hit(rows: Sequence[Plain], order: Sequence[str]) -> tuple[str, ...]:
+    """Return mest drabbad, ties in this order; nobody when nothing is above 0."""
+    gravity = {"allvarlig": 3, "betydande": 2, "mindre": 1, "": 0}
+    keys = {}
+    for group in _heads(rows):
+        own = [r for r in rows if r.group == group]
+        found = ends(own, 0)
+        if found is not None and found[1] > 0:
+            keys[group] = (max(gravity[severity(r)] for r in own), found[1], found[0])
+    return tuple(g for g in order if g in keys and keys[g] == max(keys.values()))
+
+
 def unknown(rows: Iterable[Plain]) -> Fraction | None:
     """Return u."""
     counted = [r for r in rows if r.answer != "/"]

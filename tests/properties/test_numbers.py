@@ -99,6 +99,9 @@ def test_the_numbers_are_those_of_a_second_program_written_from_the_text(drawn: 
             gravest = [oracle.severity(p) for p in own]
             order = ("allvarlig", "betydande", "mindre", "")
             assert (group.severity or "") == next(w for w in order if w in gravest)
+        assert _ends(found.harm) == oracle.headline(plain, 0)
+        assert _ends(found.benefit) == oracle.headline(plain, 1)
+        assert found.worst == oracle.most_hit(plain, [g.group for g in found.groups])
         assert found.basis.unknown == oracle.unknown(plain)
         assert found.basis.supported == oracle.supported(plain)
         assert found.basis.confidence == oracle.confidence(plain)
