@@ -102,8 +102,8 @@ class Settings(BaseModel):
         }
         known = [str(field.alias) for field in cls.model_fields.values()]
         for name in sorted(given.keys() - set(known)):
-            near = get_close_matches(name, known, n=1)
-            tip = f"Menade du {near[0]}?" if near else f"De som finns är {', '.join(known)}."
+            near = get_close_matches(name.removeprefix(PREFIX), [k.removeprefix(PREFIX) for k in known], n=1)
+            tip = f"Menade du {PREFIX}{near[0]}?" if near else f"De som finns är {', '.join(known)}."
             raise SettingsError(f"Inställningen {name} finns inte. {tip}")
         try:
             settings = cls.model_validate(given)
