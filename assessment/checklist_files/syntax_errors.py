@@ -97,6 +97,12 @@ def _case(problem: str, scene: _Scene) -> _Told:
 def _colon(scene: _Scene) -> _Told:
     if ":" in scene.before:
         return _Told("kolon-i-text", scene.here, "ett kolon mitt i en text läses som en ny nyckel", QUOTE, 1)
+    above = next((n for n in range(scene.here.line - 1, -1, -1) if scene.lines[n].strip()), scene.here.line)
+    if (
+        scene.start(_Place(above, 0)).column >= scene.start(scene.here).column
+        and ":" not in scene.lines[above]
+    ):
+        return _no_colon(scene._replace(there=_Place(above, 0)))
     message = "raden är längre indragen än nycklarna omkring den"
     return _Told(
         "fel-indrag", scene.start(scene.here), message, "dra in raden lika långt som raden den hör ihop med"

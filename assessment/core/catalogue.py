@@ -126,9 +126,7 @@ class PlainLanguage(Frozen):
         alias="lix-checklista", ge=1, description="Högsta LIX för en checklistas frågor tillsammans."
     )
     lix_question: int = Field(alias="lix-fråga", ge=1, description="Högsta LIX för en fråga med sin hjälp.")
-    lix_words: int = Field(
-        alias="lix-minst-ord", ge=1, description="Kortare frågor än så mäts inte var för sig."
-    )
+    lix_words: int = Field(alias="lix-minst-ord", ge=1, description="Kortare texter än så mäts inte.")
     sentence: int = Field(alias="ord-per-mening", ge=5, description="Flest ord i en mening.")
     source: str = Field(alias="källa", description="Id ur kallor.yaml.")
     date: Date = Field(alias="datum", description="Dagen gränserna bestämdes.")

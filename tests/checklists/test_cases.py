@@ -1,7 +1,7 @@
 """Every diagnostic code has a folder with a bad file, its exact text, and a good file that says nothing.
 
-A case is laid over the folder base and read as `konsekvens check` reads it. After a wanted change of a text, run
-this file with Python to write every bad.txt again, and read each difference as the strategist who will meet it.
+A case is laid over the folder base and read as `konsekvens check` reads it. After a wanted change of a text,
+run this file with Python to write every bad.txt again, and read each difference as the strategist will.
 """
 
 import inspect

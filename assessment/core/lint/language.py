@@ -137,8 +137,9 @@ def hard_to_read(desk: Desk) -> Iterator[Finding]:
         return
     for sheet in desk.checklists:
         asked_here = [a for a in desk.questions if a.sheet is sheet]
-        together = lix("\n".join(a.question.text for a in asked_here))
-        if together > limits.lix_checklist:
+        every = "\n".join(a.question.text for a in asked_here)
+        together = lix(every)
+        if len(words(every)) >= limits.lix_words and together > limits.lix_checklist:
             yield Finding(
                 code="svårläst",
                 document=sheet.document,

@@ -61,63 +61,63 @@ def mend(model: type[BaseModel], data: Any, found: tuple[Fault, ...]) -> Mended 
 
 def _mend(model: type[BaseModel], work: Any, fault: Fault) -> tuple[Path | None, Any]:
     """Mend one fault; return the place that was changed, and what was taken out there."""
-    path = fault.path
+    path, key = fault.path, fault.finding.key or ""
+    if _get(work, path) is GONE:
+        return path, None  # Taken out already, for another of its faults.
     if fault.meant and _replace(work, fault):
         return path, None
-    if fault.kind == "missing":
-        owner = model_for(follow(model, work, path).annotation, _get(work, path) or {})
-        key = fault.finding.key or ""
-        if owner is not None and not path and (stand_in := _stand_in(owner, key)) is not None:
-            work[key] = stand_in
-            return (key,), None
-    while path:
-        holder = _get(work, path[:-1])
-        last = path[-1]
-        if isinstance(holder, list) and isinstance(last, int):
-            removed, holder[last] = holder[last], GONE
-            return path, removed
-        if isinstance(holder, dict) and not (fault.kind == "missing" and path == fault.path):
-            owner = model_for(follow(model, work, path[:-1]).annotation, holder)
-            field = fields(owner).get(file_key(owner, last) or "") if owner else None
-            if field is None or not field.is_required():
-                return path, holder.pop(last, None)
-            if len(path) == 1 and owner and (stand_in := _stand_in(owner, str(last))) is not None:
-                holder[last] = stand_in
-                return path, None
-        path = path[:-1]
+    if not path and key in _STAND_INS:
+        work[key] = _STAND_INS[key]
+        return (key,), None
+    # Take out as little as possible: the value, or else what can't be without it.
+    for depth in range(len(path), 0, -1):
+        if (taken := _take(model, work, path[:depth])) is not None:
+            return path[:depth], taken[0]
     return None, None
 
 
+def _take(model: type[BaseModel], work: Any, place: Path) -> tuple[Any] | None:
+    """Take the value at a place out and return it; None when what holds it can't be without it."""
+    holder, last = _get(work, place[:-1]), place[-1]
+    if isinstance(holder, list):
+        removed, holder[int(last)] = holder[int(last)], GONE
+        return (removed,)
+    owner = model_for(follow(model, work, place[:-1]).annotation, holder)
+    field = fields(owner).get(file_key(owner, last) or "") if owner else None
+    if field is None or not field.is_required():
+        return (holder.pop(last),)
+    if len(place) == 1 and last in _STAND_INS:
+        removed, holder[last] = holder[last], _STAND_INS[str(last)]
+        return (removed,)
+    return None
+
+
 def _replace(work: Any, fault: Fault) -> bool:
-    """Write what was probably meant in place of what was written."""
-    holder = _get(work, fault.path[:-1])
-    last = fault.path[-1]
-    if fault.kind == "extra_forbidden":
-        if not isinstance(holder, dict) or last not in holder or fault.meant in holder:
-            return False
-        holder[fault.meant] = holder.pop(last)
-    elif holder is not None:
+    """Write what was probably meant in place of what was written; False when it stands there already."""
+    holder, last = _get(work, fault.path[:-1]), fault.path[-1]
+    if fault.kind != "extra_forbidden":
         holder[last] = fault.meant
+    elif fault.meant in holder:
+        return False
+    else:
+        holder[fault.meant] = holder.pop(last)
     return True
 
 
-_STAND_INS = {"format": 1, "gäller-från": "2000-01-01", "gäller-till": "9999-12-31"}
-_WORDS = {"checklista", "namn", "utgåva", "förvaltas-av"}
-
-
-def _stand_in(owner: type[BaseModel], key: str) -> Any:
-    """Return something for a key at the top of a document, so that its content can be checked without it."""
-    if key not in fields(owner):
-        return None
-    return _STAND_INS.get(key, "saknas" if key in _WORDS else None)
+_STAND_INS: dict[str, Any] = {
+    "format": 1,
+    "gäller-från": "2000-01-01",
+    "gäller-till": "9999-12-31",
+    **dict.fromkeys(("checklista", "namn", "utgåva", "förvaltas-av"), "saknas"),
+}
+"""What stands at the top of a document in place of what does not fit, so that the rest can be checked."""
 
 
 def _get(work: Any, path: Path) -> Any:
+    """Return the value at a path; GONE when it, or something on the way, was taken out or replaced."""
     for part in path:
-        try:
-            work = work[part]
-        except (KeyError, IndexError, TypeError):
-            return None
+        there = isinstance(work, list) or (isinstance(work, dict) and part in work)
+        work = work[part] if there else GONE
     return work
 
 
