@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.core.assessment import Assessment
+from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.checklist import Checklist, Question, Section
 from assessment.core.flow import Asked, Flow, effect_of
+from assessment.core.missing import needs_reason
 from assessment.core.rows import Row
-from assessment.core.vocabulary import AnswerType, Both, Depth, Rating, RatingWord
+from assessment.core.vocabulary import AnswerType, Depth
 
 
 class Step(StrEnum):
@@ -89,14 +90,6 @@ _HEADER = {
 _SHARED_STEPS = {None: Step.CONCLUSION, "samlad": Step.CONCLUSION} | {
     s.value: s for s in (Step.CASE, Step.ALTERNATIVES, Step.GROUPS)
 }
-_STRONG = 2
-
-
-def needs_reason(rating: Rating | None) -> bool:
-    """Return True for the ratings that need a written reason: 0, ±2 and *inte relevant* (docs/metod.md)."""
-    if isinstance(rating, Both):
-        return rating.better == _STRONG or rating.worse == -_STRONG
-    return rating in {0, _STRONG, -_STRONG, RatingWord.NOT_RELEVANT}
 
 
 def answer_needs_reason(question: Question, chosen: object) -> bool:
@@ -221,9 +214,8 @@ def _row_lacks(flow: Flow, asked: Asked, alternative: str, rows: list[Row]) -> I
         everyone = len(unanswered) == len(rows)
         names = ", ".join(flow.groups[g].name for g in unanswered)
         yield Lack.ANSWER, "obesvarad" if everyone else f"obesvarad för {names}"
-    effect = effect_of(flow.assessment, asked.key, alternative)
-    reasoned = effect is not None and effect.reason.strip()
-    if not reasoned and any(needs_reason(r.rating) for r in rows):
+    effect = effect_of(flow.assessment, asked.key, alternative) or EffectAnswer()
+    if any(needs_reason(r.rating, effect) for r in rows):
         yield Lack.REASON, "motivering saknas"
     if any(r.rated and r.basis is None for r in rows):
         yield Lack.BASIS, "underlag saknas"

@@ -13,7 +13,7 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.flow import Asked, effect_of
 from assessment.core.groups import Group
-from assessment.core.progress import needs_reason
+from assessment.core.missing import needs_reason
 from assessment.core.rows import worse_part
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
@@ -174,7 +174,7 @@ class EffectQuestion:
         rated = self.ratings.values()
         if any(worse_part(r) for r in rated):
             self._attributes()
-        needed = any(needs_reason(r) for r in rated)
+        needed = any(needs_reason(r, EffectAnswer()) for r in rated)
         fields.text(
             "Motivering (behövs för det här svaret)" if needed else "Motivering",
             self._name("motivering"),

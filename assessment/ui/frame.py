@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assessment import bootstrap
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
 from assessment.ui import session, steps, texts
@@ -80,7 +81,7 @@ def done(view: View, one: WizardStep) -> str:
 
 
 def _saved(view: View) -> None:
-    at = view.saved.saved_at.astimezone()
+    at = view.saved.saved_at.astimezone(bootstrap.now().tzinfo)
     st.caption(f"Utkast · Sparat {at:%H:%M:%S}")
 
 

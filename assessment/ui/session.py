@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from assessment import bootstrap
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
-from assessment.core.flow import Flow, flow_of
-from assessment.core.progress import Progress, progress_of
+from assessment.core.flow import Flow
+from assessment.core.progress import Progress
 from assessment.core.result import Result
 from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
 from assessment.ui import texts
@@ -156,9 +156,8 @@ def view() -> View:
 
 def _show(saved: Saved) -> View:
     checklists = service().checklists()
-    flow = flow_of(saved.assessment, checklists)
-    result = service().result(saved.assessment)
-    found = View(saved, checklists, flow, result, progress_of(flow))
+    outcome = service().outcome(saved.assessment)
+    found = View(saved, checklists, outcome.flow, outcome.result, outcome.progress)
     _window().view = found
     return found
 

@@ -64,7 +64,7 @@ def _line(line: ListLine) -> None:
         about = [
             columns.diary_number,
             f"{columns.answered} av {columns.asked} frågor",
-            f"ändrad {line.saved_at.astimezone():%Y-%m-%d %H:%M}",
+            f"ändrad {line.saved_at.astimezone(bootstrap.now().tzinfo):%Y-%m-%d %H:%M}",
         ]
         st.caption(plain(" · ".join(a for a in about if a)))
 
