@@ -277,8 +277,9 @@ def test_every_module_says_what_it_knows() -> None:
 
 
 def test_no_file_names_a_folder_of_one_computer() -> None:
+    # Anna is the official of our examples.
     here = said(Path(__file__))
-    machine = re.compile(r"(?<![\w.])/(root|home/\w+|Users/\w+)/")
+    machine = re.compile(r"(?<![\w.])/(root|home/(?!anna/)\w+|Users/(?!anna/)\w+)/")
 
     assert [
         f"{name}: {match[0]}" for name, text in texts() if name != here for match in machine.finditer(text)
