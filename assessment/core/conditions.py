@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from assessment.core.assessment import Answer, Cells, Value, is_empty
 from assessment.core.condition import (
@@ -33,21 +33,79 @@ from assessment.core.severity import certain_severity
 from assessment.core.vocabulary import Depth, Gap, Severity
 
 
-class RowIndex:
-    """Rows that count, by question and by perspective: a condition looks only where it has something to find.
+class RowCounter(Protocol):
+    """Counts effect rows for conditions."""
 
-    Rows that are not rated match no condition on rows, so they are left out.
+    def count(self, match: RowMatch, facts: "Facts") -> int:
+        """Return how many rows match, as seen from the facts."""
+
+
+class RowIndex:
+    """Rated rows by question and by perspective: a condition looks only where it has something to find.
+
+    Rows that are not rated match no condition, so they are left out.
     """
 
-    __slots__ = ("by_perspective", "by_question", "rated")
+    __slots__ = ("_by_perspective", "_by_question", "_counted", "_rated")
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
-        self.rated = [r for r in rows if r.rated]
-        self.by_question: dict[str, list[Row]] = defaultdict(list)
-        self.by_perspective: dict[str, list[Row]] = defaultdict(list)
-        for row in self.rated:
-            self.by_question[row.question].append(row)
-            self.by_perspective[row.perspective].append(row)
+        self._rated = [r for r in rows if r.rated]
+        self._by_question: dict[str, list[Row]] = defaultdict(list)
+        self._by_perspective: dict[str, list[Row]] = defaultdict(list)
+        # The same rows are asked for over and over. The condition is kept so that its id stays its own.
+        self._counted: dict[tuple[int, str], tuple[RowMatch, int]] = {}
+        for row in self._rated:
+            self._by_question[row.question].append(row)
+            self._by_perspective[row.perspective].append(row)
+
+    def count(self, match: RowMatch, facts: "Facts") -> int:
+        """Return how many rows match, as seen from the facts."""
+        key = (id(match), facts.checklist)
+        if key not in self._counted:
+            number = sum(1 for r in self._scope(match, facts) if _row_matches(r, match, facts))
+            self._counted[key] = (match, number)
+        return self._counted[key][1]
+
+    def _scope(self, match: RowMatch, facts: "Facts") -> Sequence[Row]:
+        if match.questions:
+            # Whoever names a question twice means it once.
+            keys = dict.fromkeys(facts.key(q) for q in match.questions)
+            return [r for k in keys for r in self._by_question.get(k, ())]
+        if _looks_everywhere(match, facts):
+            return self._rated
+        return self._by_perspective.get(facts.checklist, ())
+
+
+class ChangedRows:
+    """An index in which some rows have other answers; the rest is not counted again."""
+
+    __slots__ = ("_base", "_pairs")
+
+    def __init__(self, base: RowIndex, pairs: Iterable[tuple[Row, Row]]) -> None:
+        self._base = base
+        self._pairs = tuple(pairs)
+
+    def count(self, match: RowMatch, facts: "Facts") -> int:
+        """Return how many rows match, as seen from the facts."""
+        return self._base.count(match, facts) + sum(
+            counts(new, match, facts) - counts(old, match, facts) for old, new in self._pairs
+        )
+
+
+def counts(row: Row, match: RowMatch, facts: "Facts") -> bool:
+    """Return True when the row is one of those that match."""
+    if not row.rated:
+        return False
+    if match.questions:
+        in_scope = any(facts.key(q) == row.question for q in match.questions)
+    else:
+        in_scope = row.perspective == facts.checklist or _looks_everywhere(match, facts)
+    return in_scope and _row_matches(row, match, facts)
+
+
+def _looks_everywhere(match: RowMatch, facts: "Facts") -> bool:
+    # A shared checklist has no rows of its own, so there every perspective is meant.
+    return match.everywhere or facts.checklist not in facts.depths
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +124,7 @@ class Facts:
     row_groups: Mapping[str, Group]
     depths: Mapping[str, Depth | None]
     tables: Callable[[str], tuple[Cells, ...]] = field(default=lambda _: ())
-    rows: RowIndex = field(default_factory=RowIndex)
+    rows: RowCounter = field(default_factory=RowIndex)
     alternative: str | None = None
     alternatives: frozenset[str] = frozenset()
     alternatives_rated: int = 0
@@ -182,21 +240,10 @@ def _word(value: object) -> str:
 
 
 def _rows_hold(match: RowMatch, facts: Facts) -> bool:
-    number = sum(1 for r in _rows_in_scope(match, facts) if _row_matches(r, match, facts))
+    number = facts.rows.count(match, facts)
     if match.at_least is None and match.at_most is not None:
         return number <= match.at_most
     return _within(number, match.at_least or 1, match.at_most)
-
-
-def _rows_in_scope(match: RowMatch, facts: Facts) -> Sequence[Row]:
-    if match.questions:
-        # Whoever names a question twice means it once.
-        keys = dict.fromkeys(facts.key(q) for q in match.questions)
-        return [r for k in keys for r in facts.rows.by_question.get(k, ())]
-    # A shared checklist has no rows of its own, so there every perspective is meant.
-    if match.everywhere or facts.checklist not in facts.depths:
-        return facts.rows.rated
-    return facts.rows.by_perspective.get(facts.checklist, ())
 
 
 def _row_matches(row: Row, match: RowMatch, facts: Facts) -> bool:

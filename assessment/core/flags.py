@@ -3,13 +3,14 @@
 Knows conditions and required answers, not what a flag is about. A flag never enters the rule of status.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from assessment.core.checklist import Checklist, RequireAll, RequireAny, StopFlag
 from assessment.core.conditions import Facts, answer_values, holds
 from assessment.core.flow import Flow
 from assessment.core.result import FlagResult
+from assessment.core.rows import Row
 from assessment.core.vocabulary import Depth, FlagState
 
 FactsOf = Callable[[Checklist, str, tuple[str, ...]], Facts]
@@ -23,7 +24,7 @@ def flags_of(flow: Flow, facts_of: FactsOf) -> tuple[FlagResult, ...]:
     """
     alternatives = [a.id for a in flow.assessment.rated_alternatives]
     return tuple(
-        _flag(_Place(flow, checklist, alternative), flag, facts_of)
+        flag_of(Place(flow, checklist, alternative), flag, facts_of)
         for checklist in flow.checklists.checklists
         for flag in checklist.stop_flags
         for alternative in alternatives
@@ -36,16 +37,21 @@ def belongs_to(checklist: Checklist, flag: StopFlag) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
+    """Where a flag is looked at. ``changed`` are rows that have other answers than in the flow."""
+
     flow: Flow
     checklist: Checklist
     alternative: str
+    changed: Mapping[tuple[str, str], Row] = field(default_factory=dict)
 
     @property
     def screened_out(self) -> bool:
+        """True in a perspective with depth ingen."""
         return self.checklist.is_perspective and self.flow.depths[self.checklist.id] is Depth.NONE
 
     def answered(self, name: str) -> bool:
+        """Return True when the question has an answer at the alternative; hidden ones have none."""
         key = self.checklist.key(name)
         if not self.flow.applies(key):
             return False
@@ -60,10 +66,11 @@ class _Place:
         if not self.flow.asked_for(key):
             return False
         rows = (r for r in self.flow.rows if r.question == key and r.alternative == self.alternative)
-        return all(r.answered for r in rows)
+        return all(self.changed.get((r.question, r.group), r).answered for r in rows)
 
 
-def _flag(place: _Place, flag: StopFlag, facts_of: FactsOf) -> FlagResult:
+def flag_of(place: Place, flag: StopFlag, facts_of: FactsOf) -> FlagResult:
+    """Return the state of one flag at one alternative, and the answers that it still needs."""
     perspectives = belongs_to(place.checklist, flag)
     state = FlagState.SILENT
     missing: tuple[str, ...] = ()
@@ -72,7 +79,7 @@ def _flag(place: _Place, flag: StopFlag, facts_of: FactsOf) -> FlagResult:
         flag.when, facts_of(place.checklist, place.alternative, perspectives)
     ):
         missing = tuple(dict.fromkeys(_missing(flag.requires, place)))
-        answers = tuple(dict.fromkeys(k for k in _named(flag.requires, place) if place.answered(k)))
+        answers = tuple(k for k in required(flag.requires, place.checklist) if place.answered(k))
         state = FlagState.OPEN if missing else FlagState.ANSWERED
     return FlagResult(
         checklist=place.checklist.id,
@@ -88,19 +95,24 @@ def _flag(place: _Place, flag: StopFlag, facts_of: FactsOf) -> FlagResult:
 Part = str | RequireAll | RequireAny
 
 
-def _missing(required: Part, place: _Place) -> list[str]:
+def _missing(requires: Part, place: Place) -> list[str]:
     """Return the questions still to answer; of ``någon`` all of them until one is answered."""
-    if isinstance(required, str):
-        return [] if place.answered(required) else [place.checklist.key(required)]
-    if isinstance(required, RequireAll):
-        return [key for part in required.all_of for key in _missing(part, place)]
-    parts = [_missing(part, place) for part in required.any_of]
+    if isinstance(requires, str):
+        return [] if place.answered(requires) else [place.checklist.key(requires)]
+    if isinstance(requires, RequireAll):
+        return [key for part in requires.all_of for key in _missing(part, place)]
+    parts = [_missing(part, place) for part in requires.any_of]
     return [key for part in parts for key in part] if all(parts) else []
 
 
-def _named(required: Part, place: _Place) -> Iterator[str]:
-    if isinstance(required, str):
-        yield place.checklist.key(required)
+def required(requires: Part, checklist: Checklist) -> tuple[str, ...]:
+    """Return every question that the flag names, once each, as ``checklista/fråga``."""
+    return tuple(dict.fromkeys(checklist.key(name) for name in _named(requires)))
+
+
+def _named(requires: Part) -> Iterator[str]:
+    if isinstance(requires, str):
+        yield requires
         return
-    for part in required.all_of if isinstance(required, RequireAll) else required.any_of:
-        yield from _named(part, place)
+    for part in requires.all_of if isinstance(requires, RequireAll) else requires.any_of:
+        yield from _named(part)

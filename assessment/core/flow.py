@@ -339,7 +339,7 @@ def _rows(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]:
                 effect = source.effect
                 refs = ((item.key, alternative.id, group.id), (source.key, alternative.id, group.id))
                 rating = effect.ratings.get(group.id)
-                changed = effect.with_measures and not decided.isdisjoint(refs)
+                measured = group.id in effect.with_measures and not decided.isdisjoint(refs)
                 yield Row(
                     perspective=perspective,
                     question=item.key,
@@ -349,13 +349,14 @@ def _rows(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]:
                     vulnerable=group.vulnerable,
                     reference=group.id == reference,
                     rating=rating,
-                    after=effect.with_measures.get(group.id, rating) if changed else rating,
+                    after=effect.with_measures[group.id] if measured else rating,
                     duration=effect.duration,
                     reversibility=effect.reversibility,
                     basis=source.basis,
                     long_term=effect.long_term,
                     theme=item.question.theme,
                     met_by_measure=not met.isdisjoint(refs),
+                    measured=measured,
                     source=source.place,
                 )
 

@@ -47,6 +47,8 @@ class Row:
     long_term: LongTerm | None
     theme: str
     met_by_measure: bool
+    measured: bool = False
+    """True when a decided measure gives ``after``, whatever ``rating`` is."""
     source: tuple[str, str] = ("", "")
     """The question and alternative where the answer is stored; others, when the row is shared or follows."""
     # Read several times for every row at every keystroke, so they are worked out once.

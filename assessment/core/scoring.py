@@ -4,9 +4,8 @@ Puts the chapters together in their order. Decides nothing itself.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from functools import partial
 
 from assessment.core.alternatives import comparisons_of
@@ -14,17 +13,17 @@ from assessment.core.assessment import Assessment
 from assessment.core.basis import basis_of, sufficiency
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist
-from assessment.core.conditions import Facts, RowIndex
 from assessment.core.extent import bands_of, compared, group_result, headline, most_helped, worst_hit
+from assessment.core.facts import ScoredFacts
 from assessment.core.flags import flags_of
-from assessment.core.flow import Flow, flow_of, rated_alternatives
+from assessment.core.flow import Flow, flow_of
 from assessment.core.gap import gap_of
 from assessment.core.missing import missing_of
 from assessment.core.result import FlagResult, PerspectiveResult, Profile, Result, TraceLine
 from assessment.core.rows import Row
 from assessment.core.status import possible_statuses, status_of
 from assessment.core.tally import Tally, line_of
-from assessment.core.vocabulary import Depth, FlagState, Gap, Status
+from assessment.core.vocabulary import Depth, FlagState, Status
 
 
 def score(assessment: Assessment, checklists: ChecklistSet, flow: Flow | None = None) -> Result:
@@ -40,7 +39,7 @@ def score(assessment: Assessment, checklists: ChecklistSet, flow: Flow | None = 
         (checklist.id, alternative): _scored(flow, checklist, alternative, rows)
         for (checklist, alternative), rows in _rows_by_place(flow)
     }
-    facts = _FactsOf(flow, scored)
+    facts = ScoredFacts(flow, scored)
     flags = flags_of(flow, facts)
     missing = missing_of(flow, flags)
     leading = assessment.leading
@@ -157,42 +156,3 @@ def _lowered(result: PerspectiveResult, flags: Sequence[FlagResult]) -> Perspect
         and result.perspective in f.perspectives
     )
     return replace(result, status=Status.MIXED, lowered_by=open_flags) if open_flags else result
-
-
-class _FactsOf:
-    """What conditions may ask about, at one alternative, before measures."""
-
-    def __init__(self, flow: Flow, scored: Mapping[tuple[str, str], PerspectiveResult]) -> None:
-        self._flow = flow
-        self._alternatives = frozenset(a.id for a in flow.assessment.alternatives)
-        self._rated = rated_alternatives(flow.rows)
-        self._perspectives = tuple(c.id for c in flow.checklists.perspectives)
-        rows: dict[str, list[Row]] = defaultdict(list)
-        for row in flow.rows:
-            rows[row.alternative].append(row)
-        self._rows = {a: RowIndex(r) for a, r in rows.items()}
-        self._gaps: dict[str | None, dict[str, Gap]] = defaultdict(dict)
-        self._unknown: dict[str | None, dict[str, Fraction | None]] = defaultdict(dict)
-        for (perspective, alternative), result in scored.items():
-            self._gaps[alternative][perspective] = result.gap.word
-            self._unknown[alternative][perspective] = result.basis.unknown
-
-    def __call__(
-        self, checklist: Checklist, alternative: str | None, perspectives: tuple[str, ...] = ()
-    ) -> Facts:
-        own = (checklist.id,) if checklist.is_perspective else self._perspectives
-        return Facts(
-            checklist=checklist.id,
-            answers=self._flow.answers,
-            groups=self._flow.chosen,
-            row_groups=self._flow.groups,
-            depths=self._flow.depths,
-            tables=self._flow.tables,
-            rows=self._rows.get(alternative or "") or RowIndex(),
-            alternative=alternative,
-            alternatives=self._alternatives,
-            alternatives_rated=self._rated,
-            perspectives=perspectives or own,
-            gaps=self._gaps.get(alternative, {}),
-            unknown_shares=self._unknown.get(alternative, {}),
-        )
