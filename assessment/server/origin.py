@@ -27,7 +27,7 @@ class OwnOrigin:
         await self.app(scope, receive, send)
 
     def _ours(self, scope: Scope) -> bool:
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        headers = {name: value.decode("latin-1") for name, value in reversed(scope["headers"])}
         host, origin = headers.get(b"host", ""), headers.get(b"origin")
         if self.names and not self._known(_name(f"//{host}")):
             return False

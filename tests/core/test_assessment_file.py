@@ -10,6 +10,7 @@ import pytest
 from assessment.core.assessment import (
     Answer,
     Assessment,
+    Cells,
     Comment,
     Cost,
     DepthChoice,
@@ -51,6 +52,7 @@ from assessment.core.vocabulary import (
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*.json"))
 LEAST = {"format": 1, "id": "abc"}
 
+ROW: Cells = {"roll": "rektor", "antal": 3, "andel": 0.5}
 FULL = new_assessment("abc").model_copy(
     update={
         "case": Case(title='Å & <ä> "ö" {{ }} 🏫', decision_date=date(2027, 2, 16), board="Nämnden"),
@@ -65,7 +67,7 @@ FULL = new_assessment("abc").model_copy(
         "answers": {
             "barn/text": Answer(value="rad 1\nrad 2", basis=Basis.B, sources="Enkät"),
             "barn/per": Answer(per={"forslaget": "ja", "forslaget|elever": ("a", "b")}),
-            "barn/tabell": Answer(value=({"roll": "rektor", "antal": 3, "andel": 0.5},)),
+            "barn/tabell": Answer(value=(ROW,)),
             "barn/noll": Answer(value=0),
         },
         "effects": {

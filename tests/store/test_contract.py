@@ -11,8 +11,8 @@ from tests.store.conftest import NOON, document, later
 EDITION = EditionContent("f00d", "barn", "2026-1", '{"checklista":"barn"}')
 
 
-def ids(store: AssessmentStore, **asked: bool) -> list[str]:
-    return [line.id for line in store.lines(100, **asked).lines]
+def ids(store: AssessmentStore, *, trashed: bool = False) -> list[str]:
+    return [line.id for line in store.lines(100, trashed=trashed).lines]
 
 
 def test_what_is_added_is_there_as_revision_1(store: AssessmentStore) -> None:
