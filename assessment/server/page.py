@@ -6,6 +6,7 @@ Knows the HTML that Streamlit sends. Knows no page of ours.
 import json
 import re
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -93,4 +94,4 @@ class _Rewriting:
 
 def _is_html(message: Message) -> bool:
     kinds = [value for name, value in message["headers"] if name.lower() == b"content-type"]
-    return bool(kinds) and kinds[0].startswith(b"text/html") and message["status"] == 200  # noqa: PLR2004 - OK
+    return bool(kinds) and kinds[0].startswith(b"text/html") and message["status"] == HTTPStatus.OK
