@@ -132,7 +132,10 @@ def _catalogue(view: View) -> None:
     for kind, groups in kinds.items():
         picked = sum(g.id in chosen for g in groups)
         label = plain(kind) + (f" · {picked} valda" if picked else "")
-        with st.expander(label, key=session.name_key(f"slag|{kind}")):
+        part = st.expander(label, key=session.name_key(f"slag|{kind}"), on_change="rerun")
+        if not part.open:
+            continue
+        with part:
             for group in groups:
                 fields.tick(
                     plain(capital(group.name)) + (" (utsatt)" if group.vulnerable else ""),

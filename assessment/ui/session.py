@@ -65,6 +65,7 @@ class _Window:
 
     view: View | None = None
     page: str = ""
+    assessment_id: str | None = None
     pages: Mapping[str, Any] = field(default_factory=dict)
     failure: str = ""
     unsaved: dict[str, tuple[Change, Read | None]] = field(default_factory=dict)
@@ -92,6 +93,7 @@ def offer(pages: Mapping[str, Any]) -> None:
 def enter(page: str) -> None:
     """Tell the window which page is shown."""
     window = _window()
+    window.assessment_id = st.query_params.get(ADDRESS)
     if page != window.page:
         # Another window may have changed the assessment meanwhile, so a new page starts from the database.
         window.page, window.view, window.undo = page, None, None
@@ -111,7 +113,7 @@ def address() -> str:
 
 def assessment_id() -> str | None:
     """Return the id of the assessment that the address names, or None."""
-    return st.query_params.get(ADDRESS)
+    return _window().assessment_id
 
 
 def parameter(name: str) -> str | None:
@@ -246,8 +248,9 @@ def notice() -> str:
 
 def bind(name: str, stored: Any) -> str:
     """Return the key of a widget that shows what is stored, or what was typed but could not be saved."""
-    key = f"{assessment_id()}|{name}"
-    if key not in _window().unsaved and st.session_state.get(key, _window) != stored:
+    window = _window()
+    key = f"{window.assessment_id}|{name}"
+    if key not in window.unsaved and st.session_state.get(key, _window) != stored:
         st.session_state[key] = stored
     return key
 
@@ -276,12 +279,12 @@ def error(key: str) -> str:
 
 def remember(name: str, value: Any) -> None:
     """Keep something for this window that is no answer, for example what is about to be typed."""
-    st.session_state[f"{assessment_id()}|{name}"] = value
+    st.session_state[name_key(name)] = value
 
 
 def recall(name: str, otherwise: Any = None) -> Any:
     """Return what `remember` or a widget of this name keeps."""
-    return st.session_state.get(f"{assessment_id()}|{name}", otherwise)
+    return st.session_state.get(name_key(name), otherwise)
 
 
 def chosen(key: str) -> Any:

@@ -58,6 +58,11 @@ class Window:
                     return
         pytest.fail(f"no text field ends with {ending}: {self.keys}")
 
+    def unfold(self, ending: str) -> None:
+        """Open a part of the page that is folded."""
+        self.app.session_state[f"{self.assessment_id}|{ending}"] = True
+        self.app.run()
+
     def tick(self, ending: str, *, ticked: bool = True) -> None:
         box = next(b for b in self.app.checkbox if (b.key or "").endswith(ending))
         (box.check() if ticked else box.uncheck()).run()
