@@ -1,0 +1,39 @@
+"""The command line, wholly in Swedish: konsekvens check · test · score · explain · word · schema · serve.
+
+Knows which commands there are. Every fault becomes a sentence and an exit code: 0 well, 1 found, 2 misused.
+"""
+
+import importlib.metadata
+
+import click
+
+from assessment.cli.checking import check, test
+from assessment.cli.frame import HELP, Group, write_anything
+from assessment.cli.products import schema, serve, word
+from assessment.cli.results import explain_file, score
+
+__all__ = ["konsekvens", "main"]
+
+
+@click.group(
+    "konsekvens",
+    cls=Group,
+    help="Konsekvensbedömningar för kommuner: checklistor, öppna regler och ett underlag i Word.",
+    epilog="Slutkod: 0 allt är väl, 1 något hittades eller gick fel, 2 kommandot är fel skrivet.",
+    context_settings={"help_option_names": list(HELP), "max_content_width": 100},
+)
+@click.version_option(
+    importlib.metadata.version("konsekvens"), message="Konsekvens %(version)s", help="Visar versionen."
+)
+def konsekvens() -> None:
+    """Hold the commands together."""
+
+
+for _command in (check, test, score, explain_file, word, schema, serve):
+    konsekvens.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line: the entry point of ``konsekvens``."""
+    write_anything()
+    konsekvens(prog_name="konsekvens")
