@@ -47,22 +47,41 @@
     }
   };
 
-  // A step is a path of its own. The heading of the new one is there when the script has stopped running.
-  let shown = location.pathname;
+  // A step is a path of its own; a link may point at one question in it, and a step may have several sections.
+  // Each has its heading there when the script has stopped running.
+  const asked = () => new URLSearchParams(location.search).get("fraga");
+  const section = () => new URLSearchParams(location.search).get("avsnitt");
+  let shown = { path: location.pathname, question: null, section: section() };
   const settled = () => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.getAttribute("data-test-script-state") === "notRunning";
   };
-  const focusHeading = () => {
-    if (location.pathname === shown || !settled()) return;
-    const heading = document.querySelector('[data-testid="stMain"] h1');
-    if (!heading) return;
-    shown = location.pathname;
+  const move = (heading, block) => {
     heading.tabIndex = -1;
     heading.style.outline = "none";
-    heading.focus();
-    const main = heading.closest('[data-testid="stMain"]');
-    if (main) main.scrollTop = 0;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block });
+  };
+  const focusHeading = () => {
+    const here = { path: location.pathname, question: asked(), section: section() };
+    const same = (name) => here[name] === shown[name];
+    if ((same("path") && same("question") && same("section")) || !settled()) return;
+    const main = document.querySelector('[data-testid="stMain"]');
+    const top = main && main.querySelector("h1");
+    if (!top) return;
+    const box = here.question && !(same("path") && same("question"))
+      ? main.querySelector(`.st-key-fraga-${CSS.escape(here.question.replaceAll("/", "-"))} h3`)
+      : null;
+    const chosen = document.activeElement && document.activeElement.getAttribute("role") === "radio";
+    const turned = same("path") && !same("section");
+    const changedPath = !same("path");
+    shown = here;
+    if (box) move(box, "center");
+    else if (changedPath) {
+      move(top, "nearest");
+      main.scrollTop = 0;
+    // Who walks through the sections with the arrow keys must be able to go on.
+    } else if (turned && !chosen) move(main.querySelector("h2") || top, "start");
   };
 
   const start = () => {

@@ -13,7 +13,8 @@ _STYLE = """<style>
 [data-testid="stCode"] code {font-family: inherit;}
 [data-testid="stButtonGroup"] button {padding: .25rem .6rem;}
 [role="radio"][aria-checked="true"] {box-shadow: inset 0 -3px 0 currentColor;}
-[class*="st-key-fraga-"] {scroll-margin-top: 4rem;}
+[class*="st-key-fraga-"]:has(h3:focus) {outline: 3px solid currentColor; outline-offset: 3px;}
+[data-testid="stMain"] h2 {scroll-margin-top: 4rem;}
 [data-testid="stColumn"]:has(.st-key-resultat) {position: sticky; top: 4rem; align-self: flex-start;}
 @media (max-width: 640px) {
   .block-container {padding: 2.5rem 1rem 6rem;}

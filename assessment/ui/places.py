@@ -1,4 +1,4 @@
-"""Links to the very question where something is answered, and what marks it when you arrive.
+"""Links to the very question where something is answered; the page's script moves focus to it.
 
 Knows which step a question stands on. Knows no answer.
 """
@@ -19,11 +19,6 @@ ALTERNATIVE = "alternativ"
 def container_key(key: str) -> str:
     """Return the name of a question's box, which links and tests find it by."""
     return f"fraga-{key.replace('/', '-')}"
-
-
-def arrived(key: str) -> bool:
-    """Return True when the address points at this question."""
-    return session.parameter(QUESTION) == key
 
 
 def to_question(view: View, key: str, label: str, alternative: str = "") -> None:
