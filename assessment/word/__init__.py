@@ -1,0 +1,9 @@
+"""The Word document: a template, filled from the summary and read back; the only importer of docxtpl.
+
+Knows `Summary` and the template. Knows no assessment, no checklist and no number of its own.
+"""
+
+from assessment.word.errors import DocumentError, LostTextError, TemplateError
+from assessment.word.writer import WordWriter, write
+
+__all__ = ["DocumentError", "LostTextError", "TemplateError", "WordWriter", "write"]

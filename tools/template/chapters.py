@@ -1,0 +1,409 @@
+"""The chapters after page 1, in the order of the list of contents.
+
+Knows the fields of the hand-over by their Swedish names. Knows no measures.
+"""
+
+from tools.template.look import Look
+from tools.template.pieces import (
+    STYLE,
+    answer,
+    block,
+    bullet,
+    caption,
+    grid,
+    heading,
+    labelled,
+    listing,
+    shares,
+    text,
+)
+from tools.template.xml import (
+    cell,
+    each,
+    paragraph,
+    row,
+    run,
+    steering_row,
+    strong,
+    table,
+    when,
+)
+
+
+def _chapter(name: str, style: str = "Heading1") -> str:
+    return paragraph(style, f"{{{{ rubriker.{name} }}}}")
+
+
+def contents() -> str:
+    """Return the list of chapters; the writer makes each line a link to the heading with the same words.
+
+    There are no page numbers, so nothing must be updated in Word.
+    """
+    return "".join(
+        (
+            paragraph("Innehallsrubrik", "Innehåll"),
+            each("rubrik in innehåll", paragraph("Innehall", "{{ rubrik }}")),
+            when("förbehåll", paragraph("Not", "{{ förbehåll }}")),
+        )
+    )
+
+
+def alternatives(look: Look) -> str:
+    """Return the alternatives side by side, then each one described."""
+    widths = shares(look.width, 28, 24, 24, 24)
+    side_by_side = table(
+        STYLE,
+        widths,
+        row(
+            cell(widths[0], paragraph("Tabellhuvud", "Alternativ")),
+            cell(widths[1], paragraph("Mallkod", "{%tc for rad in sida1.samlad_bild %}")),
+            cell(widths[2], paragraph("Tabellhuvud", "{{ rad.perspektiv }}")),
+            cell(widths[3], paragraph("Mallkod", "{%tc endfor %}")),
+            header=True,
+        ),
+        steering_row("{%tr for val in alternativ %}", widths),
+        row(
+            cell(
+                widths[0],
+                paragraph("Tabelltext", "{{ val.namn }}"),
+                when("val.rekommenderas", paragraph("Tabelltext", "{{ val.rekommenderas }}")),
+            ),
+            cell(widths[1], paragraph("Mallkod", "{%tc for rad in sida1.samlad_bild %}")),
+            cell(
+                widths[2],
+                when(
+                    "val.resultat",
+                    paragraph(
+                        "Tabelltext",
+                        strong("{{ val.resultat[loop.index0].tecken }} "),
+                        "{{ val.resultat[loop.index0].statusord }}",
+                    ),
+                    otherwise=paragraph("Tabelltext", "Det som de andra jämförs med"),
+                ),
+            ),
+            cell(widths[3], paragraph("Mallkod", "{%tc endfor %}")),
+        ),
+        steering_row("{%tr endfor %}", widths),
+        title="Alternativen sida vid sida",
+        description="En rad per alternativ och en kolumn per perspektiv.",
+        first_column=True,
+    )
+    result = (
+        "{{ rad.bedömning }}. Mest drabbad: {{ rad.mest_drabbad }}. Mest hjälpt: {{ rad.mest_hjälpt }}. "
+        "Skillnader mellan grupper: {{ rad.klyfta }}. Underlagets säkerhet: {{ rad.säkerhet }}."
+    )
+    return "".join(
+        (
+            _chapter("alternativ"),
+            side_by_side,
+            each("mening in jämförelser", paragraph("Resultat", "{{ mening }}")),
+            each(
+                "val in alternativ",
+                heading(
+                    2,
+                    run(
+                        "{{ val.namn }}{% if val.rekommenderas %} ({{ val.rekommenderas|lower }}){% endif %}"
+                    ),
+                ),
+                when("val.beskrivning", text("{{ val.beskrivning }}")),
+                each("rad in val.resultat", bullet(strong("{{ rad.perspektiv }}: "), result)),
+                when(
+                    "val.öppna_flaggor",
+                    text(strong("Måste få ett svar innan bedömningen är klar:")),
+                    each("flagga in val.öppna_flaggor", bullet("{{ flagga.namn }}. {{ flagga.text }}")),
+                ),
+                labelled("Kostnad", "val.kostnad"),
+            ),
+            when(
+                "kostnader",
+                caption("Kostnader per alternativ, aktör och år"),
+                listing(
+                    "rad in kostnader",
+                    [
+                        ("Alternativ", "{{ rad[0] }}"),
+                        ("Aktör", "{{ rad[1] }}"),
+                        ("År", "{{ rad[2] }}"),
+                        ("Kronor", "{{ rad[3] }}"),
+                        ("Kommentar", "{{ rad[4] }}"),
+                    ],
+                    shares(look.width, 30, 25, 12, 18, 35),
+                    title="Kostnader",
+                    description="En rad per alternativ, aktör och år. Minus är en besparing.",
+                ),
+            ),
+        )
+    )
+
+
+def groups(look: Look) -> str:
+    """Return who is affected."""
+    return "".join(
+        (
+            _chapter("grupper"),
+            when(
+                "grupper",
+                listing(
+                    "rad in grupper",
+                    [
+                        ("Grupp", "{{ rad.namn }}"),
+                        ("Utsatt", "{{ rad.utsatt }}"),
+                        ("Antal", "{{ rad.antal }}"),
+                        ("Område", "{{ rad.område }}"),
+                        ("Anmärkning", "{{ rad.not or '–' }}"),
+                    ],
+                    shares(look.width, 36, 14, 20, 30, 40),
+                    title="Vilka berörs",
+                    description="En rad per grupp: om den är utsatt, hur många den är och var.",
+                    first_column=True,
+                ),
+                otherwise=text("Inga berörda grupper är angivna."),
+            ),
+            when("grupper_not", paragraph("Not", "{{ grupper_not }}")),
+        )
+    )
+
+
+def perspectives(look: Look) -> str:
+    """Return one chapter for each perspective."""
+    profile = listing(
+        "rad in val.profil",
+        [
+            ("Grupp", "{{ rad.grupp }}"),
+            ("Allvarligast försämring", "{{ rad.allvar }}"),
+            ("Försämringens bredd", "{{ rad.försämring }} ({{ rad.försämring_ord }})"),
+            ("Största förbättring", "{{ rad.förbättringens_storlek }}"),
+            ("Förbättringens bredd", "{{ rad.förbättring }} ({{ rad.förbättring_ord }})"),
+        ],
+        shares(look.width, 44, 32, 32, 32, 32),
+        title="Försämring och förbättring per grupp",
+        description="En rad per grupp. Bredd är andelen av det som har frågats, 0 till 100.",
+        first_column=True,
+    )
+    matrix = grid(
+        "matris",
+        ("Fråga", "{{ rad.fråga }}"),
+        look.width,
+        title="Fråga för fråga och grupp för grupp",
+        description="En rad per fråga och en kolumn per grupp, med tecken och ord i varje ruta.",
+    )
+    return each(
+        "kapitel in perspektiv",
+        heading(1, "{{ kapitel.nummer }} {{ kapitel.namn }}"),
+        when("kapitel.djup", paragraph("Uppgifter", "{{ kapitel.djup }}")),
+        each(
+            "val in kapitel.alternativ",
+            heading(2, "{{ val.namn }}"),
+            paragraph(
+                "Resultat",
+                strong("{{ val.resultat.tecken }} {{ val.resultat.bedömning }}. "),
+                "{{ val.resultat.betyder }}",
+            ),
+            each("mening in val.meningar", bullet("{{ mening }}")),
+            when("val.profil", caption("Försämring och förbättring per grupp"), profile),
+            each("matris in val.matriser", caption("Fråga för fråga, grupp för grupp"), matrix),
+            each("svar in val.svar", block("svar", with_alternative=False)),
+            when("val.svarsnot", paragraph("Not", "{{ val.svarsnot }}")),
+        ),
+        when(
+            "kapitel.frågor",
+            heading(2, "Övriga svar"),
+            each("svar in kapitel.frågor", answer("svar", look.width)),
+        ),
+    )
+
+
+def weighing(look: Look) -> str:
+    """Return goal conflicts and how they have been weighed."""
+    return "".join(
+        (
+            _chapter("målkonflikter"),
+            when(
+                "målkonflikter",
+                listing(
+                    "rad in målkonflikter",
+                    [
+                        ("Det här krockar", "{{ rad.beskrivning }}"),
+                        ("Så har det vägts", "{{ rad.avvägning }}"),
+                    ],
+                    shares(look.width, 1, 1),
+                    title="Målkonflikter",
+                    description="En rad per målkonflikt: vad som krockar och hur det har vägts.",
+                ),
+                otherwise=text("Inga målkonflikter är angivna."),
+            ),
+            each("svar in avvägning", answer("svar", look.width)),
+        )
+    )
+
+
+def measures(look: Look) -> str:
+    """Return measures and follow-up."""
+    return "".join(
+        (
+            _chapter("åtgärder"),
+            when(
+                "åtgärder",
+                listing(
+                    "rad in åtgärder",
+                    [
+                        ("Åtgärd", "{{ rad.åtgärd }}"),
+                        ("Före → efter", "{{ rad.före_efter or '–' }}"),
+                        ("Ansvarig", "{{ rad.ansvarig }}"),
+                        ("När", "{{ rad.datum }}"),
+                        ("Kostnad", "{{ rad.kostnad or '–' }}"),
+                        ("Beslut", "{{ rad.beslutad }}"),
+                    ],
+                    shares(look.width, 42, 42, 26, 20, 20, 22),
+                    title="Åtgärder",
+                    description="En rad per åtgärd: vad den ändrar, vem som ansvarar, när och kostnad.",
+                ),
+                otherwise=text("Inga åtgärder är angivna."),
+            ),
+            _chapter("uppföljning"),
+            when(
+                "uppföljning",
+                listing(
+                    "rad in uppföljning",
+                    [
+                        ("Indikator", "{{ rad.indikator }}"),
+                        ("Nuläge", "{{ rad.nuläge or '–' }}"),
+                        ("Mål", "{{ rad.mål or '–' }}"),
+                        ("När", "{{ rad.datum }}"),
+                        ("Ansvarig", "{{ rad.ansvarig }}"),
+                    ],
+                    shares(look.width, 50, 36, 36, 22, 28),
+                    title="Uppföljning",
+                    description="En rad per indikator: nuläge, mål, när och vem som ansvarar.",
+                ),
+                otherwise=text("Ingen uppföljning är angiven."),
+            ),
+        )
+    )
+
+
+def method(look: Look) -> str:
+    """Return how the assessment was made and whether the basis is enough."""
+    return "".join(
+        (
+            _chapter("så_har_vi_gjort"),
+            heading(2, "Dialog"),
+            when(
+                "dialog",
+                listing(
+                    "rad in dialog",
+                    [
+                        ("Vilka", "{{ rad.vilka }}"),
+                        ("När och hur", "{{ rad.hur }}"),
+                        ("Det här sa de", "{{ rad.sade or '–' }}"),
+                        ("Det här ändrades", "{{ rad.ändrades or '–' }}"),
+                    ],
+                    shares(look.width, 30, 40, 52, 50),
+                    title="Dialog",
+                    description="En rad per tillfälle: vilka, när och hur, vad de sa och vad som ändrades.",
+                ),
+                otherwise=text("Ingen dialog är angiven."),
+            ),
+            when(
+                "deltagare",
+                heading(2, "Vilka har gjort bedömningen"),
+                each("svar in deltagare", answer("svar", look.width)),
+            ),
+            labelled("Granskning", "granskad"),
+            when(
+                "avgränsat",
+                heading(2, "Det här har vi valt bort"),
+                each("svar in avgränsat", answer("svar", look.width)),
+            ),
+            _chapter("underlag"),
+            when(
+                "underlag",
+                listing(
+                    "rad in underlag",
+                    [("Fråga", "{{ rad.fråga }}"), ("Svar", "{{ rad.svar }}")],
+                    shares(look.width, 5, 1),
+                    title="Räcker underlaget?",
+                    description="En rad per fråga, med svaret ja, delvis eller nej.",
+                ),
+                otherwise=text("Frågan är inte besvarad."),
+            ),
+        )
+    )
+
+
+def appendices(look: Look) -> str:
+    """Return Bilaga A, all answers, and Bilaga B, the counting."""
+    width = look.width
+    trace_widths = shares(width, 64, 48, 16, 22, 22)
+    heads = ("Fråga", "Bedömning", "Vikt", "Vikt × försämring", "Vikt × förbättring")
+    trace = table(
+        STYLE,
+        trace_widths,
+        row(
+            *(cell(w, paragraph("Tabellhuvud", h)) for w, h in zip(trace_widths, heads, strict=True)),
+            header=True,
+        ),
+        steering_row("{%tr for rad in räkning_tabell.rader %}", trace_widths),
+        row(*(cell(w, paragraph("Matristext", f"{{{{ rad[{i}] }}}}")) for i, w in enumerate(trace_widths))),
+        steering_row("{%tr endfor %}", trace_widths),
+        row(
+            *(
+                cell(w, paragraph("Matristext", strong(f"{{{{ räkning_tabell.summa[{i}] or '–' }}}}")))
+                for i, w in enumerate(trace_widths)
+            )
+        ),
+        title="Så räknas talen",
+        description="En rad per fråga med vikt och vikt gånger försämring och förbättring; sist summan.",
+    )
+    return "".join(
+        (
+            _chapter("bilaga_a", "Bilaga"),
+            each(
+                "avsnitt in alla_svar",
+                heading(2, "{{ avsnitt.namn }}"),
+                each("svar in avsnitt.frågor", answer("svar", width)),
+                each("svar in avsnitt.effekter", block("svar", with_alternative=True)),
+            ),
+            _chapter("bilaga_b", "Bilaga"),
+            each(
+                "räkning_tabell in räkning",
+                heading(2, "{{ räkning_tabell.rubrik }}"),
+                trace,
+                paragraph("Not", "{{ räkning_tabell.resultat }}"),
+            ),
+            when(
+                "konstanter",
+                heading(2, "Metodens konstanter"),
+                listing(
+                    "rad in konstanter",
+                    [("Konstant", "{{ rad[0] }}"), ("Värde", "{{ rad[1] }}")],
+                    shares(width, 1, 2),
+                    title="Metodens konstanter",
+                    description="En rad per konstant med dess värde.",
+                    style="Matristext",
+                ),
+            ),
+            when(
+                "utgåvor",
+                heading(2, "Checklistornas utgåvor"),
+                listing(
+                    "rad in utgåvor",
+                    [
+                        ("Checklista", "{{ rad.namn }}"),
+                        ("Utgåva", "{{ rad.utgåva }}"),
+                        ("Förvaltas av", "{{ rad.förvaltas_av }}"),
+                        ("Fingeravtryck", "{{ rad.fingeravtryck or '–' }}"),
+                        ("Anmärkning", "{{ rad.not or '–' }}"),
+                    ],
+                    shares(width, 36, 18, 36, 34, 40),
+                    title="Checklistornas utgåvor",
+                    description="En rad per checklista: utgåva, vem som förvaltar den och fingeravtryck.",
+                    style="Matristext",
+                ),
+            ),
+            when(
+                "källor",
+                heading(2, "Källor"),
+                each("källa in källor", bullet("{{ källa }}")),
+            ),
+        )
+    )

@@ -1,0 +1,63 @@
+"""The whole template: parts of the document in order, with header, footer and page measures.
+
+Knows the order of things. The pieces themselves stand in the other modules of this room.
+"""
+
+from tools.template import chapters
+from tools.template.first_page import first_page
+from tools.template.look import Look, mm
+from tools.template.package import package
+from tools.template.styles import numbering, settings, styles
+from tools.template.xml import DECLARATION, NAMESPACES, field, paragraph, run, tab
+
+
+def _section(look: Look) -> str:
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
+        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
+        f'<w:pgSz w:w="{mm(210)}" w:h="{mm(297)}"/>'
+        f'<w:pgMar w:top="{mm(look.margin_top)}" w:right="{mm(look.margin_side)}" '
+        f'w:bottom="{mm(look.margin_bottom)}" w:left="{mm(look.margin_side)}" '
+        f'w:header="{mm(look.header)}" w:footer="{mm(look.footer)}" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def _header() -> str:
+    left = "{{ huvud.kommun }}{% if huvud.kommun and huvud.nämnd %} · {% endif %}{{ huvud.nämnd }}"
+    right = "{{ huvud.diarienummer }}{% if huvud.bilaga %} · {{ huvud.bilaga }}{% endif %} · {{ huvud.läge }}"
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{paragraph('Header', left, tab(), right)}</w:hdr>"
+
+
+def _footer() -> str:
+    title = run("{{ huvud.titel|truncate(90) }}")
+    place = (run("Sida "), field("PAGE"), run(" av "), field("NUMPAGES"))
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph('Footer', title, tab(), *place)}</w:ftr>"
+
+
+def build(look: Look) -> bytes:
+    """Return the template as a .docx."""
+    body = "".join(
+        (
+            first_page(look),
+            chapters.contents(),
+            chapters.alternatives(look),
+            chapters.groups(look),
+            chapters.perspectives(look),
+            chapters.weighing(look),
+            chapters.measures(look),
+            chapters.method(look),
+            chapters.appendices(look),
+        )
+    )
+    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{_section(look)}</w:body></w:document>"
+    return package(
+        look.title,
+        {
+            "word/document.xml": document,
+            "word/styles.xml": styles(look),
+            "word/numbering.xml": numbering(look),
+            "word/settings.xml": settings(),
+            "word/header1.xml": _header(),
+            "word/footer1.xml": _footer(),
+        },
+    )

@@ -1,0 +1,158 @@
+"""Page 1 of the assessment: the order is the order of importance, and nothing may push it onto a second page.
+
+Knows the fields of ``sida1`` and ``huvud``. Knows no chapter.
+"""
+
+from tools.template.look import Look
+from tools.template.pieces import shares
+from tools.template.xml import cell, code, each, paragraph, row, run, steering_row, strong, table, when
+
+_TABLE = "Sida1Tabellformat"
+
+
+def _heading(words: str) -> str:
+    return paragraph("Sida1Rubrik", words)
+
+
+def _text(*runs: str) -> str:
+    return paragraph("Sida1Text", *runs)
+
+
+def _bullet(*runs: str) -> str:
+    return paragraph("Sida1Punkt", *runs)
+
+
+def _head() -> str:
+    facts = (
+        "Version {{ huvud.version }}"
+        "{% if huvud.datum %}, {{ huvud.datum }}{% endif %}"
+        "{% if huvud.beslutsdatum %} · Beslut {{ huvud.beslutsdatum }}{% endif %}"
+        "{% if huvud.genomförs_från %} · Genomförs från {{ huvud.genomförs_från }}{% endif %}"
+        "{% if huvud.funktion %} · Handläggande funktion: {{ huvud.funktion }}{% endif %}"
+    )
+    return "".join(
+        (
+            paragraph("Overrad", "Konsekvensbedömning"),
+            paragraph("Title", "{{ huvud.titel }}"),
+            paragraph("Uppgifter", facts),
+            when(
+                "huvud.lägestext",
+                paragraph("Utkast", "{{ huvud.lägestext }}"),
+                otherwise=paragraph("Uppgifter", strong("{{ huvud.läge }}")),
+            ),
+        )
+    )
+
+
+def _overview(look: Look) -> str:
+    widths = shares(look.width, 31, 66, 34, 20, 21)
+    heads = ("Perspektiv", "Bedömning", "Mest drabbad grupp", "Skillnader", "Underlag")
+    values = ("{{ rad.perspektiv }}", "", "{{ rad.mest_drabbad }}", "{{ rad.klyfta }}", "{{ rad.säkerhet }}")
+    filled = [cell(w, paragraph("Sida1Tabell", v)) for w, v in zip(widths, values, strict=True)]
+    filled[1] = cell(widths[1], paragraph("Sida1Tabell", strong("{{ rad.tecken }} "), "{{ rad.bedömning }}"))
+    return table(
+        _TABLE,
+        widths,
+        row(*(cell(w, paragraph("Tabellhuvud", h)) for w, h in zip(widths, heads, strict=True)), header=True),
+        steering_row("{%tr for rad in sida1.samlad_bild %}", widths),
+        row(*filled),
+        steering_row("{%tr endfor %}", widths),
+        title="Samlad bild",
+        description="En rad per perspektiv: bedömning, mest drabbad grupp, om skillnaderna mellan grupper "
+        "ökar eller minskar, och hur säkert underlaget är.",
+        first_column=True,
+    )
+
+
+def _flags() -> str:
+    return "".join(
+        (
+            when(
+                "sida1.öppna_flaggor",
+                _text(strong("Måste få ett svar innan bedömningen är klar:")),
+                each("flagga in sida1.öppna_flaggor", _bullet("{{ flagga.namn }}")),
+            ),
+            when(
+                "sida1.besvarade_flaggor or sida1.besvarade_flaggor_mer",
+                _text(strong("Har fått ett svar: "), "{{ sida1.besvarade_flaggor_mer }}"),
+                each(
+                    "flagga in sida1.besvarade_flaggor",
+                    _bullet("{{ flagga.namn }}: {{ flagga.text }}"),
+                ),
+            ),
+        )
+    )
+
+
+def _consequences(look: Look) -> str:
+    widths = shares(look.width, 1, 1)
+
+    def side(field: str, none: str) -> str:
+        return "".join(
+            (
+                each(
+                    f"rad in sida1.{field}",
+                    _bullet(strong("{{ rad.tecken }} "), "{{ rad.text }}"),
+                ),
+                when(f"not sida1.{field} and not sida1.{field}_mer", paragraph("Sida1Tabell", none)),
+                when(f"sida1.{field}_mer", paragraph("Sida1Tabell", f"{{{{ sida1.{field}_mer }}}}")),
+            )
+        )
+
+    return table(
+        _TABLE,
+        widths,
+        row(
+            cell(widths[0], paragraph("Tabellhuvud", "Det här blir sämre")),
+            cell(widths[1], paragraph("Tabellhuvud", "Det här blir bättre")),
+            header=True,
+        ),
+        row(
+            cell(widths[0], side("sämre", "Ingen försämring är angiven.")),
+            cell(widths[1], side("bättre", "Ingen förbättring är angiven.")),
+        ),
+        title="Viktigaste konsekvenserna",
+        description="Vänster spalt: det som blir sämre. Höger spalt: det som blir bättre.",
+    )
+
+
+def _lines(heading: str, field: str) -> str:
+    return when(
+        f"sida1.{field} or sida1.{field}_mer",
+        _heading(heading),
+        each(f"rad in sida1.{field}", _bullet("{{ rad }}")),
+        when(f"sida1.{field}_mer", _text(f"{{{{ sida1.{field}_mer }}}}")),
+    )
+
+
+def first_page(look: Look) -> str:
+    """Return page 1."""
+    return "".join(
+        (
+            _head(),
+            paragraph(
+                "Sida1Avsnitt",
+                run("{{ rubriker.sida1 }}{% if sida1.gäller %}: {{ sida1.gäller }}{% endif %}"),
+            ),
+            when("sida1.inte_bedömt", paragraph("Varningsruta", "{{ sida1.inte_bedömt }}")),
+            when("sida1.förslag", _heading("Det här föreslås"), _text("{{ sida1.förslag }}")),
+            _heading("Samlad bild"),
+            _overview(look),
+            _flags(),
+            _heading("Viktigaste konsekvenserna"),
+            _consequences(look),
+            when("sida1.barnets_bästa", _heading("Barnets bästa"), _text("{{ sida1.barnets_bästa }}")),
+            _lines("Målkonflikter", "målkonflikter"),
+            _lines("Det vet vi inte", "vet_inte"),
+            when("sida1.rekommendation", _heading("Rekommendation"), _text("{{ sida1.rekommendation }}")),
+            when(
+                "sida1.alternativen",
+                _heading("Alternativen"),
+                each("rad in sida1.alternativen", _bullet("{{ rad }}")),
+                when("sida1.jämförelse", _text("{{ sida1.jämförelse }}")),
+            ),
+            when("sida1.kostnad", _text(strong("Kostnad: "), "{{ sida1.kostnad }}")),
+            when("sida1.sent", _text(strong("Tiden: "), "{{ sida1.sent }}")),
+            code(),
+        )
+    )
