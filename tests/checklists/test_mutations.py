@@ -1,7 +1,8 @@
 """Whatever happens to a checklist file by mistake, reading it gives diagnostics or loads."""
 
 import re
-from datetime import date, timedelta
+import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -100,11 +101,14 @@ def test_a_mutated_file_gives_diagnostics_or_loads(mutation: tuple[str, str]) ->
 
 
 @pytest.mark.soak
-@settings(max_examples=10_000, deadline=timedelta(seconds=2))
-@given(mutated(SHIPPED))
-def test_ten_thousand_mutations_of_the_shipped_files_take_less_than_two_seconds_each(
-    mutation: tuple[str, str],
-) -> None:
-    name, text = mutation
+@settings(max_examples=10_000)
+@given(st.sampled_from([BASE, SHIPPED]), st.data())
+def test_ten_thousand_mutations_never_take_more_than_two_seconds(folder: Path, data: st.DataObject) -> None:
+    name, text = data.draw(mutated(folder))
 
-    assert_told_in_swedish(read_folder(SHIPPED, drafts={name: text}, today=TODAY))
+    # The processor's own time: what else the computer does meanwhile is not the reader's fault.
+    before = time.process_time()
+    loaded = read_folder(folder, drafts={name: text}, today=TODAY)
+    assert time.process_time() - before < 2
+
+    assert_told_in_swedish(loaded)

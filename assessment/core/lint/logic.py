@@ -55,11 +55,14 @@ class Fact(NamedTuple):
         return any(v is not None for v in compared) or c.answered is True or c.unanswered is False
 
 
+Way = tuple[Fact, ...]
+"""Parts that must hold at once."""
+
 Find = Callable[[str], Question | None]
 """Gives the question of a key, or None when it does not exist or nobody knows."""
 
 
-def ways(condition: Condition, checklist: str) -> list[tuple[Fact, ...]]:
+def ways(condition: Condition, checklist: str) -> list[Way]:
     """Return every way in which a condition can hold, each as parts that must hold at once.
 
     More than `WAYS` give one way without parts: taken as possible.
@@ -67,12 +70,16 @@ def ways(condition: Condition, checklist: str) -> list[tuple[Fact, ...]]:
     if isinstance(condition, AllOf):
         return joined([ways(part, checklist) for part in condition.all_of])
     if isinstance(condition, AnyOf):
-        found = [way for part in condition.any_of for way in ways(part, checklist)]
-        return found if len(found) <= WAYS else [()]
+        return few([way for part in condition.any_of for way in ways(part, checklist)])
     return [(Fact(condition, checklist),)]
 
 
-def joined(several: Sequence[list[tuple[Fact, ...]]]) -> list[tuple[Fact, ...]]:
+def few(several: list[Way]) -> list[Way]:
+    """Return the ways, or one without parts when they are more than can be tried."""
+    return several if len(several) <= WAYS else [()]
+
+
+def joined(several: Sequence[list[Way]]) -> list[Way]:
     """Return every way in which all of several conditions hold."""
     if math.prod(len(each) for each in several) > WAYS:
         return [()]

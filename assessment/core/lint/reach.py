@@ -9,13 +9,10 @@ from assessment.core.checklist import Question
 from assessment.core.condition import AllOf, AnyOf, Condition, DepthIs
 from assessment.core.diagnostics import Finding, Path
 from assessment.core.lint.desk import Asked, Desk, Posed
-from assessment.core.lint.logic import Fact, clash, joined, ways
+from assessment.core.lint.logic import Fact, Way, clash, few, joined, ways
 from assessment.core.lint.registry import rule
 from assessment.core.shape import quoted
 from assessment.core.vocabulary import Depth, Track
-
-STEPS = 12
-"""Longest chain of questions that open each other; a longer one is taken as possible."""
 
 
 def _finder(desk: Desk, key: str) -> Question | None:
@@ -41,27 +38,28 @@ def _impossible(desk: Desk, posed: Posed, condition: Condition, at: Path) -> lis
             inner += _impossible(desk, posed, part, (*at, word, number))
     if inner or isinstance(condition, AnyOf):
         return inner
-    reasons = [clash(way, lambda key: _finder(desk, key)) for way in ways(condition, posed.checklist.id)]
-    if not all(reasons):
+    reason = _never(desk, ways(condition, posed.checklist.id))
+    if reason is None:
         return []
     tip = (
         "ta bort en av delarna, eller byt alla mot någon"
         if isinstance(condition, AllOf)
         else "rätta villkoret, eller ta bort det"
     )
-    return [posed.finding("omöjligt-villkor", f"villkoret kan aldrig gälla: {reasons[0]}", tip, at=at)]
+    return [posed.finding("omöjligt-villkor", f"villkoret kan aldrig gälla: {reason}", tip, at=at)]
 
 
 @rule("onåbar-fråga")
 def unreachable(desk: Desk) -> Iterator[Finding]:
     """No answers lead to the question."""
+    leading = _leading(desk)
     for asked in desk.questions:
         if asked.question.when is None or desk.excused(asked.key):
             continue
         own = ways(asked.question.when, asked.checklist.id)
-        if all(clash(way, lambda key: _finder(desk, key)) for way in own):
+        if _never(desk, own):
             continue  # Told as an impossible condition.
-        if reason := _never(desk, asked, ()):
+        if reason := _never(desk, leading[asked]):
             tip = "ändra villkoret, eller ta bort frågan med utgår: ja"
             yield asked.finding("onåbar-fråga", f"frågan ställs aldrig: {reason}", tip, key="när")
 
@@ -69,47 +67,46 @@ def unreachable(desk: Desk) -> Iterator[Finding]:
 @rule("kort-bakom-full")
 def short_behind_full(desk: Desk) -> Iterator[Finding]:
     """A question of the short track depends on one that only the full track asks."""
+    leading = _leading(desk)
     for asked in desk.questions:
         question = asked.question
         short = question.track is Track.SHORT and not asked.in_screening and asked.checklist.is_perspective
-        if not short or question.when is None or desk.excused(asked.key) or _never(desk, asked, ()):
+        if not short or question.when is None or desk.excused(asked.key) or _never(desk, leading[asked]):
             continue
-        in_short = Fact(DepthIs(depth=(Depth.SHORT,)), asked.checklist.id)
+        depth = Fact(DepthIs(depth=(Depth.SHORT,)), asked.checklist.id)
+        own = ways(question.when, asked.checklist.id)
         # A condition that itself asks for the full depth says what it means.
-        if _never(desk, asked, (in_short,)) and any(
-            _open(way, in_short) for way in ways(question.when, asked.checklist.id)
-        ):
+        if _never(desk, leading[asked], depth) and not _never(desk, own, depth):
             message = f"{quoted(question.id)} har spår: kort men ställs bara i det fulla spåret"
             tip = "ge frågan som den beror på spår: kort, eller ta bort spår: kort här"
             yield asked.finding("kort-bakom-full", message, tip, key="när")
 
 
-def _open(way: tuple[Fact, ...], depth: Fact) -> bool:
-    return clash((*way, depth), lambda _: None) is None
-
-
-def _never(desk: Desk, asked: Asked, extra: tuple[Fact, ...]) -> str | None:
-    """Return why the question is never asked, or None when some answers lead to it."""
-    reasons = [
-        clash((*way, *extra), lambda key: _finder(desk, key)) for way in _leading_to(desk, asked, STEPS)
-    ]
+def _never(desk: Desk, several: list[Way], *extra: Fact) -> str | None:
+    """Return why none of several ways can be gone, or None when one of them can."""
+    reasons = [clash((*way, *extra), lambda key: _finder(desk, key)) for way in several]
     return reasons[0] if all(reasons) else None
 
 
-def _leading_to(desk: Desk, asked: Asked, steps: int) -> list[tuple[Fact, ...]]:
-    """Return every way to the question, with all that must hold for the questions on the way."""
-    own: list[tuple[Fact, ...]] = [()]
-    if asked.question.when is not None:
-        own = ways(asked.question.when, asked.checklist.id)
-    if asked.checklist.is_perspective and not asked.in_screening:
-        depths = (Depth.SHORT, Depth.FULL) if asked.question.track is Track.SHORT else (Depth.FULL,)
-        own = [(*way, Fact(DepthIs(depth=depths), asked.checklist.id)) for way in own]
-    found: list[tuple[Fact, ...]] = []
-    for way in own:
-        earlier = [desk.by_key[f.key] for f in way if f.needs_answer and f.key in desk.by_key]
-        earlier = [a for a in dict.fromkeys(earlier) if a.turn < asked.turn and not desk.excused(a.key)]
-        if steps:
-            found += joined([[way], *(_leading_to(desk, a, steps - 1) for a in earlier)])
-        else:
-            found.append(way)
+def _leading(desk: Desk) -> dict[Asked, list[Way]]:
+    """Return every way to each question, with all that must hold for the questions on the way.
+
+    Built in reading order, so that what leads to an earlier question is known when a later one needs it.
+    """
+    found: dict[Asked, list[Way]] = {}
+    for asked in desk.questions:
+        own: list[Way] = [()]
+        if asked.question.when is not None:
+            own = ways(asked.question.when, asked.checklist.id)
+        if asked.checklist.is_perspective and not asked.in_screening:
+            short = asked.question.track is Track.SHORT
+            depths = (Depth.SHORT, Depth.FULL) if short else (Depth.FULL,)
+            own = [(*way, Fact(DepthIs(depth=depths), asked.checklist.id)) for way in own]
+        found[asked] = few([whole for way in own for whole in _through(desk, way, found)])
     return found
+
+
+def _through(desk: Desk, way: Way, found: dict[Asked, list[Way]]) -> list[Way]:
+    """Return a way with everything that leads to the questions that it needs an answer to."""
+    needed = dict.fromkeys(desk.by_key[f.key] for f in way if f.needs_answer and f.key in desk.by_key)
+    return joined([[way], *(found[a] for a in needed if a in found and not desk.excused(a.key))])
