@@ -1,0 +1,80 @@
+"""What has left its field is never lost: not by a killed server, a reload or a second window."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.driving import Server, serving, settled, visiting
+
+pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
+
+SAFETY = ".st-key-fraga-barnets-rattigheter-trygghet"
+LINE = "Restiden blir längre för några. Å, ä och ö & <allt>."
+
+
+def test_an_answer_outlives_the_browser_and_a_killed_server(browser: Browser, tmp_path: Path) -> None:
+    with serving(tmp_path) as server, visiting(browser) as page:
+        page.goto(server.address)
+        page.get_by_role("button", name="Anpassad grundskola").first.click()
+        page.get_by_role("link", name="5 Barnets rättigheter").click()
+        page.get_by_role("radio", name="Så påverkas barnen").click()
+        question = page.locator(SAFETY)
+        reason = question.get_by_role("textbox", name="Motivering")
+        reason.fill(LINE)
+        reason.press("Tab")
+        question.get_by_role("radio", name="Vet inte").last.click()
+        expect(question.get_by_role("radio", name="Vet inte").last).to_be_checked()
+        address = page.url.removeprefix(server.address)
+        settled(page)
+        server.kill()
+
+    with serving(tmp_path) as again, visiting(browser) as page:
+        page.goto(again.address + address)
+        question = page.locator(SAFETY)
+        expect(question.get_by_role("textbox", name="Motivering")).to_have_value(LINE)
+        expect(question.get_by_role("radio", name="Vet inte").last).to_be_checked()
+        page.goto(again.address)
+        expect(page.get_by_role("link", name="Anpassad grundskola").first).to_be_visible()
+
+
+def test_an_answer_is_there_after_a_reload_in_a_second_window_and_by_going_back(
+    browser: Browser, server: Server, example: str, page: Page
+) -> None:
+    page.goto(f"{server.address}/arendet?bedomning={example}")
+    board = page.get_by_role("textbox", name="Nämnd", exact=True)
+    board.fill("Barn- och utbildningsnämnden")
+    board.press("Tab")
+    settled(page)
+    page.reload()
+    expect(board).to_have_value("Barn- och utbildningsnämnden")
+
+    with visiting(browser) as second:
+        second.goto(page.url)
+        expect(second.get_by_role("textbox", name="Nämnd", exact=True)).to_have_value(
+            "Barn- och utbildningsnämnden"
+        )
+    page.get_by_role("button", name="Vidare: 2 Alternativ").click()
+    expect(page.locator("h1")).to_have_text("2 Alternativ")
+    page.go_back()
+    expect(board).to_have_value("Barn- och utbildningsnämnden")
+
+
+def test_a_link_to_a_question_moves_focus_to_it(page: Page, server: Server, example: str) -> None:
+    where = "avsnitt=paverkan&fraga=barnets-rattigheter/lek-fritid"
+    page.goto(f"{server.address}/barnets-rattigheter?bedomning={example}&{where}")
+
+    heading = page.locator(".st-key-fraga-barnets-rattigheter-lek-fritid h3")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+
+
+def test_the_word_file_is_downloaded(page: Page, server: Server, example: str, tmp_path: Path) -> None:
+    page.goto(f"{server.address}/granska?bedomning={example}")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Bilagan som Word").click()
+    target = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(target)
+
+    assert target.suffix == ".docx"
+    assert target.read_bytes()[:2] == b"PK"
