@@ -3,6 +3,7 @@
 Knows their shape. Whether one holds is asked in `conditions`, which knows the answers.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
@@ -261,3 +262,15 @@ Condition = Annotated[
 
 AllOf.model_rebuild()
 AnyOf.model_rebuild()
+
+
+def leaves(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions that a combined one is made of; a single one is its own leaf."""
+    if isinstance(condition, AllOf):
+        for part in condition.all_of:
+            yield from leaves(part)
+    elif isinstance(condition, AnyOf):
+        for part in condition.any_of:
+            yield from leaves(part)
+    else:
+        yield condition

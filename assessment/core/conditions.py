@@ -81,26 +81,29 @@ class ChangedRows:
 
     __slots__ = ("_base", "_pairs")
 
-    def __init__(self, base: RowIndex, pairs: Iterable[tuple[Row, Row]]) -> None:
+    def __init__(self, base: RowCounter, pairs: Iterable[tuple[Row, Row]]) -> None:
         self._base = base
         self._pairs = tuple(pairs)
 
     def count(self, match: RowMatch, facts: "Facts") -> int:
         """Return how many rows match, as seen from the facts."""
         return self._base.count(match, facts) + sum(
-            counts(new, match, facts) - counts(old, match, facts) for old, new in self._pairs
+            matches(new, match, facts) - matches(old, match, facts)
+            for old, new in self._pairs
+            if looked_at(old, match, facts)
         )
 
 
-def counts(row: Row, match: RowMatch, facts: "Facts") -> bool:
-    """Return True when the row is one of those that match."""
-    if not row.rated:
-        return False
+def looked_at(row: Row, match: RowMatch, facts: "Facts") -> bool:
+    """Return True when the row is among those that the condition looks at, whatever its answer."""
     if match.questions:
-        in_scope = any(facts.key(q) == row.question for q in match.questions)
-    else:
-        in_scope = row.perspective == facts.checklist or _looks_everywhere(match, facts)
-    return in_scope and _row_matches(row, match, facts)
+        return any(facts.key(q) == row.question for q in match.questions)
+    return row.perspective == facts.checklist or _looks_everywhere(match, facts)
+
+
+def matches(row: Row, match: RowMatch, facts: "Facts") -> bool:
+    """Return True when a row that the condition looks at is one of those that it counts."""
+    return row.rated and _row_matches(row, match, facts)
 
 
 def _looks_everywhere(match: RowMatch, facts: "Facts") -> bool:
@@ -153,7 +156,7 @@ def holds(  # noqa: C901, PLR0911, PLR0912 - one branch and one return for each 
         case DepthIs():
             return facts.depths.get(condition.perspective or facts.checklist) in condition.depth
         case RowsMatch():
-            return _rows_hold(condition.rows, facts)
+            return enough(condition.rows, facts.rows.count(condition.rows, facts))
         case GapIs():
             where = (condition.perspective,) if condition.perspective else facts.perspectives
             return any(_has_gap(facts.gaps.get(p), condition.gap) for p in where)
@@ -239,8 +242,8 @@ def _word(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _rows_hold(match: RowMatch, facts: Facts) -> bool:
-    number = facts.rows.count(match, facts)
+def enough(match: RowMatch, number: int) -> bool:
+    """Return True when so many matching rows are what the condition asks for."""
     if match.at_least is None and match.at_most is not None:
         return number <= match.at_most
     return _within(number, match.at_least or 1, match.at_most)

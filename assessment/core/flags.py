@@ -3,7 +3,7 @@
 Knows conditions and required answers, not what a flag is about. A flag never enters the rule of status.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assessment.core.checklist import Checklist, RequireAll, RequireAny, StopFlag
@@ -34,6 +34,15 @@ def flags_of(flow: Flow, facts_of: FactsOf) -> tuple[FlagResult, ...]:
 def belongs_to(checklist: Checklist, flag: StopFlag) -> tuple[str, ...]:
     """Return the perspectives that the flag belongs to: those it lists, else the one it stands in."""
     return flag.belongs_to or ((checklist.id,) if checklist.is_perspective else ())
+
+
+def lowering(perspective: str, alternative: str, flags: Iterable[FlagResult]) -> tuple[str, ...]:
+    """Return the open flags that let *Stärker* be shown as *Blandat* (method, chapter 6)."""
+    return tuple(
+        f.flag
+        for f in flags
+        if f.state is FlagState.OPEN and f.alternative == alternative and perspective in f.perspectives
+    )
 
 
 @dataclass(frozen=True, slots=True)

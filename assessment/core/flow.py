@@ -11,8 +11,8 @@ from assessment.core.assessment import Answer, Assessment, Cells, DepthChoice, E
 from assessment.core.case import AffectedGroup
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, GroupSelector, Question, Section
-from assessment.core.condition import AllOf, AlternativesCount, AnyOf, Condition, RowsMatch
-from assessment.core.conditions import Facts, RowIndex, holds
+from assessment.core.condition import AlternativesCount, Condition, RowsMatch, leaves
+from assessment.core.conditions import Facts, RowCounter, RowIndex, holds
 from assessment.core.groups import Group, in_order, marked, resolve, selected
 from assessment.core.rows import Row
 from assessment.core.tables import answer_rows, list_rows
@@ -21,11 +21,9 @@ from assessment.core.vocabulary import Depth, Track
 
 def asks_for_rows(condition: Condition | None) -> bool:
     """Return True when the condition looks at effect rows, or at how many alternatives have rated ones."""
-    if isinstance(condition, AllOf):
-        return any(asks_for_rows(c) for c in condition.all_of)
-    if isinstance(condition, AnyOf):
-        return any(asks_for_rows(c) for c in condition.any_of)
-    return isinstance(condition, RowsMatch | AlternativesCount)
+    return condition is not None and any(
+        isinstance(leaf, RowsMatch | AlternativesCount) for leaf in leaves(condition)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,17 @@ def flow_of(assessment: Assessment, checklists: ChecklistSet) -> Flow:
     first = walk.flow()
     if not walk.postponed:
         return first
-    walk.run(first)
+    walk.run(first, RowIndex(first.rows), rated_alternatives(first.rows))
+    return walk.flow()
+
+
+def reopened(flow: Flow, rows: RowCounter, rated: int) -> Flow:
+    """Return the flow with questions opened by other rows: those counted, in so many rated alternatives.
+
+    The rows, groups and depths of the flow stand, as no rating changes them.
+    """
+    walk = _Walk(flow.assessment, flow.checklists)
+    walk.run(flow, rows, rated)
     return walk.flow()
 
 
@@ -114,11 +122,11 @@ class _Walk:
             if c.reference_group
         }
 
-    def run(self, first: Flow | None = None) -> None:
+    def run(self, first: Flow | None = None, rows: RowCounter | None = None, rated: int = 0) -> None:
         """Walk once; with ``first``, the flow of a first walk, also the questions that look at rows."""
         self.first = first
-        self.rows = RowIndex(first.rows) if first else RowIndex()
-        self.rated = rated_alternatives(first.rows) if first else 0
+        self.rows = rows or RowIndex()
+        self.rated = rated
         self.postponed = False
         self.answers: dict[str, Answer] = {}
         self.applying: set[str] = set()

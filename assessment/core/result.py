@@ -47,6 +47,11 @@ class TraceLine:
     improvement: Improvement | None
     possible_improvement: Improvement | None = None
 
+    @property
+    def unknown(self) -> bool:
+        """True when the row counts and is open or has underlag D: its weight is in u (method, chapter 5)."""
+        return self.counted and (self.row.open or self.row.basis is Basis.D)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupResult:

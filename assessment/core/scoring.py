@@ -15,7 +15,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist
 from assessment.core.extent import bands_of, compared, group_result, headline, most_helped, worst_hit
 from assessment.core.facts import ScoredFacts
-from assessment.core.flags import flags_of
+from assessment.core.flags import flags_of, lowering
 from assessment.core.flow import Flow, flow_of
 from assessment.core.gap import gap_of
 from assessment.core.missing import missing_of
@@ -23,7 +23,7 @@ from assessment.core.result import FlagResult, PerspectiveResult, Profile, Resul
 from assessment.core.rows import Row
 from assessment.core.status import possible_statuses, status_of
 from assessment.core.tally import Tally, line_of
-from assessment.core.vocabulary import Depth, FlagState, Status
+from assessment.core.vocabulary import Depth, Status
 
 
 def score(assessment: Assessment, checklists: ChecklistSet, flow: Flow | None = None) -> Result:
@@ -148,11 +148,5 @@ def _lowered(result: PerspectiveResult, flags: Sequence[FlagResult]) -> Perspect
     """Return the result with *Stärker* shown as *Blandat* while an open flag belongs to the perspective."""
     if result.status_by_rule is not Status.STRENGTHENS:
         return result
-    open_flags = tuple(
-        f.flag
-        for f in flags
-        if f.state is FlagState.OPEN
-        and f.alternative == result.alternative
-        and result.perspective in f.perspectives
-    )
+    open_flags = lowering(result.perspective, result.alternative, flags)
     return replace(result, status=Status.MIXED, lowered_by=open_flags) if open_flags else result

@@ -70,6 +70,9 @@ class Drawn:
         asked = {c.key(q): q.weight for c in self.checklists.checklists for q in c.effects()}
         return f"{asked} {self.assessment.model_dump_json(by_alias=True, exclude_defaults=True)}"
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001 - as Hypothesis calls it
+        printer.text(repr(self))
+
     def score(self) -> Result:
         """Return its result."""
         return score(self.assessment, self.checklists)
