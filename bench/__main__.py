@@ -1,0 +1,30 @@
+"""``make bench``: medians and ratios against the floors, in one run. Exit code 1: one was missed."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench import answer, case, checklists
+from bench.timing import HEAD, Line
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = "fall-1-anpassad-grundskola.json"
+
+
+def _measured() -> Iterator[Line]:
+    template = ROOT / "templates" / "konsekvensbedomning.docx"
+    yield from checklists.lines(ROOT / "checklists")
+    yield from case.lines(ROOT / "checklists", ROOT / "examples" / EXAMPLE, template)
+    yield from answer.lines(EXAMPLE)
+
+
+def main() -> int:
+    print(HEAD)
+    missed = 0
+    for line in _measured():
+        print(line, flush=True)
+        missed += not line.within
+    return 1 if missed else 0
+
+
+sys.exit(main())
