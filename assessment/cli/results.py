@@ -11,6 +11,7 @@ import click
 from assessment import bootstrap, settings
 from assessment.cli.files import Scored, scored
 from assessment.cli.frame import Command, Misuse, print_json
+from assessment.core.personal_data import suspicions
 from assessment.core.result_document import document_of
 from assessment.core.shape import listed, meant, quoted
 from assessment.core.summary import Summary, summarise
@@ -78,6 +79,9 @@ def _result_lines(summary: Summary, found: Scored) -> Iterator[str]:
             yield from (f"  {flag.name}: {flag.text}" for flag in flags)
     yield "\nRäcker underlaget?"
     yield from (f"  {line.question} {line.word}" for line in summary.sufficiency)
+    if warned := suspicions(found.assessment):
+        yield "\nKontrollera att ingen person går att känna igen"
+        yield from (f"  {' → '.join(suspicion.place)}: {suspicion.sentence}" for suspicion in warned)
     yield ""
     if found.result.ready_allowed:
         yield "Inget hindrar att bedömningen blir klar för nämnden."

@@ -35,7 +35,7 @@ def summarise(
     after = _GROUPS + len(numbered)
     places = Chapters(groups=_GROUPS, alternatives=2, conflicts=after + 1, sufficiency=after + 5)
     return Summary(
-        header=_header(assessment, today),
+        header=_header(assessment, result, today),
         first_page=first_page(material, places),
         contents=_contents(material, after),
         alternatives=chapters.alternative_chapter(material),
@@ -68,10 +68,11 @@ def summarise(
     )
 
 
-def _header(assessment: Assessment, today: date | None) -> Header:
+def _header(assessment: Assessment, result: Result, today: date | None) -> Header:
     case = assessment.case
     annex = case.annex.strip()
-    draft = assessment.stage is Stage.DRAFT
+    # A file can say klar although something is open: it, or the checklists, may have changed outside the app.
+    draft = assessment.stage is Stage.DRAFT or not result.ready_allowed
     return Header(
         title=case.title.strip() or "Ärende utan rubrik",
         organisation=case.organisation.strip(),
