@@ -3,6 +3,7 @@
 Knows the order of the chapters. The parts themselves are written in the other modules of this room.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from assessment.core.assessment import Assessment
@@ -19,7 +20,10 @@ from assessment.core.summary.plain import plain_answer, plain_of
 from assessment.core.summary.statement import statement
 from assessment.core.vocabulary import Stage
 
-_GROUPS = 3
+_ALTERNATIVES = "Alternativen sida vid sida"
+_GROUPS = "Vilka berörs"
+_CONFLICTS = "Målkonflikter och avvägning"
+_SUFFICIENCY = "Räcker underlaget?"
 
 
 def summarise(
@@ -31,19 +35,23 @@ def summarise(
     in the summary depends on the clock.
     """
     material = Material(assessment, checklists, flow, result)
-    numbered = material.perspectives
-    after = _GROUPS + len(numbered)
-    places = Chapters(groups=_GROUPS, alternatives=2, conflicts=after + 1, sufficiency=after + 5)
+    headings = _headings(material)
+    places = Chapters(
+        alternatives=_place(headings, _ALTERNATIVES),
+        groups=_place(headings, _GROUPS),
+        conflicts=_place(headings, _CONFLICTS),
+        sufficiency=_place(headings, _SUFFICIENCY),
+    )
     return Summary(
         header=_header(assessment, result, today),
         first_page=first_page(material, places),
-        contents=_contents(material, after),
+        contents=_contents(headings),
         alternatives=chapters.alternative_chapter(material),
         comparison=comparison(material),
         groups=chapters.group_chapter(material),
         groups_note=chapters.groups_note(material),
         perspectives=tuple(
-            chapters.perspective_chapter(material, c, _GROUPS + 1 + i) for i, c in enumerate(numbered)
+            chapters.perspective_chapter(material, c, _place(headings, c.name)) for c in material.perspectives
         ),
         screened_out=chapters.screened_out(material),
         conflicts=chapters.conflict_chapter(material),
@@ -89,21 +97,26 @@ def _header(assessment: Assessment, result: Result, today: date | None) -> Heade
     )
 
 
-def _contents(material: Material, after: int) -> tuple[str, ...]:
-    names = [
-        "Alternativen sida vid sida",
-        "Vilka berörs",
+def _headings(material: Material) -> list[str]:
+    return [
+        _ALTERNATIVES,
+        _GROUPS,
         *(c.name for c in material.perspectives),
-        "Målkonflikter och avvägning",
+        _CONFLICTS,
         "Åtgärder",
         "Uppföljning",
         "Så har vi gjort",
-        "Räcker underlaget?",
+        _SUFFICIENCY,
     ]
-    numbered = tuple(f"{i} {name}" for i, name in enumerate(names, start=2))
-    if len(numbered) != after + 4:  # pragma: no cover - page 1 points at these numbers, so they must agree
-        msg = "the chapters and their numbers disagree"
-        raise AssertionError(msg)
+
+
+def _place(headings: Sequence[str], heading: str) -> int:
+    # Page 1 is chapter 1.
+    return headings.index(heading) + 2
+
+
+def _contents(headings: Sequence[str]) -> tuple[str, ...]:
+    numbered = (f"{_place(headings, name)} {name}" for name in headings)
     return (*numbered, "Bilaga A: Alla svar", "Bilaga B: Så räknas det")
 
 
