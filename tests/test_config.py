@@ -36,6 +36,7 @@ def test_the_hidden_option_that_collects_garbage_after_every_answer_exists_and_i
 def test_nothing_is_sent_and_no_guard_is_off() -> None:
     assert CONFIG["browser"]["gatherUsageStats"] is False
     assert CONFIG["browser"]["serverAddress"] == "localhost"
+    assert CONFIG["server"]["address"] == "127.0.0.1"
     assert CONFIG["server"]["enableCORS"] is True
     assert CONFIG["server"]["enableXsrfProtection"] is True
     assert CONFIG["client"]["showErrorDetails"] == "none"

@@ -160,6 +160,29 @@ def test_it_ends_when_asked_quietly_and_with_exit_code_0(tmp_path: Path, sign: s
         assert "Traceback" not in rest
 
 
+def test_streamlits_own_launch_works_too(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py"), f"--server.port={port}"],
+        cwd=tmp_path,
+        env=os.environ | {"KONSEKVENS_DB": str(tmp_path / "k.db")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        # It tells its address when it listens, and by our config only this computer's own.
+        said = next((line for line in process.stdout if "URL" in line), "")
+        assert f"http://localhost:{port}" in said
+        assert httpx.get(f"http://127.0.0.1:{port}/_stcore/health").text == "ok"
+    finally:
+        process.kill()
+        process.stdout.close()
+        process.wait()
+
+
 def test_it_ends_while_a_visitor_is_there(tmp_path: Path) -> None:
     with served(tmp_path) as running, connect(f"ws://127.0.0.1:{running.port}/_stcore/stream"):
         running.process.send_signal(signal.SIGTERM)
