@@ -34,16 +34,17 @@ def _chapter(name: str, style: str = "Heading1") -> str:
     return paragraph(style, f"{{{{ rubriker.{name} }}}}")
 
 
-def contents() -> str:
-    """Return the list of chapters; the writer makes each line a link to the heading with the same words.
+def contents(first: str, rest: str) -> str:
+    """Return the list of chapters in two columns; the writer makes each line a link to its heading.
 
-    There are no page numbers, so nothing must be updated in Word.
+    There are no page numbers, so nothing must be updated in Word. ``first`` and ``rest`` are the measures of
+    the pages before the list and of the list itself: Word keeps them in the last paragraph of each.
     """
     return "".join(
         (
-            paragraph("Innehallsrubrik", "Innehåll"),
+            paragraph("Innehallsrubrik", "Innehåll", properties=first),
             each("rubrik in innehåll", paragraph("Innehall", "{{ rubrik }}")),
-            when("förbehåll", paragraph("Not", "{{ förbehåll }}")),
+            paragraph("Not", "{{ förbehåll }}", properties=rest),
         )
     )
 
@@ -96,7 +97,8 @@ def alternatives(look: Look) -> str:
         (
             _chapter("alternativ"),
             side_by_side,
-            each("mening in jämförelser", paragraph("Resultat", "{{ mening }}")),
+            when("jämförelser", caption("Så skiljer sig alternativen åt")),
+            each("mening in jämförelser", bullet("{{ mening }}")),
             each(
                 "val in alternativ",
                 heading(
@@ -169,14 +171,14 @@ def perspectives(look: Look) -> str:
         "rad in val.profil",
         [
             ("Grupp", "{{ rad.grupp }}"),
-            ("Allvarligast försämring", "{{ rad.allvar }}"),
-            ("Försämringens bredd", "{{ rad.försämring }} ({{ rad.försämring_ord }})"),
+            ("Allvarligaste försämring", "{{ rad.allvar }}"),
+            ("Försämringens utbredning", "{{ rad.försämring }} ({{ rad.försämring_ord }})"),
             ("Största förbättring", "{{ rad.förbättringens_storlek }}"),
-            ("Förbättringens bredd", "{{ rad.förbättring }} ({{ rad.förbättring_ord }})"),
+            ("Förbättringens utbredning", "{{ rad.förbättring }} ({{ rad.förbättring_ord }})"),
         ],
         shares(look.width, 44, 32, 32, 32, 32),
         title="Försämring och förbättring per grupp",
-        description="En rad per grupp. Bredd är andelen av det som har frågats, 0 till 100.",
+        description="En rad per grupp. Utbredning är andelen av det som har frågats, 0 till 100.",
         first_column=True,
     )
     matrix = grid(
@@ -198,7 +200,7 @@ def perspectives(look: Look) -> str:
                 strong("{{ val.resultat.tecken }} {{ val.resultat.bedömning }}. "),
                 "{{ val.resultat.betyder }}",
             ),
-            each("mening in val.meningar", bullet("{{ mening }}")),
+            when("val.meningar", text("{{ val.meningar|join(' ') }}")),
             when("val.profil", caption("Försämring och förbättring per grupp"), profile),
             each("matris in val.matriser", caption("Fråga för fråga, grupp för grupp"), matrix),
             each("svar in val.svar", block("svar", with_alternative=False)),

@@ -11,14 +11,16 @@ from tools.template.styles import numbering, settings, styles
 from tools.template.xml import DECLARATION, NAMESPACES, field, paragraph, run, tab
 
 
-def _section(look: Look) -> str:
+def _section(look: Look, *, kind: str = "nextPage", columns: int = 1) -> str:
+    gap = f' w:num="{columns}"' if columns > 1 else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
-        '<w:footerReference w:type="default" r:id="rIdFooter"/>'
+        f'<w:footerReference w:type="default" r:id="rIdFooter"/><w:type w:val="{kind}"/>'
         f'<w:pgSz w:w="{mm(210)}" w:h="{mm(297)}"/>'
         f'<w:pgMar w:top="{mm(look.margin_top)}" w:right="{mm(look.margin_side)}" '
         f'w:bottom="{mm(look.margin_bottom)}" w:left="{mm(look.margin_side)}" '
-        f'w:header="{mm(look.header)}" w:footer="{mm(look.footer)}" w:gutter="0"/></w:sectPr>'
+        f'w:header="{mm(look.header)}" w:footer="{mm(look.footer)}" w:gutter="0"/>'
+        f'<w:cols{gap} w:space="{mm(8)}"/></w:sectPr>'
     )
 
 
@@ -36,10 +38,11 @@ def _footer() -> str:
 
 def build(look: Look) -> bytes:
     """Return the template as a .docx."""
+    last = _section(look, kind="continuous")
     body = "".join(
         (
             first_page(look),
-            chapters.contents(),
+            chapters.contents(first=_section(look), rest=_section(look, kind="continuous", columns=2)),
             chapters.alternatives(look),
             chapters.groups(look),
             chapters.perspectives(look),
@@ -49,7 +52,7 @@ def build(look: Look) -> bytes:
             chapters.appendices(look),
         )
     )
-    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{_section(look)}</w:body></w:document>"
+    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{last}</w:body></w:document>"
     return package(
         look.title,
         {

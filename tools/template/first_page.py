@@ -5,7 +5,7 @@ Knows the fields of ``sida1`` and ``huvud``. Knows no chapter.
 
 from tools.template.look import Look
 from tools.template.pieces import shares
-from tools.template.xml import cell, code, each, paragraph, row, run, steering_row, strong, table, when
+from tools.template.xml import cell, code, each, paragraph, row, run, steering_row, strong, tab, table, when
 
 _TABLE = "Sida1Tabellformat"
 
@@ -27,25 +27,21 @@ def _head() -> str:
         "Version {{ huvud.version }}"
         "{% if huvud.datum %}, {{ huvud.datum }}{% endif %}"
         "{% if huvud.beslutsdatum %} · Beslut {{ huvud.beslutsdatum }}{% endif %}"
-        "{% if huvud.genomförs_från %} · Genomförs från {{ huvud.genomförs_från }}{% endif %}"
-        "{% if huvud.funktion %} · Handläggande funktion: {{ huvud.funktion }}{% endif %}"
+        "{% if huvud.genomförs_från %} · Gäller från {{ huvud.genomförs_från }}{% endif %}"
+        "{% if huvud.funktion %} · Handläggare: {{ huvud.funktion }}{% endif %}"
     )
+    stage = run("{{ huvud.lägestext or huvud.läge }}", "Utkast")
     return "".join(
         (
-            paragraph("Overrad", "Konsekvensbedömning"),
+            paragraph("Overrad", "Konsekvensbedömning", tab(), stage),
             paragraph("Title", "{{ huvud.titel }}"),
             paragraph("Uppgifter", facts),
-            when(
-                "huvud.lägestext",
-                paragraph("Utkast", "{{ huvud.lägestext }}"),
-                otherwise=paragraph("Uppgifter", strong("{{ huvud.läge }}")),
-            ),
         )
     )
 
 
 def _overview(look: Look) -> str:
-    widths = shares(look.width, 31, 66, 34, 20, 21)
+    widths = shares(look.width, 27, 62, 45, 19, 19)
     heads = ("Perspektiv", "Bedömning", "Mest drabbad grupp", "Skillnader", "Underlag")
     values = ("{{ rad.perspektiv }}", "", "{{ rad.mest_drabbad }}", "{{ rad.klyfta }}", "{{ rad.säkerhet }}")
     filled = [cell(w, paragraph("Sida1Tabell", v)) for w, v in zip(widths, values, strict=True)]

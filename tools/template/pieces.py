@@ -134,23 +134,36 @@ def answer(name: str, width: int) -> str:
     )
 
 
+def _details(name: str) -> str:
+    """Return what an answer rests on as one line: label and value for each part that is there."""
+    parts = (
+        ("Åtgärder", "åtgärder"),
+        ("Effekt", "egenskaper"),
+        ("På lång sikt", "på_lång_sikt"),
+        ("Underlag", "underlag"),
+        ("Källor", "källor"),
+    )
+    runs = []
+    for label, field in parts:
+        value = f"{name}.{field}"
+        runs += [
+            run(f"{{% if {value} %}}"),
+            strong(f"{label}: "),
+            run(f"{{{{ {value} }}}}{{% if {value}[-1] not in '.!?…' %}}.{{% endif %}} {{% endif %}}"),
+        ]
+    fields = " or ".join(f"{name}.{field}" for _, field in parts)
+    return when(fields, paragraph("Detaljrad", *runs))
+
+
 def block(name: str, *, with_alternative: bool) -> str:
     """Return an effect question told in full: ratings, reason, and what the answer rests on."""
-    about = when(f"{name}.alternativ", paragraph("Uppgifter", f"{{{{ {name}.alternativ }}}}"))
-    details = (
-        ("Motivering", "motivering", "Normal"),
-        ("Egenskaper", "egenskaper", "Detaljrad"),
-        ("På lång sikt", "på_lång_sikt", "Detaljrad"),
-        ("Underlag", "underlag", "Detaljrad"),
-        ("Källor", "källor", "Detaljrad"),
-        ("Åtgärder", "åtgärder", "Detaljrad"),
-    )
+    about = f" – {{{{ {name}.alternativ }}}}" if with_alternative else ""
     return "".join(
         (
-            paragraph("Fraga", f"{{{{ {name}.fråga }}}}"),
-            about if with_alternative else "",
+            paragraph("Fraga", f"{{{{ {name}.fråga }}}}{about}"),
             each(f"bedömning in {name}.bedömningar", bullet("{{ bedömning }}")),
-            *(labelled(label, f"{name}.{field}", style) for label, field, style in details),
+            when(f"{name}.motivering", text(f"{{{{ {name}.motivering }}}}")),
+            _details(name),
         )
     )
 

@@ -30,9 +30,9 @@ def _type(size: float, *, bold: bool = False, color: str = "", font: str = "", e
     return (
         (_font(font) if font else "")
         + ("<w:b/><w:bCs/>" if bold else "")
-        + extra
         + (f'<w:color w:val="{color}"/>' if color else "")
         + f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+        + extra
     )
 
 
@@ -88,9 +88,9 @@ def _headings(look: Look) -> str:
     tight = "<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>"
     return "".join(
         (
-            heading(1, look.heading1, 26, 8, look.accent),
-            heading(2, look.heading2, 16, 4, look.ink),
-            heading(3, look.heading3, 10, 2, look.accent),
+            heading(1, look.heading1, 18, 5, look.accent),
+            heading(2, look.heading2, 11, 3, look.ink),
+            heading(3, look.heading3, 7, 1, look.accent),
             _style(
                 "Title",
                 "Title",
@@ -134,13 +134,14 @@ def _headings(look: Look) -> str:
 
 def _paragraphs(look: Look) -> str:
     first = look.first_page
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{look.width}"/></w:tabs>'
     bullet = '<w:numPr><w:numId w:val="{}"/></w:numPr>'
     return "".join(
         (
             _style(
                 "Overrad",
                 "Överrad",
-                paragraph=_spacing(0, 2, 1),
+                paragraph=tabs + _spacing(0, 2, 1),
                 text=_type(look.small, bold=True, color=look.accent),
             ),
             _style(
@@ -148,12 +149,6 @@ def _paragraphs(look: Look) -> str:
                 "Uppgifter",
                 paragraph=_spacing(0, 3, 1),
                 text=_type(look.small, color=look.quiet),
-            ),
-            _style(
-                "Utkast",
-                "Utkast",
-                paragraph=_box(1, look.ink, 3) + _spacing(3, 3, 1) + '<w:ind w:left="80" w:right="80"/>',
-                text=_type(first, bold=True, color=look.ink),
             ),
             _style(
                 "Varningsruta",
@@ -251,6 +246,8 @@ def _paragraphs(look: Look) -> str:
 
 
 def _characters(look: Look) -> str:
+    frame = f'<w:bdr w:val="single" w:sz="8" w:space="2" w:color="{look.ink}"/>'
+
     def character(style_id: str, name: str, text: str) -> str:
         return (
             f'<w:style w:type="character" w:styleId="{style_id}"><w:name w:val="{name}"/><w:qFormat/>'
@@ -260,6 +257,7 @@ def _characters(look: Look) -> str:
     return "".join(
         (
             character("Strong", "Strong", "<w:b/><w:bCs/>"),
+            character("Utkast", "Utkast", _type(look.text, bold=True, color=look.ink, extra=frame)),
             character("Hyperlink", "Hyperlink", f'<w:color w:val="{look.accent}"/><w:u w:val="single"/>'),
             character("Detalj", "Detalj", _type(look.small, color=look.quiet)),
         )
