@@ -53,7 +53,7 @@ soak: $(DEV) ## The long runs: before a release, not at every change
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m soak
 
 pictures: $(DEV) ## Take the pictures in docs/bilder again
-	$(BIN)/python -m bench.pictures
+	$(BIN)/python -m tools.pictures
 
 # uv writes one lock for every platform and Python; it lives in a venv of its own, as nothing else needs it.
 COMPILE := .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \

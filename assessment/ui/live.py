@@ -11,6 +11,8 @@ from assessment.core.catalogue import Scale
 from assessment.core.checklist import Checklist
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
+from assessment.core.summary.first_page import overview_line
+from assessment.core.summary.material import Material
 from assessment.core.vocabulary import Gap, Status
 from assessment.ui import texts
 from assessment.ui.plain import plain
@@ -31,14 +33,15 @@ def show(view: View, checklist: Checklist, alternative: str) -> None:
 
 
 def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: str) -> Iterator[str]:
-    scale = view.checklists.scale
+    material = Material(view.assessment, view.checklists, view.flow, view.result)
+    line = overview_line(material, checklist, result)
     if len(view.assessment.rated_alternatives) > 1:
         yield plain(name)
-    status = wording.short_status(result.status, result.possible)
-    # A sign is as good as a word: while several words are possible, no sign is shown either.
-    certain = len(result.possible) == 1 or result.status is Status.NOT_ASSESSED
-    sign = f"{scale.signs.get(result.status.value, '')} " if certain else ""
-    yield f"**{plain(sign + status)}**"
+    # A sign is as good as a word: while several words are possible, none of them is shown with its sign.
+    certain = len(result.possible) == 1
+    signed = certain or result.status is Status.NOT_ASSESSED
+    text = line.status if certain else line.word
+    yield f"**{plain(f'{line.sign} {text}' if signed else text)}**"
     rows = [
         r for r in view.flow.rows if r.perspective == checklist.id and r.alternative == result.alternative
     ]
@@ -48,12 +51,11 @@ def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: st
     if result.status is Status.NOT_ASSESSED:
         yield "Det betyder inte att förslaget är ofarligt. Det betyder att ingen har svarat."
         return
-    names = [view.flow.groups[g].name for g in result.worst if g in view.flow.groups]
-    severity = next((g.severity for g in result.groups if g.group in result.worst), None)
-    yield plain(wording.worst_sentence(names, severity))
-    if result.gap.word is not Gap.NONE:
-        yield plain(wording.GAP_SENTENCE[result.gap.word])
-    if sentence := wording.CONFIDENCE_SENTENCE[result.basis.confidence]:
+    shown = result.after or result
+    yield f"Mest drabbad: {plain(line.worst)}."
+    if shown.gap.word is not Gap.NONE:
+        yield plain(wording.GAP_SENTENCE[shown.gap.word])
+    if sentence := wording.CONFIDENCE_SENTENCE[shown.basis.confidence]:
         yield plain(sentence)
     yield from _flags(view, checklist, result)
 

@@ -27,6 +27,7 @@ SWITCHES = [
 ]
 PATIENCE = 30_000
 """Milliseconds to wait for what must come; nothing ever waits this long without failing."""
+expect.set_options(timeout=PATIENCE)
 _ADDRESS = re.compile(r"http://\S+?:(\d+)")
 
 
@@ -88,7 +89,6 @@ def visiting(browser: Browser, *, width: int = 1280, height: int = 900) -> Itera
     context = browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE")
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     try:
         yield page
     finally:
@@ -99,3 +99,5 @@ def settled(page: Page) -> None:
     """Wait until the page has been drawn and the server has nothing more to say."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.locator("h1").first.wait_for()
+    # A grey box stands for a widget whose code is still on its way.
+    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)

@@ -23,7 +23,7 @@ ADDRESSES = [
     "metod",
 ]
 STREAMLITS_OWN = {
-    "presentation-role-conflict": "The drop zone of Streamlit 1.67's uploader is a presentation with a label.",
+    "presentation-role-conflict": "The drop zone of Streamlit's uploader has a role and a label.",
 }
 """Rules of axe that Streamlit's own elements break and that our code cannot mend, each with what and why."""
 
