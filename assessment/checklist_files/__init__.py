@@ -5,6 +5,7 @@ Knows files and positions. Knows no answer, no score and no screen.
 
 from assessment.checklist_files.document import Document
 from assessment.checklist_files.folder import Loaded, Read, ScenarioFile, read_folder, read_text
+from assessment.checklist_files.publishing import editions_text
 from assessment.checklist_files.syntax import read_data
 from assessment.checklist_files.trying import Outcome, try_scenarios
 
@@ -14,6 +15,7 @@ __all__ = [
     "Outcome",
     "Read",
     "ScenarioFile",
+    "editions_text",
     "read_data",
     "read_folder",
     "read_text",

@@ -182,12 +182,9 @@ class Document:
     def _span(self, spot: Spot) -> Span:
         start, end = spot.start_mark, spot.end_mark
         line, column = start.line, start.column
-        if getattr(spot, "style", None) in {">", "|"}:
-            line = next(
-                (n for n in range(start.line + 1, end.line + 1) if self._line(n + 1).strip()), start.line
-            )
-            if line != start.line:
-                column = len(self._line(line + 1)) - len(self._line(line + 1).lstrip())
+        if getattr(spot, "style", None) in {">", "|"} and spot.value.strip():
+            line = next(n for n in range(start.line + 1, end.line + 1) if self._line(n + 1).strip())
+            column = len(self._line(line + 1)) - len(self._line(line + 1).lstrip())
         if end.line == line and end.column > column:
             return Span(line + 1, column + 1, end.column - column)
         return Span(line + 1, column + 1, max(1, len(self._line(line + 1).rstrip()) - column))

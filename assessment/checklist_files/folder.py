@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel
 
+from assessment.checklist_files.bases import read_base
 from assessment.checklist_files.document import Document, placed
 from assessment.checklist_files.fit import Fit, fit
 from assessment.checklist_files.syntax import BYTES, read_data, too_large
 from assessment.checklist_files.tails import lost_tails
 from assessment.core.assessment import Assessment
-from assessment.core.assessment_file import from_plain
 from assessment.core.catalogue import ChecklistSet, GroupCatalogue, IndicatorList, Scale, SourceList
 from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Diagnostic, Finding, has_errors, in_order
@@ -120,6 +120,7 @@ class _Reading:
         self.models: dict[str, BaseModel] = {}
         self.unreadable: set[str] = set()
         self.names: list[str] = []
+        self.bases: dict[str, Assessment | tuple[str, ...] | None] = {}
 
     def run(self, today: date | None, *, check: bool) -> Loaded:
         if not self.folder.is_dir():
@@ -131,8 +132,9 @@ class _Reading:
         self._tell_missing()
         checklists = self._set()
         if check:
-            self.diagnostics += placed(self.documents, lint(self._material(today)))
+            # The scenarios first: what they build on tells which answers are tried.
             self.diagnostics += placed(self.documents, self._in_scenarios(checklists))
+            self.diagnostics += placed(self.documents, lint(self._material(today)))
         editions = self.models.get("utgavor.yaml")
         return Loaded(
             checklists,
@@ -216,31 +218,28 @@ class _Reading:
             indicators=self.sheets.get("indikatorer.yaml"),
             editions=self.sheets.get("utgavor.yaml"),
             scenarios=scenarios,
-            bases=tuple(self._bases(scenarios)),
+            bases=tuple(b for b in self.bases.values() if isinstance(b, Assessment)),
             unreadable=frozenset(self.unreadable),
             today=today,
         )
 
-    def _bases(self, scenarios: tuple[Sheet[tuple[Scenario, ...]], ...]) -> list[Assessment]:
-        """Return the assessments that scenarios build on, those that can be read."""
-        names = {s.builds_on for sheet in scenarios for s in sheet.content if s.builds_on}
-        return [base for name in sorted(names) if (base := self._base(name))]
-
-    def _base(self, name: str) -> Assessment | None:
-        """Return an assessment that scenarios build on; None when it can't be read, which `test` tells."""
-        try:
-            content = (self.folder / SCENARIOS / name).read_bytes()
-        except OSError:
-            return None
-        read = from_plain(read_data(content, name).data)
-        return read if isinstance(read, Assessment) else None
+    def _base(self, scenario: Scenario, file: str) -> Assessment | tuple[str, ...] | None:
+        """Return what a scenario builds on, read once for all that build on the same."""
+        if scenario.builds_on not in self.bases:
+            self.bases[scenario.builds_on] = read_base(scenario, file)
+        return self.bases[scenario.builds_on]
 
     def _in_scenarios(self, checklists: ChecklistSet | None) -> Iterator[Finding]:
         """Yield what scenarios name that does not exist; only whole checklists can tell."""
-        for name, model in self.models.items() if checklists else ():
+        for name, model in self.models.items():
             for number, scenario in enumerate(model.root if isinstance(model, ScenarioFile) else ()):
-                base = self._base(scenario.builds_on) if scenario.builds_on else None
-                if checklists and (base or not scenario.builds_on):
+                base = self._base(scenario, self._shown(name))
+                if isinstance(base, tuple):
+                    place = (number, "bygger-på")
+                    yield Finding(
+                        code="oläsbar-grund", document=self._shown(name), path=place, message=base[0]
+                    )
+                elif checklists is not None:
                     yield from scenario_findings(scenario, number, self._shown(name), checklists, base)
 
     def _set(self) -> ChecklistSet | None:

@@ -271,6 +271,10 @@ _EDITIONS = {
 }
 
 _SCENARIOS = {
+    "oläsbar-grund": Code(
+        "Filen som scenariot bygger på går inte att läsa",
+        "Kontrollera filens namn och plats, och att den öppnas i verktyget.",
+    ),
     "okänt-alternativ": Code(
         "Alternativet finns inte",
         "Scenariot har inget alternativ med det id:t, under alternativ eller i filen som det bygger på.",
