@@ -64,4 +64,6 @@ def _untitled(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     # A key called title may be a property of the file as well; then its value is a schema, not a text.
-    return {k: _untitled(v) for k, v in value.items() if not (k == "title" and isinstance(v, str))}
+    # A value may fit two shapes of which the reader takes the first: one is asked for, not exactly one.
+    kept = {k: v for k, v in value.items() if not (k == "title" and isinstance(v, str))}
+    return {"anyOf" if k == "oneOf" else k: _untitled(v) for k, v in kept.items()}

@@ -150,6 +150,19 @@ def test_broken_checklists_are_mended_before_anything_is_tried(run: Run, folder:
     assert "Rätta först det som är fel: " in said.stdout
 
 
+def test_a_scenario_of_the_wrong_shape_is_told_what_may_be_written(run: Run, folder: Path) -> None:
+    path = folder / "scenarier" / "prov.yaml"
+    path.write_text(
+        "- namn: Fel\n  svar:\n    jamlikhet/rad: {forslaget: {alla: 3}}\n  förväntat: {kan-bli-klar: nej}\n",
+        encoding="utf-8",
+    )
+    said = run("check", path)
+
+    assert said.exit_code == 1
+    assert f"--> {path.as_posix()}:3:39" in said.stdout
+    assert "= välj ett av: -2, -1, 0, 1, 2, vet-inte, inte-relevant" in said.stdout
+
+
 def test_a_broken_scenario_is_no_matter_for_the_others(run: Run, folder: Path) -> None:
     (folder / "scenarier" / "prov.yaml").write_text("- namn: Utan facit\n", encoding="utf-8")
 

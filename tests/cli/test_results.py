@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from jsonschema import Draft202012Validator
 
+from assessment.checklist_files import read_data
 from assessment.core.schema import SCHEMAS, schema_of
 from tests.cli.conftest import ROOT, Run
 
@@ -161,13 +162,31 @@ def test_every_schema_is_printed(run: Run, kind: str) -> None:
     assert json.loads(run("schema", kind).stdout) == schema_of(kind)
 
 
-@pytest.mark.parametrize("kind", ["checklist", "assessment", "scenario", "result"])
+@pytest.mark.parametrize("kind", SCHEMAS)
 def test_the_schemas_in_the_documentation_are_fresh(run: Run, kind: str) -> None:
     kept = (ROOT / "docs" / "schema" / f"{kind}.json").read_text(encoding="utf-8")
 
     assert run("schema", kind).stdout == kept, f"konsekvens schema {kind} > docs/schema/{kind}.json"
 
 
-def test_the_examples_fit_the_schema(before: Path, after: Path) -> None:
-    for file in (before, after):
+def test_the_examples_fit_the_schema() -> None:
+    for file in (ROOT / "examples").glob("*.json"):
         Draft202012Validator(schema_of("assessment")).validate(json.loads(file.read_text(encoding="utf-8")))
+
+
+def test_an_editor_finds_the_schema_of_every_file() -> None:
+    said = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    wired = {
+        **said["yaml.schemas"],
+        **{s["url"].removeprefix("./"): s["fileMatch"] for s in said["json.schemas"]},
+    }
+
+    assert [schema for schema in wired if not (ROOT / schema).exists()] == []
+    for schema, patterns in wired.items():
+        files = {p for pattern in patterns if pattern[0] != "!" for p in ROOT.glob(pattern)}
+        files -= {ROOT / pattern[1:] for pattern in patterns if pattern[0] == "!"}
+        validator = Draft202012Validator(json.loads((ROOT / schema).read_text(encoding="utf-8")))
+        assert files
+        for path in files:
+            read = read_data(path.read_bytes(), path.name).data
+            assert not list(validator.iter_errors(read)), path

@@ -100,11 +100,18 @@ def follow(model: Any, value: Any, path: Path) -> Place:
 def _step(place: Place, value: Any, part: str | int) -> Place:
     if not isinstance(value, dict):
         return Place(item(place.annotation), place.owner, place.field)
-    if model := model_for(place.annotation, value):
+    model, mapped = model_for(place.annotation, value), _mapped(place.annotation, value.get(part))
+    if model and (mapped is None or overlap(model, value)):
         field = fields(model).get(file_key(model, part) or "")
         return Place(field.annotation if field else Any, model, field)
-    mapped = next((a for a in alternatives(place.annotation) if get_origin(a) is dict), None)
-    return Place(get_args(mapped)[1] if mapped else Any, place.owner, place.field)
+    return Place(Any if mapped is None else mapped, place.owner, place.field)
+
+
+def _mapped(annotation: Any, value: Any) -> Any:
+    """Return what stands under keys of one's own choice; of several kinds the one like the value."""
+    kinds = [get_args(a)[1] for a in alternatives(annotation) if get_origin(a) is dict]
+    alike = (kind for kind in kinds if bool(models(kind)) == isinstance(value, dict))
+    return next(alike, kinds[0] if kinds else None)
 
 
 @cache
