@@ -39,7 +39,8 @@ class _Swedish(GenerateJsonSchema):
         found = super().generate(schema, mode)
         for definition in (found, *found.get("$defs", {}).values()):
             definition.pop("description", None)
-        return _untitled(found)
+        untitled: JsonSchemaValue = _untitled(found)
+        return untitled
 
 
 def schema_of(name: str) -> JsonSchemaValue:
