@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from operator import add, sub
 
 from assessment.core.catalogue import Scale
 from assessment.core.extent import bands_of, compared, headline
@@ -62,7 +63,8 @@ class WhatIf:
         self._found = {p: r for (p, a), r in result.perspectives.items() if a == alternative}
         rows = [r for r in flow.rows if r.alternative == alternative]
         self._statuses = {
-            p: _Statuses(self._scale, [r for r in rows if r.perspective == p]) for p in self._found
+            p: _Statuses(found.status_by_rule, self._scale, [r for r in rows if r.perspective == p])
+            for p, found in self._found.items()
         }
         self._bands = {p: _Bands(found, self._scale) for p, found in self._found.items()}
         self._flags = FlagWatch(flow, result, alternative)
@@ -101,7 +103,8 @@ def _flag_effects(before: Sequence[FlagResult], after: Sequence[FlagResult]) -> 
 class _Statuses:
     """One perspective's sums behind the status after measures, and behind u before them."""
 
-    def __init__(self, scale: Scale, rows: Sequence[Row]) -> None:
+    def __init__(self, word: Status, scale: Scale, rows: Sequence[Row]) -> None:
+        self._word = word
         self._scale = scale
         self._rows = len(rows)
         self._after = _summed(_part(r.with_measures()) for r in rows)
@@ -109,8 +112,10 @@ class _Statuses:
 
     def word(self, pairs: Iterable[Pair]) -> Status:
         """Return the word of the rule with the changed rows."""
-        changed = [(old.with_measures(), new.with_measures()) for old, new in pairs]
-        relevant, answered, severe, counted, unknown, worse, better = _moved(self._after, changed)
+        sums = _moved(self._after, [(old.with_measures(), new.with_measures()) for old, new in pairs])
+        if sums is self._after:
+            return self._word
+        relevant, answered, severe, counted, unknown, worse, better = sums
         tally = Tally()
         tally.rows, tally.relevant, tally.answered = self._rows, relevant, answered
         tally.counted, tally.unknown, tally.worse, tally.better = counted, unknown, worse, better
@@ -142,8 +147,11 @@ def _summed(parts: Iterable[Sums]) -> Sums:
 
 
 def _moved(sums: Sums, pairs: Iterable[Pair]) -> Sums:
+    """Return the sums with the new rows for the old; the same object when nothing differs."""
     for old, new in pairs:
-        sums = tuple(s - o + n for s, o, n in zip(sums, _part(old), _part(new), strict=True))
+        was, now = _part(old), _part(new)
+        if was != now:
+            sums = tuple(map(add, map(sub, sums, was), now))
     return sums
 
 

@@ -68,7 +68,7 @@ def watched(weights: Weights) -> ChecklistSet:
 @st.composite
 def watched_cases(draw: st.DrawFn) -> Drawn:
     """A small assessment under such flags; b may follow the proposal."""
-    drawn = draw(cases(Size(questions=2, groups=2)))
+    drawn = draw(cases(Size(questions=2, groups=1)))
     weights = tuple(tuple(q.weight or 1 for q in c.effects()) for c in drawn.checklists.checklists)
     checklists = watched(weights)
     keys = [f"{c.id}/{q}" for c in checklists.checklists for q in ("skal", "varfor", "mer", "fler")]
