@@ -19,6 +19,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from assessment.server import ServerError, serve
+from assessment.server.launch import _bind
 from assessment.server.page import TITLE, rewritten
 from assessment.settings import Settings
 
@@ -195,6 +196,16 @@ def test_a_busy_port_is_told_with_what_to_do() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(ServerError, match=f"Port {port} används redan.*--port {port % 65535 + 1}"):
             serve(Settings.read({"KONSEKVENS_PORT": str(port)}))
+
+
+def test_an_answer_never_waits_for_the_one_before_to_be_acknowledged() -> None:
+    listening = _bind(Settings.read({"KONSEKVENS_PORT": "0"}))
+    try:
+        # Both: Linux lets connections inherit the option, and asyncio sets it where it sees the protocol.
+        assert listening.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert listening.proto == socket.IPPROTO_TCP
+    finally:
+        listening.close()
 
 
 def test_an_address_that_is_not_this_computers_is_told() -> None:

@@ -1,4 +1,4 @@
-"""When garbage is collected: now and then while nobody waits, instead of after every answer.
+"""When garbage is collected: now and then, instead of after every answer while somebody waits.
 
 Knows Python's collector. Knows no session.
 """

@@ -185,7 +185,8 @@ def _welcome(settings: Settings, port: int, say: Callable[[str], None]) -> None:
     say(f"Konsekvens är igång: http://{host}:{port}")
     try:
         place = bootstrap.storage()
-        bootstrap.service()
+        # Read now, so that the first visitor does not wait for it.
+        bootstrap.service().checklists()
     except ServiceError as error:
         say(str(error))
     else:
