@@ -126,7 +126,16 @@ class _Reading:
         if not self.folder.is_dir():
             self._tell("mapp-saknas", self.folder.as_posix(), "mappen finns inte", "kontrollera sökvägen")
             return Loaded(None, tuple(self.diagnostics), {})
-        self.names = self._names()
+        try:
+            self.names = self._names()
+        except OSError:
+            self._tell(
+                "mapp-saknas",
+                self.folder.as_posix(),
+                "mappen går inte att läsa",
+                "kontrollera att du får läsa den",
+            )
+            return Loaded(None, tuple(self.diagnostics), {})
         for name in self.names:
             self._read(name)
         self._tell_missing()
@@ -186,8 +195,7 @@ class _Reading:
         if name in self.drafts:
             return read_data(self.drafts[name], shown)
         try:
-            with (self.folder / name).open("rb") as file:
-                content = file.read(BYTES + 1)
+            content = _start_of(self.folder / name)
         except OSError:
             self._tell("oläsbar-fil", shown, "filen går inte att öppna", "kontrollera att du får läsa den")
             return Document(shown, "")
@@ -260,6 +268,14 @@ class _Reading:
             }
         )
         return found.model_copy(update={"fingerprints": fingerprints(found)})
+
+
+def _start_of(path: Path) -> bytes:
+    """Return as much of a file as shows whether it is too large; a pipe, which never ends, is refused."""
+    if not path.is_file():
+        raise OSError
+    with path.open("rb") as file:
+        return file.read(BYTES + 1)
 
 
 def _content(model: BaseModel) -> Any:

@@ -1,5 +1,6 @@
 """Whatever is in a file, reading it gives data or a sentence in Swedish, never a traceback."""
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -242,6 +243,24 @@ def test_a_file_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
     found = [d for d in read_folder(tmp_path).diagnostics if d.file.endswith("mapp.yaml")]
 
     assert [d.code for d in found] == ["oläsbar-fil"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rör.yaml")
+
+    assert "oläsbar-fil" in {d.code for d in read_folder(tmp_path).diagnostics}
+
+
+def test_a_folder_that_cannot_be_listed_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_self: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+
+    assert only(read_folder(tmp_path).diagnostics).message == "mappen går inte att läsa"
 
 
 def test_a_whole_folder_gives_checklists_fingerprints_and_positions() -> None:
