@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from assessment import settings as environment
 from assessment.core.assessment_file import parse
 from assessment.core.catalogue import ChecklistSet
-from assessment.core.diagnostics import Diagnostic, tally
+from assessment.core.diagnostics import Diagnostic, has_errors, tally
 from assessment.core.summary import Summary
 from assessment.service import (
     BrokenFile,
@@ -95,10 +95,13 @@ class WatchedChecklists:
 
     def _read(self, today: date) -> None:
         from assessment.checklist_files import read_folder
+        from assessment.checklist_files.folder import SCENARIOS
 
         loaded = read_folder(self._folder, today=today)
         self._diagnostics = loaded.diagnostics
-        if loaded.ok and loaded.checklists is not None:
+        # A scenario that fails is told, but it is an example beside the questions and asks nobody anything.
+        asking = [d for d in loaded.diagnostics if Path(d.file).parent.name != SCENARIOS]
+        if loaded.checklists is not None and not has_errors(asking):
             self._good = loaded.checklists
 
 

@@ -123,7 +123,14 @@ def test_while_a_checklist_is_broken_the_last_good_ones_are_used(folder: Path) -
 
     (folder / "jamlikhet.yaml").write_text(sound, encoding="utf-8")
     assert watched.current() == before
-    assert not has_errors(watched.diagnostics())
+
+
+def test_a_broken_scenario_is_told_but_stops_nobody(folder: Path) -> None:
+    (folder / "scenarier" / "jamlikhet.yaml").write_text("namn: [\n", encoding="utf-8")
+    watched = WatchedChecklists(folder)
+
+    assert watched.current().perspectives
+    assert has_errors(watched.diagnostics())
 
 
 def test_checklists_that_were_never_good_are_refused_with_what_to_do(folder: Path) -> None:
