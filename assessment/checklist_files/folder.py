@@ -187,6 +187,8 @@ class _Reading:
                 mended.doubtful,
                 mended.original,
             )
+            if ("checklista",) in mended.touched:
+                self.unreadable.add(stem)  # What others call it is not known.
         else:
             self.unreadable.add(SCENARIOS if _kind(name) is ScenarioFile else stem)
 

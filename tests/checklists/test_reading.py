@@ -224,6 +224,27 @@ def test_an_empty_folder_says_what_it_needs(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_without_a_checklist_has_no_checklists(tmp_path: Path) -> None:
+    for name in ("grupper.yaml", "skala.yaml", "kallor.yaml"):
+        (tmp_path / name).write_bytes((BASE / name).read_bytes())
+
+    loaded = read_folder(tmp_path)
+
+    assert only(loaded.diagnostics).message == "mappen har ingen checklista"
+    assert loaded.checklists is None
+
+
+def test_a_checklist_that_lost_its_name_is_one_fault_wherever_it_is_pointed_at() -> None:
+    text = (BASE / "prov.yaml").read_text(encoding="utf-8")
+    other = text.replace("checklista: prov", "checklista: annat").replace("ordning: 10", "ordning: 20")
+    other = other.replace("kräver: [varfor-inte]", "kräver: [prov/varfor-inte]\n    hör-till: [prov]")
+    drafts = {"prov.yaml": text.replace("checklista: prov\n", ""), "annat.yaml": other}
+
+    found = read_folder(BASE, drafts=drafts).diagnostics
+
+    assert [d.message for d in found if d.code != "lika-frågor"] == ["checklistan saknar ”checklista”"]
+
+
 def test_a_file_with_another_ending_is_told_and_not_read(tmp_path: Path) -> None:
     for name in ("grupper.yaml", "skala.yaml", "kallor.yaml", "prov.yaml"):
         (tmp_path / name).write_bytes((BASE / name).read_bytes())
