@@ -20,6 +20,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.expectation import shown_status
 from assessment.core.flow import flow_of
 from assessment.core.personal_data import suspicions
+from assessment.core.progress import progress_of
 from assessment.core.result import Result
 from assessment.core.result_document import document_of
 from assessment.core.rows import Row
@@ -299,3 +300,13 @@ def test_flags_and_status_of_case_1_are_as_the_method_says() -> None:
 
     assert opened >= {"F1", "F3", "F4", "F5", "F6", "F9", "F11"}
     assert "F2" in {f.flag for f in result(EXAMPLES[AFTER]).answered_flags("forslaget")}
+
+
+def test_every_question_of_case_1_is_answered_and_no_answer_is_left_over() -> None:
+    flow = flow_of(EXAMPLES[AFTER], CHECKLISTS)
+
+    assert progress_of(flow).left == ()
+    assert {*EXAMPLES[AFTER].answers, *EXAMPLES[AFTER].effects} - flow.applying == set()
+    assert all(
+        e.reason for k in EXAMPLES[AFTER].effects.values() for e in k.values() if not e.same_as_proposal
+    )
