@@ -93,8 +93,6 @@ def _messages() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(plain(session.undoable()), width="content")
             st.button(texts.UNDO, on_click=session.undo)
-    if notice := session.notice():
-        st.info(plain(notice))
 
 
 def _onwards(every: tuple[WizardStep, ...], here: WizardStep) -> None:

@@ -131,7 +131,7 @@ def _catalogue(view: View) -> None:
             kinds.setdefault(group.kind or "Övriga", []).append(group)
     for kind, groups in kinds.items():
         picked = sum(g.id in chosen for g in groups)
-        label = plain(kind) + (f" · {picked} valda" if picked else "")
+        label = plain(kind) + (f" · {picked} {'vald' if picked == 1 else 'valda'}" if picked else "")
         part = st.expander(label, key=session.name_key(f"slag|{kind}"), on_change="rerun")
         if not part.open:
             continue

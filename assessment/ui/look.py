@@ -10,7 +10,7 @@ _STYLE = """<style>
 [data-testid="stCaptionContainer"] {color: inherit; opacity: .85;}
 [data-testid="stMain"] [data-testid="stPageLink"] p {text-decoration: underline;}
 [data-testid="stMain"] [data-testid="stPageLink"] a {padding-left: 0; background: none;}
-[data-testid="stCode"] code {font-family: inherit;}
+[data-testid="stCode"] :is(pre, code, span) {font-family: inherit !important;}
 [data-testid="stButtonGroup"] button {padding: .25rem .6rem;}
 [role="radio"][aria-checked="true"] {box-shadow: inset 0 -3px 0 currentColor;}
 [class*="st-key-fraga-"]:has(h3:focus) {outline: 3px solid currentColor; outline-offset: 3px;}

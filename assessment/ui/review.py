@@ -16,7 +16,7 @@ from assessment.core.editing import slug_of
 from assessment.core.progress import ToDo
 from assessment.core.summary import Summary
 from assessment.ui import fields, first_page, places, session, steps, stop_flags
-from assessment.ui.plain import plain
+from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -78,12 +78,16 @@ def _download(view: View) -> None:
             f"{name}.json",
             "application/json",
         )
+    if why := session.undone():
+        st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
     st.caption("JSON-filen går att öppna igen på startsidan, också på en annan dator.")
 
 
 def _file(label: str, make: Callable[[], bytes], name: str, kind: str) -> None:
     primary: Any = "primary" if kind == _WORD else "secondary"
-    st.download_button(label, data=make, file_name=name, mime=kind, type=primary, on_click="ignore")
+    st.download_button(
+        label, data=session.guarded(make), file_name=name, mime=kind, type=primary, on_click="ignore"
+    )
 
 
 def _statement(summary: Summary) -> None:

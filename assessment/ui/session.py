@@ -68,11 +68,10 @@ class _Window:
     assessment_id: str | None = None
     pages: Mapping[str, Any] = field(default_factory=dict)
     failure: str = ""
+    undone: str = ""
     unsaved: dict[str, tuple[Change, Read | None]] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     undo: _Undo | None = None
-    notice: str = ""
-    changed: bool = False
 
 
 def _window() -> _Window:
@@ -182,7 +181,6 @@ def apply(edit: Edit, undo: str = "") -> bool:
         window.failure = str(error)
         return False
     window.failure = ""
-    window.changed = True
     window.undo = _Undo(undo, before.assessment, saved.revision) if undo else None
     _show(saved)
     return True
@@ -225,22 +223,33 @@ def failure() -> str:
     return _window().failure
 
 
+def guarded(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return the same maker of a file, that also leaves word of why it failed for the page to show.
+
+    Streamlit makes the file outside the page's own run and says only that it failed.
+    """
+    window = _window()
+
+    def made() -> bytes:
+        window.undone = ""
+        try:
+            return make()
+        except ServiceError as error:
+            window.undone = str(error)
+            raise
+
+    return made
+
+
+def undone() -> str:
+    """Return why the last file could not be made, or ''."""
+    return _window().undone
+
+
 def retry() -> None:
     """Try to save everything that is on the screen but not in the database."""
     for key, (change, read) in list(_window().unsaved.items()):
         changed(key, change, read)
-
-
-def say(notice: str) -> None:
-    """Keep a sentence to be shown once, on the page that comes next."""
-    _window().notice = notice
-
-
-def notice() -> str:
-    """Return the sentence that was kept, and forget it."""
-    window = _window()
-    found, window.notice = window.notice, ""
-    return found
 
 
 # Widgets

@@ -45,13 +45,13 @@ class Server:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Server]:
+def serving(data: Path, **settings: str) -> Iterator[Server]:
     """Start `konsekvens serve` for a person whose data folder is ``data``; the port is any free one."""
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("KONSEKVENS_", "STREAMLIT_"))}
     process = subprocess.Popen(
         [str(Path(sys.executable).with_name("konsekvens")), "serve", "--port", "0"],
         cwd=data,
-        env=ours | {"HOME": str(data), "XDG_DATA_HOME": str(data), "PYTHONUNBUFFERED": "1"},
+        env=ours | {"HOME": str(data), "XDG_DATA_HOME": str(data), "PYTHONUNBUFFERED": "1"} | settings,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -78,3 +78,18 @@ def test_the_word_file_is_downloaded(page: Page, server: Server, example: str, t
 
     assert target.suffix == ".docx"
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_a_word_file_that_cannot_be_made_says_why_and_costs_no_answer(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path, KONSEKVENS_TEMPLATES=str(tmp_path)) as server, visiting(browser) as page:
+        page.goto(server.address)
+        page.get_by_role("button", name="Anpassad grundskola").first.click()
+        page.get_by_role("link", name="8 Granska och exportera").click()
+        page.get_by_role("button", name="Bilagan som Word").click()
+        expect(page.get_by_text("Filen gick inte att skapa").first).to_be_visible()
+        page.get_by_role("textbox", name="Granskat av").fill("Barnrättsstrateg")
+        page.get_by_role("textbox", name="Granskat av").press("Tab")
+
+        expect(page.get_by_test_id("stAlert")).to_contain_text("konsekvensbedomning.docx")
