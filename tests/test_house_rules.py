@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from assessment.cli import konsekvens
+
 ROOT = Path(__file__).parent.parent
 MOST_LINES = 400
 
@@ -311,3 +313,10 @@ def test_a_skipped_test_fails_where_everything_is_asked_for(tmp_path: Path, aske
 
     assert closing in ran.stdout
     assert "no such program" in ran.stdout
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert konsekvens.commands
+    assert [name for name in konsekvens.commands if f"konsekvens {name}" not in readme] == []
