@@ -143,7 +143,7 @@ def _marked(line: list[BaseOxmlElement]) -> bool:
 
 
 def _unmark(runs: list[BaseOxmlElement]) -> None:
-    left = len(_MARK.match(_text(runs)).group())  # type: ignore[union-attr] # matched
+    left = len(_MARK.match(_text(runs)).group())  # type: ignore[union-attr]  # _marked has found one
     for run in runs:
         for text in run.iter(_T):
             taken = min(left, len(text.text or ""))
