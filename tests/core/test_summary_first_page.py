@@ -7,8 +7,8 @@ import pytest
 
 from assessment.core.assessment import Answer, Cost, GoalConflict
 from assessment.core.case import BASELINE, PROPOSAL, AffectedGroup, Alternative, Case
-from assessment.core.summary import first_page, wording
-from assessment.core.summary.model import Consequence, FirstPage, FlagLine
+from assessment.core.summary import first_page, page_fit, wording
+from assessment.core.summary.model import Consequence, FirstPage, FlagLine, Header
 from assessment.core.vocabulary import Depth
 from tests.core.summaries import EQUALITY, RIGHTS, material_of, summary_of, summary_with
 from tests.factory import (
@@ -28,6 +28,20 @@ MONEY = f"{EQUALITY}/ekonomi"
 ALL_ZERO: dict[str, dict[str, Rated]] = {
     key: {REFERENCE: 0, "elever": 0, "barn-utan-bil": 0} for key in (SAFETY, SCHOOL, MONEY)
 }
+HEADER = Header(
+    title="Anpassad grundskola samlas",
+    organisation="Lillmarks kommun",
+    board="Utbildningsnämnden",
+    annex="",
+    diary_number="UBN 2026/0118",
+    date="2026-11-22",
+    version="1",
+    stage="Utkast",
+    stage_note="Utkast. Inte expedierat.",
+    officer="Utredare",
+    decision_date="",
+    start_date="",
+)
 GROUPS = ("elever", AffectedGroup(id="barn-utan-bil", count=7))
 
 
@@ -377,7 +391,7 @@ def test_what_nobody_knows_names_the_group_first() -> None:
 
 
 def _full_page(flags: int) -> FirstPage:
-    page = first_page.first_page(material_of(assessment_with()), first_page.Chapters(3, 6, 10, 2))
+    page = first_page.first_page(material_of(assessment_with()), page_fit.Chapters(3, 6, 10, 2))
     consequence = Consequence(sign="−", who="V", what="V", why="V", text="x" * 140)
     flag = FlagLine(name="n" * 60, text="t" * 70, alternative="Förslaget")
     return page.model_copy(
@@ -397,7 +411,7 @@ def _full_page(flags: int) -> FirstPage:
 def test_parts_yield_in_their_order_and_say_where_to_look() -> None:
     seen: list[tuple[bool, bool, bool, bool]] = []
     for flags in range(40):
-        page = first_page.fitted(_full_page(flags), first_page.Chapters(3, 6, 10, 2))
+        page = page_fit.fitted(_full_page(flags), page_fit.Chapters(3, 6, 10, 2), HEADER)
         seen.append((bool(page.unknowns), bool(page.conflicts), bool(page.better), bool(page.answered_flags)))
         assert len(page.worse) == 3
         assert len(page.open_flags) == flags
@@ -414,7 +428,7 @@ def test_parts_yield_in_their_order_and_say_where_to_look() -> None:
 
 def test_an_empty_part_that_yields_points_nowhere() -> None:
     page = _full_page(39).model_copy(update={"unknowns": (), "conflicts": ()})
-    fitted = first_page.fitted(page, first_page.Chapters(3, 6, 10, 2))
+    fitted = page_fit.fitted(page, page_fit.Chapters(3, 6, 10, 2), HEADER)
     assert fitted.unknowns_more == fitted.conflicts_more == ""
 
 

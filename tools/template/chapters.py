@@ -30,7 +30,8 @@ from tools.template.xml import (
 )
 
 
-def _chapter(name: str, style: str = "Heading1") -> str:
+def chapter(name: str, style: str = "Heading1") -> str:
+    """Return the heading of a chapter that is always there."""
     return paragraph(style, f"{{{{ rubriker.{name} }}}}")
 
 
@@ -95,7 +96,7 @@ def alternatives(look: Look) -> str:
     )
     return "".join(
         (
-            _chapter("alternativ"),
+            chapter("alternativ"),
             side_by_side,
             when("jämförelser", caption("Så skiljer sig alternativen åt")),
             each("mening in jämförelser", bullet("{{ mening }}")),
@@ -141,7 +142,7 @@ def groups(look: Look) -> str:
     """Return who is affected."""
     return "".join(
         (
-            _chapter("grupper"),
+            chapter("grupper"),
             when(
                 "grupper",
                 listing(
@@ -218,7 +219,7 @@ def weighing(look: Look) -> str:
     """Return goal conflicts and how they have been weighed."""
     return "".join(
         (
-            _chapter("målkonflikter"),
+            chapter("målkonflikter"),
             when(
                 "målkonflikter",
                 listing(
@@ -242,7 +243,7 @@ def measures(look: Look) -> str:
     """Return measures and follow-up."""
     return "".join(
         (
-            _chapter("åtgärder"),
+            chapter("åtgärder"),
             when(
                 "åtgärder",
                 listing(
@@ -261,7 +262,7 @@ def measures(look: Look) -> str:
                 ),
                 otherwise=text("Inga åtgärder är angivna."),
             ),
-            _chapter("uppföljning"),
+            chapter("uppföljning"),
             when(
                 "uppföljning",
                 listing(
@@ -287,7 +288,7 @@ def method(look: Look) -> str:
     """Return how the assessment was made and whether the basis is enough."""
     return "".join(
         (
-            _chapter("så_har_vi_gjort"),
+            chapter("så_har_vi_gjort"),
             heading(2, "Dialog"),
             when(
                 "dialog",
@@ -316,7 +317,7 @@ def method(look: Look) -> str:
                 heading(2, "Det här har vi valt bort"),
                 each("svar in avgränsat", answer("svar", look.width)),
             ),
-            _chapter("underlag"),
+            chapter("underlag"),
             when(
                 "underlag",
                 listing(
@@ -327,85 +328,6 @@ def method(look: Look) -> str:
                     description="En rad per fråga, med svaret ja, delvis eller nej.",
                 ),
                 otherwise=text("Frågan är inte besvarad."),
-            ),
-        )
-    )
-
-
-def appendices(look: Look) -> str:
-    """Return Bilaga A, all answers, and Bilaga B, the counting."""
-    width = look.width
-    trace_widths = shares(width, 64, 48, 16, 22, 22)
-    heads = ("Fråga", "Bedömning", "Vikt", "Vikt × försämring", "Vikt × förbättring")
-    trace = table(
-        STYLE,
-        trace_widths,
-        row(
-            *(cell(w, paragraph("Tabellhuvud", h)) for w, h in zip(trace_widths, heads, strict=True)),
-            header=True,
-        ),
-        steering_row("{%tr for rad in räkning_tabell.rader %}", trace_widths),
-        row(*(cell(w, paragraph("Matristext", f"{{{{ rad[{i}] }}}}")) for i, w in enumerate(trace_widths))),
-        steering_row("{%tr endfor %}", trace_widths),
-        row(
-            *(
-                cell(w, paragraph("Matristext", strong(f"{{{{ räkning_tabell.summa[{i}] or '–' }}}}")))
-                for i, w in enumerate(trace_widths)
-            )
-        ),
-        title="Så räknas talen",
-        description="En rad per fråga med vikt och vikt gånger försämring och förbättring; sist summan.",
-    )
-    return "".join(
-        (
-            _chapter("bilaga_a", "Bilaga"),
-            each(
-                "avsnitt in alla_svar",
-                heading(2, "{{ avsnitt.namn }}"),
-                each("svar in avsnitt.frågor", answer("svar", width)),
-                each("svar in avsnitt.effekter", block("svar", with_alternative=True)),
-            ),
-            _chapter("bilaga_b", "Bilaga"),
-            each(
-                "räkning_tabell in räkning",
-                heading(2, "{{ räkning_tabell.rubrik }}"),
-                trace,
-                paragraph("Not", "{{ räkning_tabell.resultat }}"),
-            ),
-            when(
-                "konstanter",
-                heading(2, "Metodens konstanter"),
-                listing(
-                    "rad in konstanter",
-                    [("Konstant", "{{ rad[0] }}"), ("Värde", "{{ rad[1] }}")],
-                    shares(width, 1, 2),
-                    title="Metodens konstanter",
-                    description="En rad per konstant med dess värde.",
-                    style="Matristext",
-                ),
-            ),
-            when(
-                "utgåvor",
-                heading(2, "Checklistornas utgåvor"),
-                listing(
-                    "rad in utgåvor",
-                    [
-                        ("Checklista", "{{ rad.namn }}"),
-                        ("Utgåva", "{{ rad.utgåva }}"),
-                        ("Förvaltas av", "{{ rad.förvaltas_av }}"),
-                        ("Fingeravtryck", "{{ rad.fingeravtryck or '–' }}"),
-                        ("Anmärkning", "{{ rad.not or '–' }}"),
-                    ],
-                    shares(width, 36, 18, 36, 34, 40),
-                    title="Checklistornas utgåvor",
-                    description="En rad per checklista: utgåva, vem som förvaltar den och fingeravtryck.",
-                    style="Matristext",
-                ),
-            ),
-            when(
-                "källor",
-                heading(2, "Källor"),
-                each("källa in källor", bullet("{{ källa }}")),
             ),
         )
     )

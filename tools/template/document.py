@@ -4,6 +4,7 @@ Knows the order of things. The pieces themselves stand in the other modules of t
 """
 
 from tools.template import chapters
+from tools.template.appendices import appendices
 from tools.template.first_page import first_page
 from tools.template.look import Look, mm
 from tools.template.package import package
@@ -49,7 +50,7 @@ def build(look: Look) -> bytes:
             chapters.weighing(look),
             chapters.measures(look),
             chapters.method(look),
-            chapters.appendices(look),
+            appendices(look),
         )
     )
     document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{last}</w:body></w:document>"

@@ -3,6 +3,7 @@
 Knows the fields of ``sida1`` and ``huvud``. Knows no chapter.
 """
 
+from assessment.core.summary.page_fit import MANY_FLAGS
 from tools.template.look import Look
 from tools.template.pieces import shares
 from tools.template.xml import cell, code, each, paragraph, row, run, steering_row, strong, tab, table, when
@@ -61,12 +62,21 @@ def _overview(look: Look) -> str:
 
 
 def _flags() -> str:
+    label = "Måste få ett svar innan bedömningen är klar:"
     return "".join(
         (
             when(
-                "sida1.öppna_flaggor",
-                _text(strong("Måste få ett svar innan bedömningen är klar:")),
-                each("flagga in sida1.öppna_flaggor", _bullet("{{ flagga.namn }}")),
+                f"sida1.öppna_flaggor|length > {MANY_FLAGS}",
+                _text(
+                    strong(f"{label} "),
+                    "{% for flagga in sida1.öppna_flaggor %}{{ flagga.namn }}"
+                    "{% if loop.last %}.{% else %}; {% endif %}{% endfor %}",
+                ),
+                otherwise=when(
+                    "sida1.öppna_flaggor",
+                    _text(strong(label)),
+                    each("flagga in sida1.öppna_flaggor", _bullet("{{ flagga.namn }}")),
+                ),
             ),
             when(
                 "sida1.besvarade_flaggor or sida1.besvarade_flaggor_mer",
@@ -113,11 +123,13 @@ def _consequences(look: Look) -> str:
 
 
 def _lines(heading: str, field: str) -> str:
+    more = f"sida1.{field}_mer"
     return when(
-        f"sida1.{field} or sida1.{field}_mer",
+        f"sida1.{field}",
         _heading(heading),
         each(f"rad in sida1.{field}", _bullet("{{ rad }}")),
-        when(f"sida1.{field}_mer", _text(f"{{{{ sida1.{field}_mer }}}}")),
+        when(more, _text(f"{{{{ {more} }}}}")),
+        otherwise=when(more, _text(strong(f"{heading}: "), f"{{{{ {more} }}}}")),
     )
 
 
@@ -146,6 +158,7 @@ def first_page(look: Look) -> str:
                 _heading("Alternativen"),
                 each("rad in sida1.alternativen", _bullet("{{ rad }}")),
                 when("sida1.jämförelse", _text("{{ sida1.jämförelse }}")),
+                otherwise=when("sida1.jämförelse", _text(strong("Alternativen: "), "{{ sida1.jämförelse }}")),
             ),
             when("sida1.kostnad", _text(strong("Kostnad: "), "{{ sida1.kostnad }}")),
             when("sida1.sent", _text(strong("Tiden: "), "{{ sida1.sent }}")),

@@ -39,7 +39,7 @@ class Look:
     heading2: float = 11.5
     heading3: float = 9.5
     margin_top: float = 20
-    margin_bottom: float = 16
+    margin_bottom: float = 15
     margin_side: float = 19
     header: float = 10
     footer: float = 8

@@ -1,10 +1,9 @@
 """Page 1: everything that matters on one page, for the recommended alternative, named.
 
-Chooses what is said, caps it, and lets parts yield in their order when the page would run over.
+Chooses what is said and caps it. What yields when the page would run over is decided in ``page_fit``.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assessment.core.case import BASELINE, PROPOSAL
 from assessment.core.checklist import Checklist
@@ -15,6 +14,7 @@ from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Consequence, FirstPage, FlagLine, OverviewLine
+from assessment.core.summary.page_fit import Chapters
 from assessment.core.vocabulary import DASH_STATUSES, Improvement, Severity, Status
 
 PROPOSAL_CAP = 300
@@ -29,16 +29,6 @@ _BEST_INTERESTS = frozenset(
 )
 _ROOM_FOR_REASON = 50
 _SHORT_TIME_DAYS = 12 * 7
-
-
-@dataclass(frozen=True, slots=True)
-class Chapters:
-    """The numbers of the chapters that page 1 points at."""
-
-    groups: int
-    conflicts: int
-    sufficiency: int
-    alternatives: int
 
 
 def overview_line(material: Material, checklist: Checklist, result: PerspectiveResult) -> OverviewLine:
@@ -85,12 +75,12 @@ def _gravest(material: Material, result: PerspectiveResult) -> str:
 
 
 def first_page(material: Material, chapters: Chapters) -> FirstPage:
-    """Return page 1, within its caps and on one page."""
+    """Return page 1, within its caps."""
     leading = material.leading_id
     rows = material.rows(leading)
     worse = _consequences(material, rows, better=False)
     better = _consequences(material, rows, better=True)
-    page = FirstPage(
+    return FirstPage(
         about=material.alternative_name(leading) if leading else "",
         proposal=wording.capped(_proposal(material), PROPOSAL_CAP),
         not_assessed=not_assessed(rows),
@@ -117,7 +107,6 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
         cost=cost_line(material, leading),
         late=late(material),
     )
-    return fitted(page, chapters)
 
 
 def _proposal(material: Material) -> str:
@@ -402,78 +391,7 @@ def late(material: Material) -> str:
         parts.append(wording.LATE_STAGE)
     if material.is_answer("arendet/beredningslage", "beslut-fattat"):
         parts.append(wording.LATE_DECIDED)
-    case = material.assessment.case
-    if (
-        case.decision_date
-        and case.start_date
-        and (case.start_date - case.decision_date).days < _SHORT_TIME_DAYS
-    ):
+    decided, start = material.assessment.case.decision_date, material.assessment.case.start_date
+    if decided and start and (start - decided).days < _SHORT_TIME_DAYS:
         parts.append(wording.SHORT_TIME)
     return " ".join(parts)
-
-
-# A4 with the template's type holds about this much; the document's own tests count the printed pages.
-PAGE_LINES = 58
-LINE_CHARACTERS = 105
-_CELL_CHARACTERS = 34
-
-
-def fitted(page: FirstPage, chapters: Chapters) -> FirstPage:
-    """Let parts yield in their order until the page holds; worse rows, open flags, best interests never."""
-    see_unknown = f"Se avsnitt {chapters.sufficiency}."
-    see_conflicts = f"Se avsnitt {chapters.conflicts}."
-    see_groups = f"Se avsnitt {chapters.groups + 1} och framåt."
-    see_alternatives = f"Se avsnitt {chapters.alternatives}."
-    for change in (
-        {"unknowns": page.unknowns[:1], "unknowns_more": see_unknown},
-        {"unknowns": (), "unknowns_more": see_unknown},
-        {"conflicts": page.conflicts[:1], "conflicts_more": see_conflicts},
-        {"conflicts": (), "conflicts_more": see_conflicts},
-        {"better": page.better[:1], "better_more": see_groups},
-        {"better": (), "better_more": see_groups},
-        {"answered_flags": (), "answered_flags_more": see_alternatives},
-    ):
-        if estimated_lines(page) <= PAGE_LINES:
-            return page
-        filled = {
-            k: v
-            for k, v in change.items()
-            if not k.endswith("_more") or getattr(page, k.removesuffix("_more"))
-        }
-        page = page.model_copy(update=filled)
-    return page
-
-
-def estimated_lines(page: FirstPage) -> int:
-    """Return about how many printed lines page 1 takes."""
-
-    def lines(text: str) -> int:
-        return -(-len(text) // LINE_CHARACTERS) if text else 0
-
-    tables = sum(max(1, -(-max(len(r.status), len(r.worst)) // _CELL_CHARACTERS)) for r in page.overview)
-    listed = [
-        *(f.name for f in page.open_flags),
-        *(f"{f.name}: {f.text}" for f in page.answered_flags),
-        *(c.text for c in page.worse),
-        *(c.text for c in page.better),
-        *page.conflicts,
-        *page.unknowns,
-        *page.alternatives,
-    ]
-    loose = (
-        page.proposal,
-        page.not_assessed,
-        page.best_interests,
-        page.recommendation,
-        page.dominance,
-        page.cost,
-        page.late,
-        page.worse_more,
-        page.better_more,
-        page.conflicts_more,
-        page.unknowns_more,
-        page.answered_flags_more,
-    )
-    headings = 5 + sum(bool(p) for p in (page.open_flags, page.answered_flags, page.worse, page.better))
-    headings += sum(bool(p) for p in (page.conflicts, page.unknowns, page.best_interests, page.alternatives))
-    return headings + tables + sum(map(lines, listed)) + sum(map(lines, loose))

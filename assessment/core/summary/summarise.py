@@ -13,9 +13,10 @@ from assessment.core.result import Result
 from assessment.core.summary import chapters, wording
 from assessment.core.summary.appendix import all_answers, cited_sources, constants, editions, traces
 from assessment.core.summary.costs import cost_rows
-from assessment.core.summary.first_page import Chapters, comparison, first_page
+from assessment.core.summary.first_page import comparison, first_page
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Header, PlainAnswer, SufficiencyLine, Summary
+from assessment.core.summary.page_fit import Chapters, fitted
 from assessment.core.summary.plain import plain_answer, plain_of
 from assessment.core.summary.statement import statement
 from assessment.core.vocabulary import Stage
@@ -42,9 +43,10 @@ def summarise(
         conflicts=_place(headings, _CONFLICTS),
         sufficiency=_place(headings, _SUFFICIENCY),
     )
+    header = _header(assessment, result, today)
     return Summary(
-        header=_header(assessment, result, today),
-        first_page=first_page(material, places),
+        header=header,
+        first_page=fitted(first_page(material, places), places, header),
         contents=_contents(headings),
         alternatives=chapters.alternative_chapter(material),
         comparison=comparison(material),
