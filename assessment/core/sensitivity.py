@@ -142,11 +142,14 @@ def _attributes(source: tuple[str, str], row: Row, sharing: Sequence[Row]) -> It
         (Asked.REVERSIBILITY, "reversibility", row.reversibility, Reversibility),
         (Asked.BASIS, "basis", row.basis, Basis),
     )
+    # Attributes say nothing about a row that is open or inte relevant, before and after measures.
+    rated = [r for r in sharing if r.rated or r.measured]
     for asked, name, now, values in choices:
         kind = Kind.EMPTY if now is None else Kind.NEIGHBOUR
         for value in values:
-            if value is not now:
-                pairs = tuple((r, replace(r, **{name: value})) for r in sharing)  # type: ignore[arg-type]  # its own name
+            # Between two kinds of underlag only the step to or from D moves anything that is looked at here.
+            if value is not now and (asked is not Asked.BASIS or Basis.D in (value, now)):
+                pairs = tuple((r, replace(r, **{name: value})) for r in rated)  # type: ignore[arg-type]  # its own name
                 yield _Candidate(kind, asked, source, None, value, row.weight, pairs)
 
 
