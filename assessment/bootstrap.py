@@ -95,7 +95,7 @@ class WatchedChecklists:
 
     def _read(self, today: date) -> None:
         from assessment.checklist_files import read_folder
-        from assessment.checklist_files.folder import SCENARIOS
+        from assessment.checklist_files..py import SCENARIOS
 
         loaded = read_folder(self._folder, today=today)
         self._diagnostics = loaded.diagnostics
