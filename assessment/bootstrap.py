@@ -16,6 +16,7 @@ from assessment import settings as environment
 from assessment.core.assessment_file import parse
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic, has_errors, tally
+from assessment.core.lint import SCENARIOS
 from assessment.core.summary import Summary
 from assessment.service import (
     BrokenFile,
@@ -95,7 +96,6 @@ class WatchedChecklists:
 
     def _read(self, today: date) -> None:
         from assessment.checklist_files import read_folder
-        from assessment.checklist_files..py import SCENARIOS
 
         loaded = read_folder(self._folder, today=today)
         self._diagnostics = loaded.diagnostics
