@@ -95,6 +95,13 @@ def _start() -> Checklist:
             ),
         ),
         question("amnen", AnswerType.MULTIPLE, options=_YES_PARTLY_NO),
+        question(
+            "per-amne",
+            AnswerType.TABLE,
+            per=("alternativ",),
+            rows_from="amnen",
+            columns=(Column(id="kommentar", name="Kommentar"),),
+        ),
         name="Ärendet",
         order=0,
     )

@@ -343,7 +343,7 @@ def test_all_answers_stand_in_the_appendix_the_unanswered_too() -> None:
     assert start["Aldrar?"].table == (
         ("", "Antal", "Svar", "Grupp"),
         ("0–5 år", "7", "Ja", "elever"),
-        ("", "1", "", ""),
+        ("x", "1", "", ""),
     )
     assert start["Amnen?"].answer == "Ja; Nej"
     rights = {a.question: a for a in section(summary, "Barnets rättigheter: frågor").answers}
@@ -361,6 +361,26 @@ def test_all_answers_stand_in_the_appendix_the_unanswered_too() -> None:
     assert summary.participants[0].table[1] == ("Rektor", "Fakta")
     # Only answered questions stand in the chapters.
     assert all(a.answer != "Obesvarad" for p in summary.perspectives for a in p.answers)
+
+
+def test_a_table_for_each_alternative_stands_with_whom_it_is_about() -> None:
+    first: tuple[Cells, ...] = (
+        {"rad": "ja", "kommentar": "Fler lärare."},
+        {"rad": "borta", "kommentar": "Kvar."},
+    )
+    second: tuple[Cells, ...] = ({"rad": "nej", "kommentar": "Längre resa."},)
+    answers = {
+        "arendet/amnen": Answer(value=("ja", "nej")),
+        "arendet/per-amne": Answer(per={PROPOSAL: first, "stegvis": second}),
+    }
+    summary = summary_with(alternatives=(BASELINE, PROPOSAL, "stegvis"), answers=answers)
+    start = {a.question: a for a in section(summary, "Ärendet: frågor").answers}
+    assert start["Per-amne?"].table == (
+        ("Gäller", "", "Kommentar"),
+        ("Forslaget", "Ja", "Fler lärare."),
+        ("Forslaget", "borta", "Kvar."),
+        ("Stegvis", "Nej", "Längre resa."),
+    )
 
 
 def test_the_trace_re_added_is_the_number() -> None:

@@ -32,7 +32,7 @@ from assessment.core.summary.model import (
     ProfileLine,
 )
 from assessment.core.summary.plain import plain_answers
-from assessment.core.vocabulary import DASH_STATUSES, Depth, Status
+from assessment.core.vocabulary import DASH_STATUSES, Depth, Rating, Status
 
 GROUPS_PER_MATRIX = 6
 
@@ -257,15 +257,15 @@ def answer_block(material: Material, key: str, rows: Sequence[Row]) -> AnswerBlo
 def _rating_lines(material: Material, rows: Sequence[Row]) -> Iterable[str]:
     together: dict[str, list[str]] = {}
     for row in rows:
-        together.setdefault(_rating_told(material, row), []).append(row.group)
+        together.setdefault(_rating_told(material, row.rating), []).append(row.group)
     for text, groups in together.items():
         yield f"{text}: {wording.join(material.group_name(g) for g in groups)}."
 
 
-def _rating_told(material: Material, row: Row) -> str:
-    text = material.rating_text(row.rating)
-    better = getattr(row.rating, "better_text", "").strip()
-    worse = getattr(row.rating, "worse_text", "").strip()
+def _rating_told(material: Material, rating: Rating | None) -> str:
+    text = material.rating_text(rating)
+    better = getattr(rating, "better_text", "").strip()
+    worse = getattr(rating, "worse_text", "").strip()
     parts = [f"sämre: {worse}" if worse else "", f"bättre: {better}" if better else ""]
     told = "; ".join(p for p in parts if p)
     return f"{text} ({told})" if told else text
@@ -340,9 +340,8 @@ def _before_after(material: Material, refs: Sequence[tuple[str, str, str]]) -> s
         effect = material.effect_at(key, alternative, group)
         before = material.rating_text(effect.ratings.get(group))
         after = effect.with_measures.get(group)
-        change = (
-            f"{before} → {material.rating_text(after)}" if after is not None else f"{before} → inte bedömt"
-        )
+        told = _rating_told(material, after) if after is not None else "inte bedömt"
+        change = f"{before} → {told}"
         lines.append(f"{wording.capital(material.label(key))}, {material.group_name(group)}: {change}")
     return "\n".join(lines) or "Möter ingen bedömd rad."
 

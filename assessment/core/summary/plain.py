@@ -6,7 +6,7 @@ Knows answers and tables. Knows no effect rows.
 from collections.abc import Iterable
 
 from assessment.core.assessment import Answer
-from assessment.core.checklist import Checklist, Question, Section
+from assessment.core.checklist import Checklist, Column, Question, Section
 from assessment.core.summary.material import Material, value_text
 from assessment.core.summary.model import PlainAnswer
 from assessment.core.tables import answer_rows
@@ -36,17 +36,20 @@ def plain_of(
             continue
         answer = material.answer(key)
         if answer is not None or unanswered:
-            found.append(plain_answer(material, question, answer))
+            found.append(plain_answer(material, key, question, answer))
     return tuple(found)
 
 
-def plain_answer(material: Material, question: Question, answer: Answer | None) -> PlainAnswer:
+def plain_answer(material: Material, key: str, question: Question, answer: Answer | None) -> PlainAnswer:
     """Return one question with its answer; *Obesvarad* when there is none."""
     if answer is None or not answer.given:
         return PlainAnswer(question=question.text, answer=UNANSWERED, reason="")
     if question.type is AnswerType.TABLE:
         return PlainAnswer(
-            question=question.text, answer="", reason=answer.reason, table=_table(material, question, answer)
+            question=question.text,
+            answer="",
+            reason=answer.reason,
+            table=_table(material, key, question, answer),
         )
     parts = [value_text(material, question, answer.value)] if answer.value is not None else []
     parts += [f"{_where(material, k)}: {value_text(material, question, v)}" for k, v in answer.per.items()]
@@ -70,19 +73,39 @@ def _where(material: Material, key: str) -> str:
     return material.alternative_name(key) if known else material.group_name(key)
 
 
-def _table(material: Material, question: Question, answer: Answer) -> tuple[tuple[str, ...], ...]:
-    names = {r.id: r.name for r in question.rows}
-    head = tuple(c.name for c in question.columns)
-    fixed = bool(names)
-    lines = []
-    for row in answer_rows(answer):
-        cells = tuple(_cell(material, question, c.id, row.get(c.id, "")) for c in question.columns)
-        lines.append(((names.get(str(row.get("rad", "")), ""), *cells)) if fixed else cells)
-    return (("", *head) if fixed else head, *lines)
+def _table(material: Material, key: str, question: Question, answer: Answer) -> tuple[tuple[str, ...], ...]:
+    """Return the table as printed, with a column for the alternative where each has its own."""
+    names = _row_names(material, key, question)
+    parts = [("", answer)] if answer.value is not None else []
+    parts += [(_where(material, k), Answer(value=v)) for k, v in answer.per.items()]
+    where = any(place for place, _ in parts)
+    lines = [
+        (
+            *((place,) if where else ()),
+            *((names.get(str(row.get("rad", "")), str(row.get("rad", ""))),) if names else ()),
+            *(_cell(material, column, row.get(column.id, "")) for column in question.columns),
+        )
+        for place, part in parts
+        for row in answer_rows(part)
+    ]
+    head = (*(("Gäller",) if where else ()), *(("",) if names else ()), *(c.name for c in question.columns))
+    return (head, *lines)
 
 
-def _cell(material: Material, question: Question, column_id: str, value: object) -> str:
-    column = next(c for c in question.columns if c.id == column_id)
+def _row_names(material: Material, key: str, question: Question) -> dict[str, str]:
+    """Return what each row is called: fixed rows, or the options of the question that the rows come from."""
+    if question.rows:
+        return {r.id: r.name for r in question.rows}
+    if not question.rows_from:
+        return {}
+    wanted = (
+        question.rows_from if "/" in question.rows_from else f"{key.partition('/')[0]}/{question.rows_from}"
+    )
+    source = material.question(wanted)
+    return {o.id: o.text for o in source.all_options} if source else {}
+
+
+def _cell(material: Material, column: Column, value: object) -> str:
     option = next((o for o in column.options if o.id == str(value)), None)
     if option is not None:
         return option.text

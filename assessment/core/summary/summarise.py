@@ -128,9 +128,9 @@ def _weighing(material: Material) -> tuple[PlainAnswer, ...]:
 
 
 def _participants(material: Material) -> tuple[PlainAnswer, ...]:
-    question = material.question("arendet/deltagare")
-    answer = material.answer("arendet/deltagare")
-    return (plain_answer(material, question, answer),) if question and answer else ()
+    key = "arendet/deltagare"
+    question, answer = material.question(key), material.answer(key)
+    return (plain_answer(material, key, question, answer),) if question and answer else ()
 
 
 def _reviewed(assessment: Assessment) -> str:
