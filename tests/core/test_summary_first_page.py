@@ -80,7 +80,7 @@ def test_the_word_never_stands_without_what_is_worst_and_for_whom() -> None:
         "±",
         "Något blir bättre och något sämre.",
     )
-    assert (rights.worst, rights.best, rights.gap) == ("barn utan bil", "elever", "Ökar")
+    assert (rights.worst, rights.best, rights.gap) == ("Barn utan bil", "Elever", "Ökar")
     assert page.not_assessed == ""
 
 

@@ -1,12 +1,15 @@
 """Whole summaries to write documents from: a made-up case, one at every cap of page 1, and an empty one."""
 
 from assessment.core.summary.model import (
+    AnswerSection,
     ConflictLine,
     DialogueLine,
     EditionLine,
+    FirstPage,
     FollowUpLine,
     GroupLine,
     MeasureLine,
+    OverviewLine,
     PlainAnswer,
     Statement,
     SufficiencyLine,
@@ -200,4 +203,87 @@ def lillmark(*, draft: bool = True) -> Summary:
             "mellan perspektiv."
         ),
         statement=Statement(parts=(("Bedömning ur social dimension", "Se bilaga 3."),), text="Se bilaga 3."),
+    )
+
+
+def empty() -> Summary:
+    """An assessment that somebody has only opened."""
+    unknown = OverviewLine(
+        perspective="Jämlikhet",
+        sign="□",
+        status="Inte bedömt – kan bli allt från Stärker till Allvarlig risk",
+        word="Inte bedömt",
+        meaning="Ingen fråga är besvarad.",
+        worst="–",
+        best="–",
+        gap="–",
+        confidence="–",
+    )
+    page = FirstPage(
+        about="",
+        proposal="",
+        not_assessed="Inget är bedömt ännu. Det betyder inte att förslaget är ofarligt.",
+        overview=(unknown,),
+        open_flags=(),
+        answered_flags=(),
+        answered_flags_more="",
+        worse=(),
+        worse_more="",
+        better=(),
+        better_more="",
+        best_interests="",
+        conflicts=(),
+        conflicts_more="",
+        unknowns=(),
+        unknowns_more="",
+        recommendation="",
+        alternatives=(),
+        dominance="",
+        cost="",
+        late="",
+    )
+    head = header().model_copy(
+        update={
+            "title": "Ärende utan rubrik",
+            "organisation": "",
+            "board": "",
+            "annex": "",
+            "diary_number": "Diarienummer saknas",
+            "officer": "",
+            "decision_date": "",
+            "start_date": "",
+        }
+    )
+    return Summary(
+        header=head,
+        first_page=page,
+        contents=("2 Alternativen sida vid sida", "3 Vilka berörs", "Bilaga A: Alla svar"),
+        alternatives=(),
+        comparison=(),
+        groups=(),
+        groups_note="",
+        perspectives=(),
+        screened_out=(),
+        conflicts=(),
+        weighing=(),
+        measures=(),
+        follow_ups=(),
+        dialogues=(),
+        costs=(),
+        participants=(),
+        reviewed="Ingen annan har granskat bedömningen.",
+        sufficiency=(),
+        answers=(
+            AnswerSection(
+                name="Ärendet: problem och mål",
+                answers=(PlainAnswer(question="Vilket problem ska lösas?", answer="Obesvarad", reason=""),),
+                blocks=(),
+            ),
+        ),
+        traces=(),
+        constants=(),
+        editions=(),
+        sources=(),
+        disclaimer="Bedömningen är ett underlag.",
+        statement=Statement(parts=(), text=""),
     )

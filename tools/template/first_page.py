@@ -3,7 +3,6 @@
 Knows the fields of ``sida1`` and ``huvud``. Knows no chapter.
 """
 
-from assessment.core.summary.page_fit import MANY_FLAGS
 from tools.template.look import Look
 from tools.template.pieces import shares
 from tools.template.xml import cell, code, each, paragraph, row, run, steering_row, strong, tab, table, when
@@ -42,7 +41,7 @@ def _head() -> str:
 
 
 def _overview(look: Look) -> str:
-    widths = shares(look.width, 27, 62, 45, 19, 19)
+    widths = shares(look.width, 33, 56, 42, 25, 16)
     heads = ("Perspektiv", "Bedömning", "Mest drabbad grupp", "Skillnader", "Underlag")
     values = ("{{ rad.perspektiv }}", "", "{{ rad.mest_drabbad }}", "{{ rad.klyfta }}", "{{ rad.säkerhet }}")
     filled = [cell(w, paragraph("Sida1Tabell", v)) for w, v in zip(widths, values, strict=True)]
@@ -66,21 +65,17 @@ def _flags() -> str:
     return "".join(
         (
             when(
-                f"sida1.öppna_flaggor|length > {MANY_FLAGS}",
-                _text(
-                    strong(f"{label} "),
-                    "{% for flagga in sida1.öppna_flaggor %}{{ flagga.namn }}"
-                    "{% if loop.last %}.{% else %}; {% endif %}{% endfor %}",
-                ),
+                "sida1.öppna_flaggor_i_rad",
+                paragraph("Sida1Etikett", strong(f"{label} "), "{{ sida1.öppna_flaggor_i_rad }}"),
                 otherwise=when(
                     "sida1.öppna_flaggor",
-                    _text(strong(label)),
+                    paragraph("Sida1Etikett", strong(label)),
                     each("flagga in sida1.öppna_flaggor", _bullet("{{ flagga.namn }}")),
                 ),
             ),
             when(
                 "sida1.besvarade_flaggor or sida1.besvarade_flaggor_mer",
-                _text(strong("Har fått ett svar: "), "{{ sida1.besvarade_flaggor_mer }}"),
+                paragraph("Sida1Etikett", strong("Har fått ett svar: "), "{{ sida1.besvarade_flaggor_mer }}"),
                 each(
                     "flagga in sida1.besvarade_flaggor",
                     _bullet("{{ flagga.namn }}: {{ flagga.text }}"),

@@ -160,6 +160,12 @@ def _paragraphs(look: Look) -> str:
             ),
             _style("Sida1Text", "Sida 1 text", paragraph=_spacing(0, 1, 1), text=_type(first)),
             _style(
+                "Sida1Etikett",
+                "Sida 1 etikett",
+                based_on="Sida1Text",
+                paragraph="<w:keepLines/>" + _spacing(3, 1, 1),
+            ),
+            _style(
                 "Sida1Punkt",
                 "Sida 1 punkt",
                 based_on="Sida1Text",

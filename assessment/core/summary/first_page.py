@@ -45,8 +45,8 @@ def overview_line(material: Material, checklist: Checklist, result: PerspectiveR
         status=f"{status}{_link(status)}{gravest}" if gravest else status,
         word=wording.short_status(result.status, result.possible),
         meaning=scale.words.get("status", {}).get(result.status.value, ""),
-        worst=_names(material, shown.worst, result.status),
-        best=_names(material, shown.best, result.status),
+        worst=wording.capital(_names(material, shown.worst, result.status)),
+        best=wording.capital(_names(material, shown.best, result.status)),
         gap=wording.GAP_TEXT[shown.gap.word],
         confidence=wording.CONFIDENCE_TEXT[shown.basis.confidence],
     )

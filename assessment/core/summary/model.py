@@ -98,6 +98,11 @@ class FirstPage(Frozen):
     )
     cost: str = Field(alias="kostnad", description="En rad.")
     late: str = Field(alias="sent", description="Om bedömningen kom sent eller tiden är kort; annars tomt.")
+    open_flags_line: str = Field(
+        default="",
+        alias="öppna_flaggor_i_rad",
+        description="Alla öppna flaggor i en mening, när de inte får plats som lista; annars tomt.",
+    )
 
 
 class AlternativeLine(Frozen):

@@ -11,15 +11,12 @@ from typing import Any
 from assessment.core.summary import wording
 from assessment.core.summary.model import FirstPage, Header, OverviewLine
 
-PAGE_HEIGHT = 741.0
-"""Points between the margins of the template's A4 page."""
-
-MANY_FLAGS = 4
-"""More open flags than this are printed in one paragraph instead of a line each."""
+PAGE_HEIGHT = 734.0
+"""Points between the margins of the template's A4 page, less what Word and LibreOffice may differ by."""
 
 _TWO_LINES = 180
 _ONE_LINE = 90
-_TWO_CELL_LINES = 68
+_TWO_LINES_IN_CELL = {"status": 60, "worst": 46}
 _WIDTH = 487.5
 _LEADING = 1.149
 _BOLD = 1.08
@@ -81,13 +78,14 @@ _FACTS = _Type(8, 3)
 _CHAPTER = _Type(11.5, 6, bold=True)
 _HEADING = _Type(9.5, 5.5, bold=True)
 _TEXT = _Type(9.5, 1)
+_LABEL = _Type(9.5, 4)
 _BULLET = _Type(9.5, 0.5, _WIDTH - 8.5)
 _FRAMED = _Type(9.5, 22, _WIDTH - 20, bold=True)
 _HALF = _Type(9.5, 0.5, _WIDTH / 2 - 17)
 _HALF_NOTE = _Type(8.5, 0, _WIDTH / 2 - 8.5)
 _HEAD_ROW = 8 * _LEADING + 3.2
 _ROW_MARGINS = 3.0
-_COLUMNS = tuple(_WIDTH * part / 172 - 8.6 for part in (27, 62, 45, 19, 19))
+_COLUMNS = tuple(_WIDTH * part / 172 - 8.6 for part in (33, 56, 42, 25, 16))
 _CELL = 8.5
 
 
@@ -133,15 +131,14 @@ def _listed(entries: Sequence[str], more: str, label: str) -> float:
 
 
 def _flags(page: FirstPage) -> Iterator[float]:
-    names = [f.name for f in page.open_flags]
     label = "Måste få ett svar innan bedömningen är klar:"
-    if len(names) > MANY_FLAGS:
-        yield _TEXT.height(f"{label} {'; '.join(names)}.")
-    elif names:
-        yield _TEXT.height(label)
-        yield from map(_BULLET.height, names)
+    if page.open_flags_line:
+        yield _LABEL.height(f"{label} {page.open_flags_line}")
+    elif page.open_flags:
+        yield _LABEL.height(label)
+        yield from (_BULLET.height(f.name) for f in page.open_flags)
     if page.answered_flags or page.answered_flags_more:
-        yield _TEXT.height(f"Har fått ett svar: {page.answered_flags_more}")
+        yield _LABEL.height(f"Har fått ett svar: {page.answered_flags_more}")
         yield from (_BULLET.height(f"{f.name}: {f.text}") for f in page.answered_flags)
 
 
@@ -201,16 +198,17 @@ def _yielding(page: FirstPage, chapters: Chapters) -> Iterator[dict[str, Any]]:
             if part != "answered_flags":
                 yield {part: told[:1], f"{part}_more": place}
             yield {part: (), f"{part}_more": place}
-    # What follows has no place of its own in the order: it goes only when nothing else is left to go.
+    # What follows has no place of its own in the order: it gives way only when nothing else is left to.
+    if page.open_flags:
+        yield {"open_flags_line": wording.sentence("; ".join(f.name for f in page.open_flags))}
     if page.alternatives:
         yield {"alternatives": (), "dominance": f"Se avsnitt {chapters.alternatives}."}
     yield {"recommendation": wording.capped(page.recommendation, _TWO_LINES)}
     yield {"cost": wording.capped(page.cost, _ONE_LINE), "late": wording.capped(page.late, _ONE_LINE)}
     yield {"proposal": wording.capped(page.proposal, _TWO_LINES)}
-    narrow = {"status": _TWO_CELL_LINES, "worst": _TWO_CELL_LINES}
-    yield {
-        "overview": tuple(
-            line.model_copy(update={k: wording.capped(getattr(line, k), cap) for k, cap in narrow.items()})
-            for line in page.overview
-        )
-    }
+    yield {"overview": tuple(map(_narrowed, page.overview))}
+
+
+def _narrowed(line: OverviewLine) -> OverviewLine:
+    caps = _TWO_LINES_IN_CELL.items()
+    return line.model_copy(update={field: wording.capped(getattr(line, field), cap) for field, cap in caps})
