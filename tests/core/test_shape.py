@@ -12,6 +12,7 @@ from assessment.core.case import Case
 from assessment.core.catalogue import Weights
 from assessment.core.checklist import Checklist, Question, StopFlag
 from assessment.core.shape import Fault, faults, listed, meant, nearest, quoted, slug
+from assessment.core.shape.explain import MOST
 from assessment.core.shape.mend import mend
 from assessment.core.vocabulary import QuestionKey
 
@@ -505,6 +506,13 @@ def test_two_faults_of_one_thing_are_mended_once() -> None:
 
     assert [q["id"] for q in model["avsnitt"][0]["frågor"]] == ["b"]
     assert model["avsnitt"][0]["frågor"][0]["hjälp"] == "x"
+
+
+def test_a_document_that_is_something_else_is_not_looked_into_for_ever() -> None:
+    data = section(*range(50_000))
+
+    assert len(found(Checklist, data)) == MOST
+    assert mend(Checklist, data, found(Checklist, data)) is None
 
 
 def test_two_misspellings_of_one_key_leave_one() -> None:

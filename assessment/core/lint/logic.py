@@ -22,10 +22,13 @@ from assessment.core.condition import (
     RowsMatch,
 )
 from assessment.core.shape import listed, quoted
-from assessment.core.vocabulary import AnswerType, Severity
+from assessment.core.vocabulary import AnswerType, Depth, Severity
 
 WAYS = 64
 """Most combinations that are tried; a condition with more is taken as possible."""
+
+PARTS = 200
+"""Most parts that are held together; a chain of fifty questions has a hundred."""
 
 SEVERAL = frozenset({AnswerType.MULTIPLE, AnswerType.GROUPS})
 """Answers that are several at once."""
@@ -76,7 +79,7 @@ def ways(condition: Condition, checklist: str) -> list[Way]:
 
 def few(several: list[Way]) -> list[Way]:
     """Return the ways, or one without parts when they are more than can be tried."""
-    return several if len(several) <= WAYS else [()]
+    return several if len(several) <= WAYS and all(len(way) <= PARTS for way in several) else [()]
 
 
 def joined(several: Sequence[list[Way]]) -> list[Way]:
@@ -124,24 +127,28 @@ def _bounds(low: float | None, high: float | None) -> str | None:
 
 
 def _clashes(facts: list[Fact], find: Find) -> Iterator[str | None]:
-    for key in dict.fromkeys(f.key for f in facts if f.key):
-        question = find(key)
-        asked = [f.condition for f in facts if f.key == key and isinstance(f.condition, QuestionIs)]
-        name = quoted(key.partition("/")[2])
-        if any(f.needs_answer for f in facts if f.key == key) and any(_unanswered(c) for c in asked):
-            yield f"{name} kan inte vara både besvarad och obesvarad"
-        # An answer for each alternative or group can be one thing here and another there.
-        if question is not None and not question.per:
-            yield _several(asked, question, name) if question.type in SEVERAL else _one(asked, name)
-    for perspective in dict.fromkeys(_perspective(f) for f in facts):
-        depths = [
-            set(f.condition.depth)
-            for f in facts
-            if isinstance(f.condition, DepthIs) and _perspective(f) == perspective
-        ]
-        if depths and not set.intersection(*depths):
+    by_question: dict[str, list[Fact]] = {}
+    by_perspective: dict[str, list[set[Depth]]] = {}
+    for fact in facts:
+        if fact.key:
+            by_question.setdefault(fact.key, []).append(fact)
+        elif isinstance(fact.condition, DepthIs):
+            by_perspective.setdefault(_perspective(fact), []).append(set(fact.condition.depth))
+    for key, group in by_question.items():
+        yield from _about_one(group, find(key), quoted(key.partition("/")[2]))
+    for depths in by_perspective.values():
+        if not set.intersection(*depths):
             words = listed(sorted({d.value for each in depths for d in each}))
             yield f"djupet kan inte vara {words} på en gång"
+
+
+def _about_one(facts: list[Fact], question: Question | None, name: str) -> Iterator[str | None]:
+    asked = [f.condition for f in facts if isinstance(f.condition, QuestionIs)]
+    if any(f.needs_answer for f in facts) and any(_unanswered(c) for c in asked):
+        yield f"{name} kan inte vara både besvarad och obesvarad"
+    # An answer for each alternative or group can be one thing here and another there.
+    if question is not None and not question.per:
+        yield _several(asked, question, name) if question.type in SEVERAL else _one(asked, name)
 
 
 def _perspective(fact: Fact) -> str:

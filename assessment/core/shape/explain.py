@@ -30,6 +30,9 @@ from assessment.core.shape.nouns import named, noun
 from assessment.core.shape.sentences import Said, not_listed, out_of_bounds, wrong_form, wrong_kind
 from assessment.core.shape.spelling import listed, meant, nearest, quoted
 
+MOST = 200
+"""Most faults that are looked into: a file with more is something else than it should be."""
+
 Raw = Callable[[Path], str | None]
 """Gives a value as it was typed, ``1.10``, where that is known."""
 
@@ -66,7 +69,7 @@ def faults(
     teller = _Teller(model, data, document, raw)
     found = list(teller.bent((), data, Place(model))) if bent else []
     if error is not None:
-        found += teller.told(error.errors(include_url=False))
+        found += teller.told(error.errors(include_url=False)[:MOST])
     # A misspelt key is said once, as misspelt; that the right one is missing follows from it.
     misspelt = {(*f.path[:-1], f.meant) for f in found if f.kind == "extra_forbidden"}
     told = (f for f in found if f.kind != "missing" or (*f.path, f.finding.key) not in misspelt)

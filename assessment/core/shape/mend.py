@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from assessment.core.diagnostics import Path
 from assessment.core.shape.annotations import fields, file_key, follow, model_for
-from assessment.core.shape.explain import Fault, faults
+from assessment.core.shape.explain import MOST, Fault, faults
 
 ROUNDS = 6
 """Taking something out can uncover something else, seldom more than twice."""
@@ -37,6 +37,8 @@ class Mended:
 
 def mend(model: type[BaseModel], data: Any, found: tuple[Fault, ...]) -> Mended | None:
     """Return the document without its faults, or None when too little would be left to check."""
+    if len(found) >= MOST:
+        return None
     work = copy.deepcopy(data)
     touched: set[Path] = set()
     doubtful: set[str] = set()
