@@ -221,6 +221,23 @@ def test_an_answered_flag_stands_with_its_answer() -> None:
     assert [(f.name, f.text) for f in page.answered_flags] == [("Barn har inte hörts", "Nej.")]
 
 
+def test_flags_with_the_same_answer_share_a_line() -> None:
+    answers = {f"{RIGHTS}/barn-horda": "nej", f"{RIGHTS}/barnets-basta": "Att gå kvar"}
+    material = material_of(assessment_with(answers=answers))
+    flag = material.result.answered_flags(PROPOSAL)[0]
+    line = first_page.flag_line(material, flag, flag)
+    assert (line.name, line.text) == ("Barn har inte hörts och barn har inte hörts", "Nej.")
+
+
+def test_an_alternative_never_stands_as_worse_without_for_whom() -> None:
+    worse = {**ALL_ZERO, SAFETY: {REFERENCE: 0, "elever": 0, "barn-utan-bil": -2}}
+    line = summary_with(worse, groups=GROUPS).first_page.alternatives[0]
+    assert line == (
+        "Forslaget – Barnets rättigheter: Allvarlig risk (allvarlig för barn utan bil); "
+        "Jämlikhet: Allvarlig risk (allvarlig för barn utan bil)."
+    )
+
+
 def test_an_open_flag_names_the_question_or_asks_it() -> None:
     answers = {
         f"{RIGHTS}/barnets-basta": "Att skolan är kvar",

@@ -86,11 +86,7 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
         not_assessed=not_assessed(rows),
         overview=tuple(overview_line(material, c, r) for c, r in material.results(leading)),
         open_flags=tuple(flag_line(material, f) for f in material.result.open_flags(leading)),
-        answered_flags=tuple(
-            flag_line(material, f)
-            for f in material.result.answered_flags(leading)
-            if not _told_as_best_interests(material, f)
-        ),
+        answered_flags=_answered_lines(material, leading),
         answered_flags_more="",
         worse=worse[:AT_MOST],
         worse_more=_more(len(worse), chapters, "försämringar"),
@@ -124,14 +120,23 @@ def not_assessed(rows: Sequence[Row]) -> str:
     return wording.partly_assessed(answered, len(rows)) if answered < len(rows) else ""
 
 
-def flag_line(material: Material, flag: FlagResult) -> FlagLine:
-    """Return a stop flag in words: what is still needed, or the answer that was given."""
-    found = material.flag(flag)
+def _answered_lines(material: Material, alternative: str) -> tuple[FlagLine, ...]:
+    """Return the answered flags, those with one and the same answer on one line."""
+    by_answer: dict[tuple[str, ...], list[FlagResult]] = {}
+    for flag in material.result.answered_flags(alternative):
+        if not _told_as_best_interests(material, flag):
+            by_answer.setdefault(flag.answers, []).append(flag)
+    return tuple(flag_line(material, *flags) for flags in by_answer.values())
+
+
+def flag_line(material: Material, flag: FlagResult, *alike: FlagResult) -> FlagLine:
+    """Return a stop flag in words, with flags that have the same answer: what is needed, or the answer."""
     if flag.missing:
         text = f"Svara på: {wording.join(_asked(material, k) for k in flag.missing)}."
     else:
         text = _flag_answer(material, flag)
-    name = found.name if found else ""
+    names = [material.flag_name(f.checklist, f.flag) for f in (flag, *alike)]
+    name = wording.join((names[0], *(_lower(n) for n in names[1:])))
     return FlagLine(
         name=name,
         text=text if flag.missing else wording.capped(text, max(30, ANSWERED_FLAG_CAP - len(name))),
@@ -322,15 +327,22 @@ def recommendation(material: Material) -> str:
 
 
 def alternative_lines(material: Material) -> list[str]:
-    """Return one line for each alternative with its status words."""
+    """Return one line for each alternative: its status words, never Blandat without for whom it is worse."""
     lines = []
     for alternative in material.assessment.rated_alternatives:
         words = [
-            f"{c.name}: {wording.short_status(r.status, r.possible)}"
+            f"{c.name}: {wording.short_status(r.status, r.possible)}{_worse_for(material, r)}"
             for c, r in material.results(alternative.id)
         ]
         lines.append(f"{material.alternative_name(alternative.id)} {wording.DASH} {'; '.join(words)}.")
     return lines
+
+
+def _worse_for(material: Material, result: PerspectiveResult) -> str:
+    gravest = result.gravest
+    if gravest is None or gravest.severity is None:
+        return ""
+    return f" ({gravest.severity.value} för {material.group_name(gravest.row.group)})"
 
 
 def dominance(material: Material, chapters: Chapters) -> str:
