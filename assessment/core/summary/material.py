@@ -10,9 +10,9 @@ from functools import cached_property
 from assessment.core.assessment import Answer, Assessment, EffectAnswer
 from assessment.core.case import BASELINE
 from assessment.core.catalogue import ChecklistSet
-from assessment.core.checklist import Checklist, Question, StopFlag
+from assessment.core.checklist import Checklist, Question
 from assessment.core.flow import Flow, effect_of
-from assessment.core.result import FlagResult, PerspectiveResult, Result
+from assessment.core.result import PerspectiveResult, Result
 from assessment.core.rows import Row
 from assessment.core.summary.wording import capital, how_many
 from assessment.core.vocabulary import Both, Depth, Rating, RatingWord
@@ -142,11 +142,6 @@ class Material:
     def rows(self, alternative: str) -> tuple[Row, ...]:
         """Return the rows of one alternative in checklist order."""
         return tuple(r for r in self.flow.rows if r.alternative == alternative)
-
-    def flag(self, flag: FlagResult) -> StopFlag | None:
-        """Return the stop flag behind a flag result, or None."""
-        checklist = self.checklists.checklist(flag.checklist)
-        return next((f for f in checklist.stop_flags if f.id == flag.flag), None) if checklist else None
 
     def flag_name(self, checklist_id: str, flag_id: str) -> str:
         """Return a stop flag in words, never its code."""
