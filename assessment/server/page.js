@@ -84,6 +84,34 @@
     } else if (turned && !chosen) move(main.querySelector("h2") || top, "start");
   };
 
+  // A link to another page takes no widgets with it: an answer that is still on its way to the server could be
+  // left behind, or pull the page back. So the link waits until what was just written has been received.
+  let left = 0;
+  let passing = false;
+  document.addEventListener("focusout", (event) => {
+    if (event.target.matches("input, textarea")) left = performance.now();
+  }, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest('a[data-testid="stPageLink-NavLink"]');
+    const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || elsewhere || passing) return;
+    if (settled() && performance.now() - left > 300) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const href = link.getAttribute("href");
+    let tries = 0;
+    const follow = () => {
+      if (!settled() && ++tries < 200) return setTimeout(follow, 50);
+      const same = [...document.querySelectorAll('a[data-testid="stPageLink-NavLink"]')];
+      const now = link.isConnected ? link : same.find((each) => each.getAttribute("href") === href);
+      passing = true;
+      if (now) now.click();
+      else location.href = href;
+      passing = false;
+    };
+    setTimeout(follow, 100);
+  }, true);
+
   const start = () => {
     translate(document.body);
     new MutationObserver((changes) => {

@@ -14,6 +14,9 @@ from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 
 _OPEN = "oppna-fil"
+_SHOWN = "sa-manga-visas"
+PAGE = 50
+"""Assessments in the list before you ask for more."""
 
 
 def show() -> None:
@@ -43,14 +46,14 @@ def _begin() -> None:
 
 def _mine() -> None:
     st.header("Mina bedömningar", anchor=False)
-    found = session.service().list_mine()
+    found = session.service().list_mine(limit=session.recall(_SHOWN, otherwise=PAGE))
     if not found.lines:
         st.markdown("Här är tomt än. Börja en ny, eller prova ett exempel för att se hur det ser ut.")
         return
     for line in found.lines:
         _line(line)
     if found.after is not None:
-        st.caption(f"De {len(found.lines)} senast ändrade visas.")
+        st.button("Visa fler", on_click=session.remember, args=(_SHOWN, len(found.lines) + PAGE))
 
 
 def _line(line: ListLine) -> None:

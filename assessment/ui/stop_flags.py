@@ -21,6 +21,8 @@ def of_alternative(view: View, alternative: str) -> None:
         st.markdown(text)
         _link(view, result, flag, alternative)
     answered = view.result.answered_flags(alternative)
+    if answered and not opened:
+        st.markdown("Allt som behövde ett svar har fått det.")
     if answered:
         names = "\n".join(f"- {plain(find(view, result).name)}" for result in answered)
         st.markdown(f"Besvarat:\n{names}")

@@ -8,25 +8,25 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from tests.browser.driving import Server, chromium, serving, settled, visiting
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright, real_tool: Callable[[str], str]) -> Iterator[Browser]:
     with chromium(playwright, real_tool("chromium")) as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving(tmp_path_factory.mktemp("person")) as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def example(browser: Browser, server: Server) -> str:
     """The id of a copy of the first example, opened through the start page."""
     with visiting(browser) as page:

@@ -60,6 +60,23 @@ def test_an_answer_is_there_after_a_reload_in_a_second_window_and_by_going_back(
     expect(board).to_have_value("Barn- och utbildningsnämnden")
 
 
+@pytest.mark.parametrize("leaving", ["Vidare: 2 Alternativ", "3 Vilka berörs?", "Alla bedömningar"])
+def test_a_text_is_saved_by_leaving_the_page_straight_from_its_field(
+    page: Page, server: Server, example: str, leaving: str
+) -> None:
+    address = f"{server.address}/arendet?bedomning={example}"
+    page.goto(address)
+    settled(page)
+    typed = f"Utredare som gick till {leaving}"
+    page.get_by_role("textbox", name="Handläggande funktion").fill(typed)
+    way_out = page.get_by_role("button", name=leaving).or_(page.get_by_role("link", name=leaving))
+    way_out.first.click()
+    expect(page.locator("h1")).not_to_have_text("1 Ärendet")
+
+    page.goto(address)
+    expect(page.get_by_role("textbox", name="Handläggande funktion")).to_have_value(typed)
+
+
 def test_a_link_to_a_question_moves_focus_to_it(page: Page, server: Server, example: str) -> None:
     where = "avsnitt=paverkan&fraga=barnets-rattigheter/lek-fritid"
     page.goto(f"{server.address}/barnets-rattigheter?bedomning={example}&{where}")
