@@ -218,7 +218,7 @@ class _Builder:
         if event.anchor is not None:
             self._refuse_shared(event)
         if event.tag is not None:
-            self._fault("tagg", event)
+            self._fault("utropstecken", event)
 
     def _refuse_shared(self, event: Any) -> None:
         """Anchors and aliases are told once for the whole file: one file may hold a hundred thousand."""
@@ -268,7 +268,7 @@ _SENTENCES = {
         "texten har ett osynligt styrtecken ({sign})",
         "skriv om texten utan omvänt snedstreck",
     ),
-    "tagg": (
+    "utropstecken": (
         "en text kan inte börja med ett utropstecken utan citattecken",
         "sätt citattecken om hela texten, eller ta bort utropstecknet och ordet efter det",
     ),

@@ -175,7 +175,7 @@ def _shared(scene: _Scene) -> _Told:
 
 def _tag(scene: _Scene) -> _Told:
     return _Told(
-        "tagg", scene.there, "en text kan inte börja med ett utropstecken utan citattecken", QUOTE, 1
+        "utropstecken", scene.there, "en text kan inte börja med ett utropstecken utan citattecken", QUOTE, 1
     )
 
 

@@ -69,7 +69,7 @@ _YAML = {
     "alias": Code(
         "Ankare eller alias", "& och * får inte användas: den som läser ska se hela texten på stället."
     ),
-    "tagg": Code(
+    "utropstecken": Code(
         "Utropstecken i början", "Ett utropstecken först i en text behöver citattecken runt texten."
     ),
     "dubbel-nyckel": Code(
@@ -215,7 +215,7 @@ _QUESTIONS = {
     "delade-rader": Code(
         "Raderna går inte att dela", "delar-rader-med pekar på en effektfråga i en annan checklista."
     ),
-    "rader-från": Code(
+    "fel-rader": Code(
         "Raderna går inte att hämta", "rader-från pekar på en tidigare fråga vars svar är flera."
     ),
 }

@@ -108,7 +108,7 @@ def test_a_file_that_is_saved_as_utf_16_is_one_sentence() -> None:
         ("a: *b\n", "alias", (1, 4)),
         ("*a : b\n", "alias", (1, 1)),
         ("a: &b\n  - c\n", "alias", (1, 4)),
-        ("a: !b\n  c: d\n", "tagg", (1, 4)),
+        ("a: !b\n  c: d\n", "utropstecken", (1, 4)),
         ("a: @b\n", "fel-tecken", (1, 4)),
         ('a: "b\\q"\n', "fel-tecken", (1, 6)),
         ("%a\n", "fel-tecken", (1, 1)),
@@ -124,7 +124,7 @@ def test_a_file_that_is_saved_as_utf_16_is_one_sentence() -> None:
         ("a: 'b\n", "fel-citattecken", (1, 4)),
         ("a: ”2026-1”\n", "fel-citattecken", (1, 4)),
         ("a: & b\n", "alias", (1, 4)),
-        ("a: !<\n", "tagg", (1, 4)),
+        ("a: !<\n", "utropstecken", (1, 4)),
         ("inget kolon\nhär: inte\n", "saknar-kolon", (1, 1)),
     ],
 )

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     editions.unpublished_edition,
     scenarios.unused_option,
 )
-"""Every rule, in the order that LÄSMIG lists their codes."""
+"""Every rule, by subject."""
 
 
 def lint(material: Material) -> tuple[Finding, ...]:

@@ -202,7 +202,7 @@ def shared_rows(desk: Desk) -> Iterator[Finding]:
             yield asked.finding("delade-rader", problem, tip, key="delar-rader-med")
 
 
-@rule("rader-från")
+@rule("fel-rader")
 def rows_from(desk: Desk) -> Iterator[Finding]:
     """Rows come from an earlier question that has several answers."""
     for asked in _each(desk):
@@ -214,10 +214,10 @@ def rows_from(desk: Desk) -> Iterator[Finding]:
         if not several:
             message = f"{quoted(name)} har svarstyp {other.question.type} och ger inga rader"
             tip = "peka på en fråga med svarstyp flerval, grupper, tabell eller en lista"
-            yield asked.finding("rader-från", message, tip, key="rader-från")
+            yield asked.finding("fel-rader", message, tip, key="rader-från")
         elif other.turn >= asked.turn:
             message = f"{quoted(name)} kommer inte före tabellen"
-            yield asked.finding("rader-från", message, "flytta en av frågorna", key="rader-från")
+            yield asked.finding("fel-rader", message, "flytta en av frågorna", key="rader-från")
 
 
 @rule("saknar-djup")
