@@ -3,6 +3,8 @@
 Knows the fields of the hand-over by their Swedish names. Knows no measures.
 """
 
+from collections.abc import Sequence
+
 from tools.template.chapters import chapter
 from tools.template.look import Look
 from tools.template.pieces import STYLE, answer, block, bullet, heading, listing, shares
@@ -14,22 +16,21 @@ def appendices(look: Look) -> str:
     width = look.width
     trace_widths = shares(width, 64, 48, 16, 22, 22)
     heads = ("Fråga", "Bedömning", "Vikt", "Vikt × försämring", "Vikt × förbättring")
+    text_styles = ("Matristext", "Matristext", "Tabelltal", "Tabelltal", "Tabelltal")
+    head_styles = ("Tabellhuvud", "Tabellhuvud", "Talhuvud", "Talhuvud", "Talhuvud")
+
+    def cells(styles: Sequence[str], values: Sequence[str]) -> list[str]:
+        return [cell(w, paragraph(s, v)) for w, s, v in zip(trace_widths, styles, values, strict=True)]
+
+    sums = [strong(f"{{{{ räkning_tabell.summa[{i}] or '–' }}}}") for i in range(len(heads))]
     trace = table(
         STYLE,
         trace_widths,
-        row(
-            *(cell(w, paragraph("Tabellhuvud", h)) for w, h in zip(trace_widths, heads, strict=True)),
-            header=True,
-        ),
+        row(*cells(head_styles, heads), header=True),
         steering_row("{%tr for rad in räkning_tabell.rader %}", trace_widths),
-        row(*(cell(w, paragraph("Matristext", f"{{{{ rad[{i}] }}}}")) for i, w in enumerate(trace_widths))),
+        row(*cells(text_styles, [f"{{{{ rad[{i}] }}}}" for i in range(len(heads))])),
         steering_row("{%tr endfor %}", trace_widths),
-        row(
-            *(
-                cell(w, paragraph("Matristext", strong(f"{{{{ räkning_tabell.summa[{i}] or '–' }}}}")))
-                for i, w in enumerate(trace_widths)
-            )
-        ),
+        row(*cells(text_styles, sums)),
         title="Så räknas talen",
         description="En rad per fråga med vikt och vikt gånger försämring och förbättring; sist summan.",
     )

@@ -177,7 +177,7 @@ def perspectives(look: Look) -> str:
             ("Största förbättring", "{{ rad.förbättringens_storlek }}"),
             ("Förbättringens utbredning", "{{ rad.förbättring }} ({{ rad.förbättring_ord }})"),
         ],
-        shares(look.width, 44, 32, 32, 32, 32),
+        shares(look.width, 56, 29, 29, 29, 29),
         title="Försämring och förbättring per grupp",
         description="En rad per grupp. Utbredning är andelen av det som har frågats, 0 till 100.",
         first_column=True,
@@ -203,14 +203,18 @@ def perspectives(look: Look) -> str:
             ),
             when("val.meningar", text("{{ val.meningar|join(' ') }}")),
             when("val.profil", caption("Försämring och förbättring per grupp"), profile),
-            each("matris in val.matriser", caption("Fråga för fråga, grupp för grupp"), matrix),
-            each("svar in val.svar", block("svar", with_alternative=False)),
-            when("val.svarsnot", paragraph("Not", "{{ val.svarsnot }}")),
+            # The chapter follows the alternative that page 1 is about; Bilaga A tells the others in full.
+            when(
+                "loop.first",
+                each("matris in val.matriser", caption("Fråga för fråga, grupp för grupp"), matrix),
+                each("svar in val.svar", block("svar", with_alternative=False)),
+                when("val.svarsnot", paragraph("Not", "{{ val.svarsnot }}")),
+                otherwise=paragraph("Not", "Svaren för {{ val.namn }}, fråga för fråga, står i Bilaga A."),
+            ),
         ),
         when(
             "kapitel.frågor",
-            heading(2, "Övriga svar"),
-            each("svar in kapitel.frågor", answer("svar", look.width)),
+            paragraph("Not", "Svaren på frågor som inte ställs grupp för grupp står i Bilaga A."),
         ),
     )
 
@@ -234,7 +238,11 @@ def weighing(look: Look) -> str:
                 ),
                 otherwise=text("Inga målkonflikter är angivna."),
             ),
-            each("svar in avvägning", answer("svar", look.width)),
+            when(
+                "avvägning",
+                heading(2, "Avvägning och rekommendation"),
+                each("svar in avvägning", answer("svar", look.width)),
+            ),
         )
     )
 
@@ -256,7 +264,7 @@ def measures(look: Look) -> str:
                         ("Kostnad", "{{ rad.kostnad or '–' }}"),
                         ("Beslut", "{{ rad.beslutad }}"),
                     ],
-                    shares(look.width, 42, 42, 26, 20, 20, 22),
+                    shares(look.width, 40, 55, 28, 20, 17, 20),
                     title="Åtgärder",
                     description="En rad per åtgärd: vad den ändrar, vem som ansvarar, när och kostnad.",
                 ),
@@ -274,7 +282,7 @@ def measures(look: Look) -> str:
                         ("När", "{{ rad.datum }}"),
                         ("Ansvarig", "{{ rad.ansvarig }}"),
                     ],
-                    shares(look.width, 50, 36, 36, 22, 28),
+                    shares(look.width, 46, 36, 36, 20, 30),
                     title="Uppföljning",
                     description="En rad per indikator: nuläge, mål, när och vem som ansvarar.",
                 ),
@@ -311,7 +319,7 @@ def method(look: Look) -> str:
                 heading(2, "Vilka har gjort bedömningen"),
                 each("svar in deltagare", answer("svar", look.width)),
             ),
-            labelled("Granskning", "granskad"),
+            when("granskad", heading(2, "Granskning"), text("{{ granskad }}")),
             when(
                 "avgränsat",
                 heading(2, "Det här har vi valt bort"),

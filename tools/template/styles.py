@@ -123,7 +123,11 @@ def _headings(look: Look) -> str:
                 text=_type(look.heading2, bold=True, color=look.accent),
             ),
             _style(
-                "Bilaga", "Bilaga", based_on="Heading1", follow="Normal", paragraph="<w:pageBreakBefore/>"
+                "Bilaga",
+                "Bilaga",
+                based_on="Heading1",
+                follow="Normal",
+                paragraph="<w:pageBreakBefore/>" + _spacing(0, 6, 1.05),
             ),
             _style(
                 "Fraga", "Fråga", based_on="Heading3", follow="Normal", text=f'<w:color w:val="{look.ink}"/>'
@@ -186,6 +190,10 @@ def _paragraphs(look: Look) -> str:
                 based_on="Tabelltext",
                 paragraph="<w:keepNext/><w:suppressAutoHyphens/>",
                 text=_type(look.small, bold=True, color=look.ink),
+            ),
+            _style("Tabelltal", "Tabelltal", based_on="Matristext", paragraph='<w:jc w:val="right"/>'),
+            _style(
+                "Talhuvud", "Talhuvud", based_on="Tabellhuvud", paragraph='<w:keepNext/><w:jc w:val="right"/>'
             ),
             _style(
                 "Matristext",
