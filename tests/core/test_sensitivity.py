@@ -193,6 +193,18 @@ def test_a_row_may_light_a_flag() -> None:
     }
 
 
+def test_only_the_flag_that_is_lit_is_told() -> None:
+    silent = {"id": "F2", "namn": "Tyst", "när": {"fråga": "skal", "är": "nej"}, "kräver": ["skal"]}
+    lit = {"id": "F1", "namn": "Tänd", "när": {"rad": {"riktning": "sämre"}}, "kräver": ["skal"]}
+    checklists = checklist_set(
+        perspective("barn", effect("trygghet"), effect("skola"), question("skal"), stop_flags=(silent, lit))
+    )
+    found = changes(easy(0), easy(NOT_RELEVANT), checklists=checklists)
+    told = {e.name for c in found for e in c.effects if e.what is What.FLAG}
+    assert told == {"F1"}
+    assert {c.question for c in found} == {"barn/trygghet"}
+
+
 def test_an_attribute_may_light_a_flag() -> None:
     checklists = flagged({"rad": {"återställbart": ["svårt", "nej"], "riktning": "sämre"}})
     found = flips(checklists, easy(-1), easy(0), easy(0), easy(0))
