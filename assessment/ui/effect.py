@@ -15,7 +15,7 @@ from assessment.core.flow import Asked, effect_of
 from assessment.core.groups import Group
 from assessment.core.missing import needs_reason
 from assessment.core.rows import worse_part
-from assessment.core.summary.wording import capital
+from assessment.core.summary.wording import capital, join
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
 from assessment.ui import fields, places, session, texts, words
 from assessment.ui.plain import paragraphs, plain
@@ -99,6 +99,7 @@ class EffectQuestion:
             texts.YES_NO,
             None if self.effect.uniform is None else "ja" if self.effect.uniform else "nej",
             partial(_set_uniform, self.key, self.alternative),
+            hint="" if self.effect.uniform is False else plain(capital(join(g.name for g in self.groups))),
         )
         if self.effect.uniform:
             self._one_row()

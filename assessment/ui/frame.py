@@ -8,6 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from assessment import bootstrap
+from assessment.core.progress import Step
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
 from assessment.ui import session, steps, texts
@@ -42,6 +43,8 @@ def aside() -> None:
     style()
     with st.sidebar:
         _home()
+        if session.assessment_id() is not None:
+            st.page_link(session.page(Step.CASE), label="Till bedömningen", query_params=session.link())
 
 
 def _home() -> None:

@@ -110,6 +110,7 @@ def _switch(label: str, name: str, options: dict[str, str], chosen: str) -> None
 def _section(view: View, checklist: Checklist, section: Section, alternative: Alternative) -> None:
     effects = [a for a in view.flow.asked if a.checklist is checklist and a.section is section]
     if effects:
+        _no_groups(view)
         _basis(view, checklist, section)
     proposal = view.assessment.proposal
     if effects and proposal is not None and alternative.id != proposal.id:
@@ -122,6 +123,12 @@ def _section(view: View, checklist: Checklist, section: Section, alternative: Al
         )
         st.caption("Frågor utan svar följer då förslagets svar. Det skrivs ut som ett svar.")
     sections.questions(view, checklist, section, alternative.id)
+
+
+def _no_groups(view: View) -> None:
+    if not view.flow.chosen:
+        st.info("Ingen grupp är vald ännu, så frågorna gäller bara alla som berörs tillsammans.")
+        st.page_link(session.page(Step.GROUPS), label="Välj vilka som berörs", query_params=session.link())
 
 
 def _basis(view: View, checklist: Checklist, section: Section) -> None:

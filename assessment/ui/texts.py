@@ -16,7 +16,6 @@ NOT_SAVED_HELP = "Texten står kvar här på sidan. Stäng inte fönstret. Förs
 RETRY = "Försök spara igen"
 UNDO = "Ångra"
 
-REASON_NEEDED = "Behövs"
 UNANSWERED = "Obesvarad"
 NOT_ASSESSED = "Inte bedömt"
 
