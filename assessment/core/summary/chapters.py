@@ -68,9 +68,7 @@ def group_chapter(material: Material) -> tuple[GroupLine, ...]:
             GroupLine(
                 name=wording.capital(group.name),
                 vulnerable="Ja" if group.vulnerable else "Nej",
-                count=wording.DASH
-                if group.reference and group.count is None
-                else wording.how_many(group.count),
+                count=_count(group),
                 area=group.area or wording.DASH,
                 note=" ".join(notes),
             )
