@@ -6,6 +6,7 @@ Knows a scored assessment and what one changed answer does to it. Reuses its sum
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from assessment.core.flow import Flow
 from assessment.core.result import Result
@@ -149,7 +150,8 @@ def _attributes(source: tuple[str, str], row: Row, sharing: Sequence[Row]) -> It
         for value in values:
             # Between two kinds of underlag only the step to or from D moves anything that is looked at here.
             if value is not now and (asked is not Asked.BASIS or Basis.D in (value, now)):
-                pairs = tuple((r, replace(r, **{name: value})) for r in rated)  # type: ignore[arg-type]  # its own name
+                changed: dict[str, Any] = {name: value}
+                pairs = tuple((r, replace(r, **changed)) for r in rated)
                 yield _Candidate(kind, asked, source, None, value, row.weight, pairs)
 
 
