@@ -7,7 +7,7 @@ from assessment.checklist_files.document import Document
 from assessment.checklist_files.folder import Loaded, Read, ScenarioFile, read_folder, read_text
 from assessment.checklist_files.publishing import editions_text
 from assessment.checklist_files.syntax import read_data
-from assessment.checklist_files.trying import Outcome, try_scenarios
+from assessment.checklist_files.trying import Outcome, try_content, try_scenarios
 
 __all__ = [
     "Document",
@@ -19,5 +19,6 @@ __all__ = [
     "read_data",
     "read_folder",
     "read_text",
+    "try_content",
     "try_scenarios",
 ]

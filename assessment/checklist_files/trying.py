@@ -4,12 +4,16 @@ Knows where the assessments that scenarios build on lie. Knows no screen; pytest
 all try scenarios here.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assessment.checklist_files.bases import read_base
 from assessment.checklist_files.folder import Loaded
+from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.content_coverage import ContentCoverage, Tried, content_coverage
 from assessment.core.expectation import mismatches
+from assessment.core.flow import flow_of
 from assessment.core.scenario import Scenario, to_assessment
 from assessment.core.scoring import score
 
@@ -40,6 +44,41 @@ def try_scenarios(loaded: Loaded) -> tuple[Outcome, ...]:
         for file, scenarios in sorted(loaded.scenarios.items())
         for scenario in scenarios
     )
+
+
+def try_content(loaded: Loaded, only: str | None = None) -> ContentCoverage | None:
+    """Return which parts of the checklists the scenarios try, and the assessments that they build on.
+
+    Args:
+        loaded: A folder that was read.
+        only: A file of scenarios, when no other file counts.
+
+    Returns:
+        None without whole checklists.
+    """
+    checklists = loaded.checklists
+    if checklists is None:
+        return None
+    files = {file: scenarios for file, scenarios in sorted(loaded.scenarios.items()) if only in {None, file}}
+    return content_coverage(checklists, (_tried(a, checklists) for a in _assessments(files, checklists)))
+
+
+def _tried(assessment: Assessment, checklists: ChecklistSet) -> Tried:
+    flow = flow_of(assessment, checklists)
+    return flow, score(assessment, checklists, flow)
+
+
+def _assessments(files: Mapping[str, tuple[Scenario, ...]], checklists: ChecklistSet) -> Iterator[Assessment]:
+    bases: dict[str, Assessment] = {}
+    for file, scenarios in files.items():
+        for scenario in scenarios:
+            base = read_base(scenario, file)
+            if isinstance(base, tuple):
+                continue
+            if base is not None:
+                bases.setdefault(scenario.builds_on, base)
+            yield to_assessment(scenario, checklists, base)
+    yield from bases.values()
 
 
 def _differences(scenario: Scenario, file: str, checklists: ChecklistSet) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from assessment import bootstrap, settings
+from assessment.cli.covering import coverage_dict, coverage_text
 from assessment.cli.frame import FOUND, OK, Command, Day, Misuse, Trouble, print_json
 from assessment.core.diagnostic_codes import Level
 from assessment.core.diagnostics import Diagnostic, as_dict, has_errors, render_all, render_github, tally
@@ -80,11 +81,20 @@ def check(
 )
 @click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[PATH]")
 @click.option("--alla", "show_all", is_flag=True, help="Visar också scenarierna som stämmer.")
+@click.option(
+    "--täckning",
+    "--coverage",
+    "show_coverage",
+    is_flag=True,
+    help="Visar också vad i checklistorna som inget scenario prövar.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Skriver allt som JSON, för andra program.")
 @click.pass_context
-def test(context: click.Context, path: Path | None, *, show_all: bool, as_json: bool) -> None:
+def test(
+    context: click.Context, path: Path | None, *, show_all: bool, show_coverage: bool, as_json: bool
+) -> None:
     """Try every scenario of a folder; exit 1 when one differs, or when there is none to try."""
-    from assessment.checklist_files import read_folder, try_scenarios
+    from assessment.checklist_files import read_folder, try_content, try_scenarios
 
     folder, only = _place(path)
     loaded = read_folder(folder, today=bootstrap.now().date())
@@ -96,12 +106,16 @@ def test(context: click.Context, path: Path | None, *, show_all: bool, as_json: 
     outcomes = [o for o in try_scenarios(loaded) if only in {None, o.file}]
     wrong = [o for o in outcomes if not o.ok]
     failed = bool(errors or wrong or not outcomes)
+    coverage = try_content(loaded, only) if show_coverage else None
     if as_json:
         tried = [
             {"fil": o.file, "namn": o.name, "stämmer": o.ok, "skillnader": list(o.differences)}
             for o in outcomes
         ]
-        print_json({"ok": not failed, "scenarier": tried, "diagnoser": [as_dict(d) for d in errors]})
+        covered = {"täckning": coverage_dict(coverage)} if coverage else {}
+        print_json(
+            {"ok": not failed, "scenarier": tried, **covered, "diagnoser": [as_dict(d) for d in errors]}
+        )
     else:
         if errors:
             click.echo(f"{render_all(errors)}\n")
@@ -110,6 +124,8 @@ def test(context: click.Context, path: Path | None, *, show_all: bool, as_json: 
             click.echo(f"{word}: {outcome.name} ({outcome.file})")
             for difference in outcome.differences:
                 click.echo(f"  {difference}")
+        if coverage is not None:
+            click.echo(coverage_text(coverage))
         click.echo(_summed_up(len(outcomes), len(wrong), errors))
     context.exit(FOUND if failed else OK)
 

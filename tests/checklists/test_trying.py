@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.checklist_files import Outcome, read_folder, try_scenarios
+from assessment.checklist_files import Outcome, read_folder, try_content, try_scenarios
 
 CHECKLISTS = Path(__file__).parents[2] / "checklists"
 
@@ -73,3 +73,24 @@ def test_nothing_is_tried_against_checklists_that_cannot_be_read(folder: Path) -
     (folder / "skala.yaml").unlink()
 
     assert tried(folder, scenario()) == ()
+
+
+def test_a_scenario_that_builds_on_nothing_readable_tries_nothing(folder: Path) -> None:
+    text = scenario() + scenario("saknas.json").replace("Ett barn", "Ett annat barn")
+    (folder / "scenarier" / "prov.yaml").write_text(text, encoding="utf-8")
+
+    found = try_content(read_folder(folder))
+
+    assert found is not None
+    assert found.assessments == 1
+
+
+def test_an_assessment_that_scenarios_build_on_is_counted_once(folder: Path) -> None:
+    (folder / "scenarier" / "a.json").write_text('{"format": 1, "id": "a"}', encoding="utf-8")
+    text = scenario("a.json") + scenario("a.json").replace("Ett barn", "Ett barn till")
+    (folder / "scenarier" / "prov.yaml").write_text(text, encoding="utf-8")
+
+    found = try_content(read_folder(folder))
+
+    assert found is not None
+    assert found.assessments == 3

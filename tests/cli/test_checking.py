@@ -141,6 +141,37 @@ def test_outcomes_can_be_read_by_other_programs(run: Run, folder: Path) -> None:
     assert json.loads(run("test", "--json").stdout)["ok"] is True
 
 
+def test_what_no_scenario_tries_can_be_shown(run: Run, folder: Path) -> None:
+    for path in (folder / "scenarier").glob("*.yaml"):
+        if path.name != "jamlikhet.yaml":
+            path.unlink()
+    said = run("test", folder, "--täckning")
+
+    assert said.exit_code == 0
+    assert "Täckning, räknad på " in said.stdout
+    assert "    samlad-bedomning/rekommendation: avsta: aldrig valt\n" in said.stdout
+    assert ": aldrig ställd eller besvarad\n" in said.stdout
+    assert said.stdout == run("test", folder, "--coverage").stdout
+    assert "Täckning" not in run("test", folder).stdout
+
+
+def test_one_file_of_scenarios_tries_less_than_all(run: Run, folder: Path) -> None:
+    every = json.loads(run("test", folder, "--täckning", "--json").stdout)["täckning"]
+    path = folder / "scenarier" / "arendet.yaml"
+    one = json.loads(run("test", path, "--täckning", "--json").stdout)["täckning"]
+
+    assert every["bedömningar"] > one["bedömningar"] > 0
+    assert every["frågor"]["täckta"] > one["frågor"]["täckta"]
+    assert not one["fullständig"]
+    assert "täckning" not in json.loads(run("test", folder, "--json").stdout)
+
+
+def test_broken_checklists_cover_nothing(run: Run, folder: Path) -> None:
+    broken(folder)
+
+    assert "Täckning" not in run("test", folder, "--täckning").stdout
+
+
 def test_broken_checklists_are_mended_before_anything_is_tried(run: Run, folder: Path) -> None:
     broken(folder)
     said = run("test", folder)
