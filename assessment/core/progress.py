@@ -138,6 +138,7 @@ def _items(flow: Flow) -> Iterator[_Item]:
         if checklist.is_perspective:
             yield from _depth(flow, checklist)
         for section in checklist.sections:
+            yield from _section_basis(checklist, section, rows)
             for question in section.questions:
                 found = asked.get(checklist.key(question))
                 if found is not None:
@@ -186,6 +187,19 @@ def _depth(flow: Flow, checklist: Checklist) -> Iterator[_Item]:
         yield _item(Step.SCOPE, bool(reason), text, f"{checklist.id}/djup", Lack.REASON)
 
 
+def _section_basis(
+    checklist: Checklist, section: Section, rows: Mapping[tuple[str, str], list[Row]]
+) -> Iterator[_Item]:
+    """One thing to do for the whole section: one answer at its top is enough for all its ratings."""
+    keys = {checklist.key(q) for q in section.questions}
+    rated = [r for (key, _), found in rows.items() if key in keys for r in found if r.rated]
+    if rated:
+        without = next((r for r in rated if r.basis is None), None)
+        text = f"{section.name}: säg vad svaren bygger på"
+        lack = ToDo(checklist.id, Lack.BASIS, text, without.question, section.id) if without else None
+        yield _Item(checklist.id, (lack,) if lack else ())
+
+
 def _effects(flow: Flow, asked: Asked, rows: Mapping[tuple[str, str], list[Row]]) -> Iterator[_Item]:
     several = len(flow.assessment.rated_alternatives) > 1
     for alternative in flow.assessment.rated_alternatives:
@@ -217,8 +231,6 @@ def _row_lacks(flow: Flow, asked: Asked, alternative: str, rows: list[Row]) -> I
     effect = effect_of(flow.assessment, asked.key, alternative) or EffectAnswer()
     if any(needs_reason(r.rating, effect) for r in rows):
         yield Lack.REASON, "motivering saknas"
-    if any(r.rated and r.basis is None for r in rows):
-        yield Lack.BASIS, "underlag saknas"
 
 
 def _plain(flow: Flow, checklist: Checklist, section: Section | None, question: Question) -> Iterator[_Item]:

@@ -47,10 +47,14 @@
     }
   };
 
-  // A step is a path of its own; a link may point at one question in it, and a step may have several sections.
+  // A step is a path of its own; a link may point at one question in it, and a step may have several
+  // sections and alternatives.
   // Each has its heading there when the script has stopped running.
   const asked = () => new URLSearchParams(location.search).get("fraga");
-  const section = () => new URLSearchParams(location.search).get("avsnitt");
+  const section = () => {
+    const query = new URLSearchParams(location.search);
+    return `${query.get("avsnitt") ?? ""}|${query.get("alternativ") ?? ""}`;
+  };
   let shown = { path: location.pathname, question: null, section: section() };
   const settled = () => {
     const app = document.querySelector('[data-testid="stApp"]');

@@ -17,7 +17,8 @@ from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 from assessment.ui.steps import METHOD, START, WizardStep
 
-Body = Callable[[View], None]
+Body = Callable[[View], bool | None]
+"""Shows what a step holds; True when the page's one primary action is in it and not in the way on."""
 
 
 def step(body: Body) -> None:
@@ -34,8 +35,8 @@ def step(body: Body) -> None:
     st.title(plain(here.title), anchor=False)
     _saved(view)
     _messages()
-    body(view)
-    _onwards(every, here)
+    more = body(view)
+    _onwards(every, here, primary=not more)
 
 
 def aside() -> None:
@@ -98,14 +99,14 @@ def _messages() -> None:
             st.button(texts.UNDO, on_click=session.undo)
 
 
-def _onwards(every: tuple[WizardStep, ...], here: WizardStep) -> None:
+def _onwards(every: tuple[WizardStep, ...], here: WizardStep, *, primary: bool) -> None:
     place = every.index(here)
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="vidare"):
         if place > 0:
             _go(every[place - 1], f"Tillbaka: {every[place - 1].title}", primary=False)
         if place + 1 < len(every):
-            _go(every[place + 1], f"Vidare: {every[place + 1].title}", primary=True)
+            _go(every[place + 1], f"Vidare: {every[place + 1].title}", primary=primary)
 
 
 def _go(to: WizardStep, label: str, *, primary: bool) -> None:

@@ -130,9 +130,8 @@ def _catalogue(view: View) -> None:
         if not group.reference:
             kinds.setdefault(group.kind or "Övriga", []).append(group)
     for kind, groups in kinds.items():
-        picked = sum(g.id in chosen for g in groups)
-        label = plain(kind) + (f" · {picked} {'vald' if picked == 1 else 'valda'}" if picked else "")
-        part = st.expander(label, key=session.name_key(f"slag|{kind}"), on_change="rerun")
+        # The name alone: a part whose label changes is a new part to Streamlit, and closes under your hand.
+        part = st.expander(plain(kind), key=session.name_key(f"slag|{kind}"), on_change="rerun")
         if not part.open:
             continue
         with part:

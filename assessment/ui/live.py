@@ -52,7 +52,8 @@ def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: st
         yield "Det betyder inte att förslaget är ofarligt. Det betyder att ingen har svarat."
         return
     shown = result.after or result
-    yield f"Mest drabbad: {plain(line.worst)}."
+    worst = wording.join(view.flow.groups[g].name for g in shown.worst if g in view.flow.groups)
+    yield f"Mest drabbad: {plain(worst or 'ingen')}."
     if shown.gap.word is not Gap.NONE:
         yield plain(wording.GAP_SENTENCE[shown.gap.word])
     if sentence := wording.CONFIDENCE_SENTENCE[shown.basis.confidence]:

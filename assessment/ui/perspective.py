@@ -22,18 +22,18 @@ from assessment.ui.session import View
 _QUESTIONS, _RESULT = 7, 3
 
 
-def show(view: View) -> None:
-    """Show the perspective that the address names."""
+def show(view: View) -> bool:
+    """Show the perspective that the address names; True when the way on is another section of it."""
     checklist = view.checklists.checklist(session.address())
     if checklist is None:  # pragma: no cover - navigation makes a page only for checklists that exist
-        return
+        return False
     if view.flow.depths.get(checklist.id) is Depth.NONE:
         _left_out(view, checklist)
-        return
+        return False
     asked = _sections(view, checklist)
     if not asked:
         st.info("Inga frågor gäller just nu.")
-        return
+        return False
     here = next((s for s in asked if s.id == session.parameter(SECTION)), asked[0])
     if checklist.intro:
         st.markdown(paragraphs(checklist.intro))
@@ -41,15 +41,16 @@ def show(view: View) -> None:
     alternative = _alternative(view)
     if alternative is None:
         st.warning("Lägg till ett förslag att bedöma i steget Alternativ.")
-        return
+        return False
     left, right = st.columns([_QUESTIONS, _RESULT], gap="medium")
     with left:
         _choose_section(asked, here)
         _choose_alternative(view, alternative)
         _section(view, checklist, here, alternative)
-        _next_section(asked, here)
+        more = _next_alternative(view, here, alternative) or _next_section(asked, here)
     with right:
         live.show(view, checklist, alternative.id)
+    return more
 
 
 def _left_out(view: View, checklist: Checklist) -> None:
@@ -134,8 +135,10 @@ def _no_groups(view: View) -> None:
 def _basis(view: View, checklist: Checklist, section: Section) -> None:
     stored = view.assessment.section_basis.get(f"{checklist.id}/{section.id}")
     bases = words.bases(view.checklists.scale)
+    keys = {a.key for a in view.flow.asked if a.section is section}
+    needed = any(r.rated and r.basis is None for r in view.flow.rows if r.question in keys)
     fields.picked(
-        "Vad bygger svaren i avsnittet mest på?",
+        "Vad bygger svaren i avsnittet mest på?" + (" (behövs)" if needed else ""),
         f"{checklist.id}/{section.id}|underlag",
         {b.value: text for b, text in bases.items()},
         stored.value if stored else None,
@@ -145,16 +148,36 @@ def _basis(view: View, checklist: Checklist, section: Section) -> None:
     )
 
 
-def _next_section(asked: list[Section], here: Section) -> None:
+def _next_alternative(view: View, section: Section, alternative: Alternative) -> bool:
+    """Offer the next alternative that has unanswered questions in the section, the ones before it last."""
+    rated = list(view.assessment.rated_alternatives)
+    place = next(i for i, a in enumerate(rated) if a.id == alternative.id)
+    keys = {a.key for a in view.flow.asked if a.section is section}
+    waiting = {r.alternative for r in view.flow.rows if r.question in keys and not r.answered}
+    following = next((a for a in rated[place + 1 :] + rated[:place] if a.id in waiting), None)
+    if following is None:
+        return False
+    _turn(f"Svara för {following.name or following.id}", ALTERNATIVE, following.id)
+    return True
+
+
+def _next_section(asked: list[Section], here: Section) -> bool:
     place = asked.index(here)
-    if place + 1 < len(asked):
-        following = asked[place + 1]
-        st.button(
-            f"Nästa avsnitt: {plain(following.name)}",
-            key=session.name_key("nasta-avsnitt"),
-            on_click=session.turn,
-            args=(SECTION, following.id),
-        )
+    if place + 1 == len(asked):
+        return False
+    following = asked[place + 1]
+    _turn(f"Nästa avsnitt: {following.name}", SECTION, following.id)
+    return True
+
+
+def _turn(label: str, name: str, value: str) -> None:
+    st.button(
+        plain(label),
+        type="primary",
+        key=session.name_key(f"vidare-{name}"),
+        on_click=session.turn,
+        args=(name, value),
+    )
 
 
 def _rest_same(keys: tuple[str, ...], alternative: str, assessment: Assessment) -> Assessment:

@@ -77,6 +77,21 @@ def test_a_text_is_saved_by_leaving_the_page_straight_from_its_field(
     expect(page.get_by_role("textbox", name="Handläggande funktion")).to_have_value(typed)
 
 
+def test_a_list_of_groups_stays_open_while_several_are_ticked(
+    page: Page, server: Server, example: str
+) -> None:
+    page.goto(f"{server.address}/grupper?bedomning={example}")
+    page.get_by_text("Ålder", exact=True).click()
+    boxes = page.get_by_role("checkbox")
+    expect(boxes.nth(1)).to_be_attached()
+    for place in (0, 1):
+        boxes.nth(place).check(force=True)
+        settled(page)
+
+    expect(boxes.nth(0)).to_be_checked()
+    expect(boxes.nth(1)).to_be_checked()
+
+
 def test_a_link_to_a_question_moves_focus_to_it(page: Page, server: Server, example: str) -> None:
     where = "avsnitt=paverkan&fraga=barnets-rattigheter/lek-fritid"
     page.goto(f"{server.address}/barnets-rattigheter?bedomning={example}&{where}")

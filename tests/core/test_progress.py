@@ -127,7 +127,7 @@ def test_an_effect_question_is_one_thing_to_do_for_each_alternative() -> None:
     )
     found = progress(two)
 
-    assert found.steps["barn"] == StepProgress(1, 6)
+    assert found.steps["barn"] == StepProgress(2, 7)
     assert [t.text for t in found.left if t.step == "barn"] == [
         "Trygghet, Annat: obesvarad",
         "Skola, Forslaget: obesvarad för elever",
@@ -145,7 +145,7 @@ def test_an_effect_question_is_one_thing_to_do_for_each_alternative() -> None:
         (EffectAnswer(ratings={REFERENCE: 0}, basis=Basis.B), ["Trygghet: motivering saknas"]),
         (EffectAnswer(ratings={REFERENCE: 0}, basis=Basis.B, reason="Mätt."), []),
         (EffectAnswer(ratings={REFERENCE: both(2)}, basis=Basis.B), ["Trygghet: motivering saknas"]),
-        (EffectAnswer(ratings={REFERENCE: 1}), ["Trygghet: underlag saknas"]),
+        (EffectAnswer(ratings={REFERENCE: 1}), ["Frågor: säg vad svaren bygger på"]),
         (EffectAnswer(ratings={REFERENCE: NOT_RELEVANT}, reason="Finns inte."), []),
     ],
 )
@@ -155,6 +155,16 @@ def test_a_rating_is_done_with_the_reason_and_the_basis_that_it_needs(
     one = perspective("barn", effect("trygghet"))
 
     assert left(assessment_with({"barn/trygghet": answer}), one, step="barn") == lacks
+
+
+def test_the_basis_is_one_thing_to_do_for_a_whole_section() -> None:
+    unbased = EffectAnswer(ratings={REFERENCE: 1})
+    rated = assessment_with({"barn/trygghet": unbased, "barn/skola": unbased, "barn/lek": unbased})
+    based = rated.model_copy(update={"section_basis": {"barn/fragor": Basis.C}})
+
+    assert left(rated, step="barn") == ["Frågor: säg vad svaren bygger på"]
+    assert progress(rated).steps["barn"] == StepProgress(3, 4)
+    assert progress(based).steps["barn"] == StepProgress(4, 4)
 
 
 def test_a_free_text_is_asked_for_only_when_it_is_obligatory() -> None:
