@@ -54,6 +54,7 @@ soak: $(DEV) ## The long runs: before a release, not at every change
 
 pictures: $(DEV) ## Take the pictures in docs/bilder again
 	$(BIN)/python -m tools.pictures
+	$(BIN)/python -m tools.word_pictures
 
 # uv writes one lock for every platform and Python; it lives in a venv of its own, as nothing else needs it.
 COMPILE := .venv-lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
