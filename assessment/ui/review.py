@@ -13,6 +13,7 @@ import streamlit as st
 from assessment.core import editing
 from assessment.core.assessment import Assessment, Comment
 from assessment.core.editing import slug_of
+from assessment.core.personal_data import suspicions
 from assessment.core.progress import ToDo
 from assessment.core.summary import Summary
 from assessment.ui import fields, first_page, places, session, steps, stop_flags
@@ -26,6 +27,7 @@ def show(view: View) -> None:
     """Show the last step."""
     summary = session.service().summary(view.assessment)
     _left(view)
+    _personal(view.assessment)
     _download(view)
     _statement(summary)
     _review(view)
@@ -60,6 +62,14 @@ def _step(view: View, name: str, items: list[ToDo]) -> None:
     with st.expander(label, key=session.name_key(f"kvar|{items[0].step}")):
         for item in items:
             places.to_do(view, item)
+
+
+def _personal(assessment: Assessment) -> None:
+    """Warn before anything is handed over; it stops nothing, as a name may be that of a street."""
+    found = suspicions(assessment)
+    if found:
+        lines = "\n".join(f"- {plain(s.sentence)}" for s in found)
+        st.warning(f"Kontrollera att ingen person går att känna igen:\n\n{lines}")
 
 
 # Downloads

@@ -182,3 +182,13 @@ def test_the_draft_of_the_summary_is_offered_until_something_is_written(window: 
 
     assert str(window.stored.answers["samlad-bedomning/sammanfattning"].value).startswith("Inget är bedömt")
     assert not window.has_button("Skriv ett utkast åt mig")
+
+
+def test_what_looks_like_a_person_is_warned_about_before_the_hand_over(window: Window) -> None:
+    window.open(window.service.start_new().assessment.id, "arendet")
+    window.write("proposal", "Anna Andersson, 19121212-1212, får ny skjuts.")
+    window.open(window.assessment_id, "granska")
+
+    (warning,) = window.app.warning
+    assert "ser ut som ett namn" in warning.value
+    assert "ser ut som ett personnummer" in warning.value
