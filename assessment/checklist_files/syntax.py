@@ -241,7 +241,13 @@ class _Builder:
 
 
 def _events(text: str) -> Iterator[Any]:
-    return yaml.parse(text, Loader=_Loader)
+    """Yield the parser's events; as yaml.parse, without asking before each whether there is one."""
+    loader = _Loader(text)
+    try:
+        while type(event := loader.get_event()) is not yaml.StreamEndEvent:
+            yield event
+    finally:
+        loader.dispose()
 
 
 _SENTENCES = {

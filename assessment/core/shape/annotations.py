@@ -173,6 +173,16 @@ def _wanted(annotation: Any) -> Iterator[str]:
             yield "nycklar på egna rader"
 
 
+@cache
+def takes_days(annotation: Any) -> bool:
+    """Return True when a date may stand there, or anywhere inside."""
+    kinds = [
+        annotation,
+        *(f.annotation for m in _mentioned(annotation) for i in inside(m) for f in fields(i).values()),
+    ]
+    return any(date in alternatives(kind) for kind in kinds)
+
+
 def refuses(annotation: Any, value: Any) -> bool:
     """Return True for a value that pydantic would bend to fit: true as 1, a number as a day after 1970."""
     kinds = alternatives(annotation)

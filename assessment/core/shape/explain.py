@@ -23,6 +23,7 @@ from assessment.core.shape.annotations import (
     model_for,
     models,
     refuses,
+    takes_days,
     wanted,
 )
 from assessment.core.shape.locate import Spot, at, locate
@@ -103,7 +104,7 @@ class _Teller:
         """Find values that pydantic accepts and no reader would: true as the number 1, a number as a day."""
         if isinstance(value, dict | list):
             for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
-                if _could_bend(inner):
+                if _holds(inner, _yes_or_no) or (_holds(inner, _whole_days) and takes_days(place.annotation)):
                     yield from self.bent((*path, part), inner, follow(place.annotation, value, (part,)))
         elif refuses(place.annotation, value):
             said = wrong_kind(self._key(path), value, self.raw(path), place)
@@ -269,13 +270,22 @@ PLAIN_LABELS = {"str", "int", "float", "bool"}
 """Pydantic's labels for the branches of a union that are single values."""
 
 
-def _could_bend(value: Any) -> bool:
-    """Return True when a value, or one inside it, is true, false or a whole number of days in seconds."""
+def _holds(value: Any, what: Callable[[Any], bool]) -> bool:
+    """Return True for such a value, and for a list or keys with one inside."""
     if isinstance(value, dict):
-        return any(_could_bend(inner) for inner in value.values())
+        return any(_holds(inner, what) for inner in value.values())
     if isinstance(value, list):
-        return any(_could_bend(inner) for inner in value)
-    return isinstance(value, bool) or (isinstance(value, int | float) and value % 86_400 == 0)
+        return any(_holds(inner, what) for inner in value)
+    return what(value)
+
+
+def _yes_or_no(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _whole_days(value: Any) -> bool:
+    """Return True for seconds since 1970 that make a day without a time: pydantic takes them for a date."""
+    return isinstance(value, int | float) and value % 86_400 == 0
 
 
 def _about(key: str, field: FieldInfo) -> str:
