@@ -4,8 +4,9 @@ Knows the names of the files. Knows no rule and no clock; the day is an argument
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from os.path import normpath
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,9 +23,10 @@ from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Diagnostic, Finding, has_errors, in_order
 from assessment.core.editions import EditionList, fingerprints
 from assessment.core.lint import SCENARIOS, Material, Sheet, lint
+from assessment.core.overlay import SOURCES, Overlay, lost_targets, merge, told_locally
 from assessment.core.scenario import Scenario
 from assessment.core.scenario_lint import scenario_findings
-from assessment.core.shape import listed
+from assessment.core.shape import listed, quoted
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -41,6 +43,9 @@ SHARED: dict[str, type[BaseModel]] = {
     "utgavor": EditionList,
 }
 """The files that are not checklists, by name without ending."""
+
+LOCAL = "lokalt.yaml"
+"""The file that makes a folder one of changes only, laid over the folder that it builds on."""
 
 NEEDED = ("grupper", "skala", "kallor")
 """The shared files that no assessment can do without."""
@@ -59,6 +64,8 @@ class Loaded:
     documents: Mapping[str, Document]
     scenarios: Mapping[str, tuple[Scenario, ...]] = field(default_factory=dict)
     editions: EditionList | None = None
+    folders: tuple[Path, ...] = ()
+    """Where the files lie: the folder, and the one that it builds on."""
 
     @property
     def ok(self) -> bool:
@@ -98,14 +105,16 @@ def read_folder(
         drafts: texts to read in place of files, by name within the folder, for an editor.
         check: run the rules as well; without them only writing and shape are looked at.
     """
-    return _Reading(Path(path), drafts or {}).run(today, check=check)
+    folder, texts = Path(path), drafts or {}
+    local = folder.is_dir() and (LOCAL in texts or (folder / LOCAL).is_file())
+    return (_LocalReading if local else _Reading)(folder, texts).run(today, check=check)
 
 
 def _kind(name: str) -> type[BaseModel]:
     file = Path(name)
     if file.parent.name == SCENARIOS:
         return ScenarioFile
-    return SHARED.get(file.stem, Checklist)
+    return Overlay if file.name == LOCAL else SHARED.get(file.stem, Checklist)
 
 
 class _Reading:
@@ -151,6 +160,7 @@ class _Reading:
             self.documents,
             {self._shown(n): m.root for n, m in self.models.items() if isinstance(m, ScenarioFile)},
             editions if isinstance(editions, EditionList) else None,
+            (self.folder,),
         )
 
     def _names(self) -> list[str]:
@@ -270,6 +280,97 @@ class _Reading:
             }
         )
         return found.model_copy(update={"fingerprints": fingerprints(found)})
+
+
+class _LocalReading(_Reading):
+    """One run over a folder of changes, and over the folder that it builds on."""
+
+    def run(self, today: date | None, *, check: bool) -> Loaded:
+        for name in sorted({LOCAL, *self._names()}):
+            if name == LOCAL or _kind(name) is ScenarioFile:
+                self._read(name)
+            else:
+                tip = "flytta filen till grunden, eller skriv ändringarna i lokalt.yaml"
+                self._tell("oläst-fil", self._shown(name), "filen läses inte i en lokal mapp", tip)
+        overlay = self.models.get(LOCAL)
+        base = self._base_folder(overlay) if isinstance(overlay, Overlay) else None
+        if not isinstance(overlay, Overlay) or base is None:
+            return Loaded(None, in_order(self.diagnostics), self.documents, folders=(self.folder,))
+        reading = _Reading(base, {})
+        loaded = reading.run(today, check=check)
+        self.diagnostics += loaded.diagnostics
+        checklists = self._laid_over(loaded.checklists, overlay, reading, today, check=check)
+        return Loaded(
+            checklists,
+            in_order(self.diagnostics),
+            {**loaded.documents, **self.documents},
+            {self._shown(n): m.root for n, m in self.models.items() if isinstance(m, ScenarioFile)},
+            folders=(self.folder, base),
+        )
+
+    def _base_folder(self, overlay: Overlay) -> Path | None:
+        """Return the folder that the changes build on; None, and what is wrong, when it cannot be used."""
+        base = Path(normpath(self.folder / overlay.builds_on))
+        wrong = ""
+        if not base.is_dir():
+            wrong = f"mappen {quoted(overlay.builds_on)} finns inte"
+        elif (base / LOCAL).is_file():
+            wrong = f"mappen {quoted(overlay.builds_on)} har själv en lokalt.yaml och är ingen grund"
+        if not wrong:
+            return base
+        tips = ("skriv vägen från den här mappen till grunden, till exempel ../checklists",)
+        self._place(
+            Finding(
+                code="fel-grund",
+                document=self._shown(LOCAL),
+                path=("bygger-på",),
+                message=wrong,
+                tips=tips,
+            )
+        )
+        return None
+
+    def _laid_over(
+        self,
+        base: ChecklistSet | None,
+        overlay: Overlay,
+        reading: _Reading,
+        today: date | None,
+        *,
+        check: bool,
+    ) -> ChecklistSet | None:
+        """Return the merged checklists, and tell what the changes bring with them."""
+        if base is None:
+            return None
+        document = self._shown(LOCAL)
+        self._place(*lost_targets(base, overlay, document))
+        merged = merge(base, overlay)
+        if check:
+            self._place(*self._in_scenarios(merged.checklists))
+            material = reading._material(today)  # noqa: SLF001 - the same kind of reading, of another folder
+            laid = self._laid(material, merged.checklists)
+            homes = {s.document: s.content.id for s in laid.checklists}
+            homes |= {laid.sources.document: SOURCES} if laid.sources else {}
+            self._place(*told_locally(lint(laid), lint(material), merged, overlay, document, homes))
+        return merged.checklists
+
+    def _laid(self, material: Material, merged: ChecklistSet) -> Material:
+        """Return the base's material with the merged content; what is published is the base's own to hold."""
+        own = self._material(None)
+        return replace(
+            material,
+            checklists=tuple(
+                replace(s, content=merged.checklist(s.content.id) or s.content) for s in material.checklists
+            ),
+            sources=replace(material.sources, content=merged.sources) if material.sources else None,
+            editions=None,
+            scenarios=(*material.scenarios, *own.scenarios),
+            bases=(*material.bases, *own.bases),
+            unreadable=material.unreadable | own.unreadable,
+        )
+
+    def _place(self, *findings: Finding) -> None:
+        self.diagnostics += placed(self.documents, findings)
 
 
 def _start_of(path: Path) -> bytes:

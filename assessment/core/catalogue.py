@@ -5,6 +5,7 @@ Knows how they hang together. Knows no file and no answer.
 
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812 - a field is called date
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, Self
@@ -215,8 +216,31 @@ class IndicatorList(Frozen):
     indicators: tuple[Indicator, ...] = Field(alias="indikatorer", min_length=1, description="Måtten.")
 
 
+class LocalChange(StrEnum):
+    """What a municipality has done with a question of its own accord."""
+
+    ADDED = "tillagd"
+    CHANGED = "ändrad"
+    WEIGHTED = "omviktad"
+    OFF = "avstängd"
+
+
+class LocalEdition(Frozen):
+    """Whose changes are laid over the checklists, in which edition and of which checklists."""
+
+    name: str
+    edition: str
+    owner: str
+    checklists: tuple[Slug, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The edition in words: ``Lokal anpassning, Lillmark 2026-1``, and who keeps it."""
+        return f"Lokal anpassning, {self.name} {self.edition} (förvaltas av {self.owner})."
+
+
 class ChecklistSet(Frozen):
-    """Everything an assessment is made with: one folder of checklist files."""
+    """Everything an assessment is made with: one folder of checklist files, and what is changed locally."""
 
     checklists: tuple[Checklist, ...]
     groups: GroupCatalogue
@@ -226,6 +250,10 @@ class ChecklistSet(Frozen):
     fingerprints: dict[str, str] = Field(
         default_factory=dict, description="Fingeravtryck av det som bär betydelse, per checklista."
     )
+    local: dict[str, tuple[LocalChange, ...]] = Field(
+        default_factory=dict, description="Vad som är lokalt ändrat, per checklista/fråga."
+    )
+    local_edition: LocalEdition | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -236,6 +264,18 @@ class ChecklistSet(Frozen):
     def checklist(self, checklist_id: str) -> Checklist | None:
         """Return the checklist with this id, or None."""
         return next((c for c in self.checklists if c.id == checklist_id), None)
+
+    def local_note(self, key: str) -> str:
+        """Return *lokal fråga* or *lokalt ändrad* for a question that is not as in the base, else nothing."""
+        changes = self.local.get(key)
+        if not changes:
+            return ""
+        return "lokal fråga" if LocalChange.ADDED in changes else "lokalt ändrad"
+
+    def asked_text(self, key: str, text: str) -> str:
+        """Return a question's text as it is printed: with its note when it is local."""
+        note = self.local_note(key)
+        return f"{text} ({note})" if note else text
 
     @property
     def perspectives(self) -> tuple[Checklist, ...]:

@@ -291,6 +291,23 @@ _SCENARIOS = {
     ),
 }
 
+_OVERLAYS = {
+    "fel-grund": Code(
+        "Grunden går inte att använda",
+        "bygger-på i lokalt.yaml är vägen till mappen med grunden, sökt från er egen mapp.",
+    ),
+    "oläst-fil": Code(
+        "Filen läses inte i en lokal mapp",
+        "En mapp med lokalt.yaml har bara den filen och mappen scenarier. Resten står i grunden.",
+        _WARNING,
+    ),
+    "överlagring-saknar-mål": Code(
+        "Ändringen pekar på något som inte finns",
+        "Grunden har ingen checklista, fråga, stoppflagga, svar eller avsnitt med det id:t. Det kan ha bytt "
+        "namn eller utgått i en ny utgåva av grunden.",
+    ),
+}
+
 CODES: dict[str, Code] = {
     **_FOLDER,
     **_YAML,
@@ -302,5 +319,6 @@ CODES: dict[str, Code] = {
     **_LANGUAGE,
     **_EDITIONS,
     **_SCENARIOS,
+    **_OVERLAYS,
 }
 """Every code, in the order that LÄSMIG lists them."""

@@ -12,6 +12,7 @@ from assessment.core.catalogue import GroupCatalogue, IndicatorList, Scale, Sour
 from assessment.core.checklist import Checklist
 from assessment.core.diagnostic_codes import CODES
 from assessment.core.editions import EditionList
+from assessment.core.overlay import Overlay
 from assessment.core.scenario import Scenario
 from assessment.core.shape.annotations import choices, fields, inside, wanted
 from assessment.core.shape.nouns import noun
@@ -24,6 +25,7 @@ FILES: Final[tuple[type[BaseModel], ...]] = (
     IndicatorList,
     EditionList,
     Scenario,
+    Overlay,
 )
 """What the files of a folder hold, in the order that LÄSMIG tells of them."""
 

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import GroupCatalogue, IndicatorList, Scale, SourceList
 from assessment.core.checklist import Checklist
+from assessment.core.overlay import Overlay
 from assessment.core.result_document import ResultDocument
 from assessment.core.scenario import SCENARIO_FILE
 
@@ -23,6 +24,7 @@ SCHEMAS: Final[dict[str, tuple[str, TypeAdapter[Any]]]] = {
     "groups": ("Grupperna i grupper.yaml", TypeAdapter(GroupCatalogue)),
     "scale": ("Skalan i skala.yaml", TypeAdapter(Scale)),
     "sources": ("Källorna i kallor.yaml", TypeAdapter(SourceList)),
+    "overlay": ("Lokala ändringar i lokalt.yaml", TypeAdapter(Overlay)),
     "indicators": ("Indikatorerna i indikatorer.yaml", TypeAdapter(IndicatorList)),
 }
 """Each schema's name, with its title and model."""

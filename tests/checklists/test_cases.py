@@ -25,6 +25,9 @@ HERE = Path(__file__).parent
 CASES = sorted(case for case in (HERE / "cases").iterdir() if case.is_dir())
 TODAY = date(2026, 11, 22)
 
+OVERLAY = "lillmark"
+"""A folder of this name in a case is read instead, from beside the base."""
+
 IN_TEST_READING = {"mapp-saknas", "fil-saknas", "oläsbar-fil", "fel-ändelse", "för-stor-fil", "fler-fel"}
 """Codes about files that a case cannot hold: not there, too large, or a hundred of the same."""
 
@@ -37,10 +40,12 @@ def read_over_base(case: Path, workplace: Path) -> Loaded:
     folder = workplace / "checklists"
     shutil.copytree(HERE / "base", folder)
     shutil.copytree(case, folder, dirs_exist_ok=True)
+    own = folder / OVERLAY
+    name = str(own.rename(workplace / OVERLAY).name) if own.is_dir() else folder.name
     before = Path.cwd()
     os.chdir(workplace)
     try:
-        return read_folder("checklists", today=TODAY)
+        return read_folder(name, today=TODAY)
     finally:
         os.chdir(before)
 

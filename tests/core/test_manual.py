@@ -28,7 +28,10 @@ def test_every_model_that_people_write_has_a_swedish_name() -> None:
 def test_a_key_tells_where_it_stands_and_what_it_takes() -> None:
     part = manual().split("#### spår\n")[1].split("####")[0]
 
-    assert part == "\n- I en fråga: kort: ställs i båda spåren. Ett av: kort, full.\n\n"
+    assert part == (
+        "\n- I en fråga: kort: ställs i båda spåren. Ett av: kort, full."
+        "\n- I ändringen av en fråga: kort: ställs i båda spåren. Ett av: kort, full.\n\n"
+    )
     assert "Måste finnas." in manual().split("#### svarstyp\n")[1].split("####")[0]
 
 

@@ -16,6 +16,7 @@ class Noun(NamedTuple):
 UNNAMED = Noun("den här delen", "den här delen")
 
 NOUNS = {
+    "Additions": Noun("lägger-till", "lägger-till"),
     "AffectedGroup": Noun("en berörd grupp", "gruppen"),
     "AllOf": Noun("ett villkor", "villkoret"),
     "Alternative": Noun("ett handlingsalternativ", "handlingsalternativet"),
@@ -30,6 +31,7 @@ NOUNS = {
     "CatalogueGroup": Noun("en grupp", "gruppen"),
     "CellSpec": Noun("ett villkor på en cell", "villkoret"),
     "Checklist": Noun("en checklista", "checklistan"),
+    "ChecklistChange": Noun("ändringarna i en checklista", "checklistans ändringar"),
     "Column": Noun("en kolumn", "kolumnen"),
     "Comment": Noun("en kommentar", "kommentaren"),
     "Cost": Noun("en kostnad", "kostnaden"),
@@ -45,6 +47,7 @@ NOUNS = {
     "EmptyCell": Noun("ett villkor", "villkoret"),
     "Expected": Noun("förväntat", "förväntat"),
     "FilledCell": Noun("ett villkor", "villkoret"),
+    "FlagChange": Noun("ändringen av en stoppflagga", "ändringen"),
     "FlagExpectation": Noun("en förväntan på stoppflaggor", "förväntan"),
     "FollowUp": Noun("en uppföljning", "uppföljningen"),
     "GapIs": Noun("ett villkor på klyftan", "villkoret"),
@@ -56,8 +59,11 @@ NOUNS = {
     "IndicatorList": Noun("indikatorernas fil", "filen"),
     "Measure": Noun("en åtgärd", "åtgärden"),
     "Option": Noun("ett svarsalternativ", "svarsalternativet"),
+    "OptionChange": Noun("ändringen av ett svar", "ändringen"),
+    "Overlay": Noun("lokalt.yaml", "filen"),
     "PlainLanguage": Noun("gränserna för klarspråk", "klarspråk"),
     "Question": Noun("en fråga", "frågan"),
+    "QuestionChange": Noun("ändringen av en fråga", "ändringen"),
     "QuestionIs": Noun("ett villkor på en fråga", "villkoret"),
     "RequireAll": Noun("kräver", "kräver"),
     "RequireAny": Noun("kräver", "kräver"),

@@ -116,6 +116,9 @@ def editions(material: Material, today: date | None) -> tuple[EditionLine, ...]:
             notes.append("Gjord med en annan utgåva än den som gäller nu.")
         if today and today > checklist.valid_to:
             notes.append(f"Giltigheten gick ut {wording.day(checklist.valid_to)}.")
+        local = material.checklists.local_edition
+        if local and checklist.id in local.checklists:
+            notes.append(local.line)
         lines.append(
             EditionLine(
                 name=checklist.name,

@@ -67,9 +67,9 @@ class Material:
         return question.label if question else key
 
     def text(self, key: str) -> str:
-        """Return the question as it is asked, or its key when the checklist no longer has it."""
+        """Return the question as it is printed, or its key when the checklist no longer has it."""
         question = self.question(key)
-        return question.text if question else key
+        return self.checklists.asked_text(key, question.text) if question else key
 
     def effect(self, row: Row) -> EffectAnswer:
         """Return the answer behind a row: reasons, sources and attributes."""

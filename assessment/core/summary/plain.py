@@ -42,11 +42,12 @@ def plain_of(
 
 def plain_answer(material: Material, key: str, question: Question, answer: Answer | None) -> PlainAnswer:
     """Return one question with its answer; *Obesvarad* when there is none."""
+    asked = material.checklists.asked_text(key, question.text)
     if answer is None or not answer.given:
-        return PlainAnswer(question=question.text, answer=UNANSWERED, reason="")
+        return PlainAnswer(question=asked, answer=UNANSWERED, reason="")
     if question.type is AnswerType.TABLE:
         return PlainAnswer(
-            question=question.text,
+            question=asked,
             answer="",
             reason=answer.reason,
             table=_table(material, key, question, answer),
@@ -59,7 +60,7 @@ def plain_answer(material: Material, key: str, question: Question, answer: Answe
     if answer.sources.strip():
         notes.append(f"Källor: {answer.sources.strip()}")
     return PlainAnswer(
-        question=question.text,
+        question=asked,
         answer="\n".join(p for p in parts if p),
         reason=" ".join(n for n in notes if n),
     )
