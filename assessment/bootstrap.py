@@ -56,6 +56,8 @@ class WatchedChecklists:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # A folder of local changes is read together with the one that it builds on.
+        self._folders: tuple[Path, ...] = (folder,)
         self._lock = Lock()
         self._seen: object = None
         self._next_look = 0.0
@@ -88,7 +90,7 @@ class WatchedChecklists:
             if time.monotonic() < self._next_look:
                 return
             today = now().date()
-            found = (_fingerprint(self._folder), today)
+            found = (tuple(map(_fingerprint, self._folders)), today)
             if found != self._seen:
                 self._read(today)
                 self._seen = found
@@ -99,6 +101,7 @@ class WatchedChecklists:
 
         loaded = read_folder(self._folder, today=today)
         self._diagnostics = loaded.diagnostics
+        self._folders = loaded.folders or self._folders
         # A scenario that fails is told, but it is an example beside the questions and asks nobody anything.
         asking = [d for d in loaded.diagnostics if Path(d.file).parent.name != SCENARIOS]
         if loaded.checklists is not None and not has_errors(asking):

@@ -113,6 +113,28 @@ def test_a_changed_checklist_is_used_without_a_restart(folder: Path) -> None:
     assert getattr(after.checklist("jamlikhet"), "name", "") == "Lika villkor"
 
 
+def test_local_changes_are_used_and_a_change_of_their_base_too(folder: Path) -> None:
+    own = folder.parent / "lillmark"
+    own.mkdir()
+    (own / "lokalt.yaml").write_text(
+        'format: 1\nbygger-på: ../checklists\nnamn: Lillmark\nutgåva: "2026-1"\nförvaltas-av: Strateg\n'
+        "checklistor:\n  jamlikhet:\n    utgår: [F8]\n",
+        encoding="utf-8",
+    )
+    watched = WatchedChecklists(own)
+    before = watched.current()
+    base = folder / "jamlikhet.yaml"
+    text = base.read_text(encoding="utf-8").replace("namn: Jämlikhet", "namn: Lika villkor")
+    base.write_text(text, encoding="utf-8")
+
+    after = watched.current()
+
+    assert before.local_edition is not None
+    assert before.local_edition.name == "Lillmark"
+    assert getattr(after.checklist("jamlikhet"), "name", "") == "Lika villkor"
+    assert [f.id for f in getattr(after.checklist("jamlikhet"), "stop_flags", ())].count("F8") == 0
+
+
 def test_while_a_checklist_is_broken_the_last_good_ones_are_used(folder: Path) -> None:
     watched = WatchedChecklists(folder)
     before = watched.current()

@@ -45,6 +45,8 @@ class EffectQuestion:
         """Show the question in a box of its own."""
         with st.container(border=True, key=places.container_key(self.key)):
             st.subheader(plain(self.asked.question.text), anchor=False)
+            if local := self.view.checklists.local_note(self.key):
+                st.caption(local.capitalize())
             if self.asked.question.help:
                 st.caption(paragraphs(self.asked.question.help))
             if self._shared():

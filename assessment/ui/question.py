@@ -43,6 +43,8 @@ def show(
     answer = view.assessment.answers.get(key, Answer())
     with st.container(border=True, key=places.container_key(key)):
         st.subheader(plain(question.text), anchor=False)
+        if local := view.checklists.local_note(key):
+            st.caption(local.capitalize())
         if question.help:
             st.caption(paragraphs(question.help))
         for at, label in _places(view, question, alternatives):
