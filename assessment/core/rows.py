@@ -58,11 +58,14 @@ class Row:
     """The better part: 0, 1 or 2."""
     open: bool = field(init=False, compare=False)
     """True for *vet inte* and for unanswered."""
+    rated: bool = field(init=False, compare=False)
+    """True when the rating is a direction or both."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "worse", worse_part(self.rating))
         object.__setattr__(self, "better", better_part(self.rating))
         object.__setattr__(self, "open", is_open(self.rating))
+        object.__setattr__(self, "rated", not self.open and self.rating is not RatingWord.NOT_RELEVANT)
 
     @property
     def not_relevant(self) -> bool:
@@ -74,11 +77,7 @@ class Row:
         """True when something was entered; *vet inte* is an answer."""
         return self.rating is not None
 
-    @property
-    def rated(self) -> bool:
-        """True when the rating is a direction or both."""
-        return isinstance(self.rating, int | Both)
-
     def with_measures(self) -> Self:
         """Return the row with the rating it has after decided measures."""
-        return self if self.after == self.rating else replace(self, rating=self.after)
+        same = self.after is self.rating or self.after == self.rating
+        return self if same else replace(self, rating=self.after)

@@ -177,11 +177,11 @@ class _Bands:
             harm = _shifted(harm, (-50 * old.worse, -50 * new.worse), old, new, weight)
             benefit = _shifted(benefit, (50 * old.better, 50 * new.better), old, new, weight)
         found = self._found
-        for name, now, before in (
-            ("försämring", headline((harm, harm_of_others)), found.harm),
-            ("förbättring", headline((benefit, benefit_of_others)), found.benefit),
+        for name, moved, others, before in (
+            ("försämring", harm is not group.harm, (harm, harm_of_others), found.harm),
+            ("förbättring", benefit is not group.benefit, (benefit, benefit_of_others), found.benefit),
         ):
-            if now != before:
+            if moved and (now := headline(others)) != before:
                 words = [" till ".join(bands_of(i, self._scale)) for i in (before, now)]
                 if words[0] != words[1]:
                     yield Effect(What.BAND, found.perspective, name, words[0], words[1])
@@ -196,6 +196,8 @@ class _Bands:
 def _shifted(interval: Interval, points: tuple[int, int], old: Row, new: Row, weight: int) -> Interval:
     """Return the interval with one row's part of 0–100 exchanged; an open row's part is the whole."""
     was, now = points
+    if was == now and old.open is new.open:
+        return interval
     lower = Fraction(old.weight * (now - was), weight)
     upper = Fraction(old.weight * ((100 if new.open else now) - (100 if old.open else was)), weight)
     return Interval(interval.lower + lower, interval.upper + upper)
