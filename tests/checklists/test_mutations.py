@@ -16,6 +16,12 @@ BASE = Path(__file__).parent / "base"
 SHIPPED = Path(__file__).parent.parent.parent / "checklists"
 TODAY = date(2026, 11, 22)
 
+TEXTS = {
+    folder: {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.yaml"))}
+    for folder in (BASE, SHIPPED)
+}
+"""Read once: a long run must not depend on what somebody saves meanwhile."""
+
 WRONG_VALUES = [
     *("", "{}", "[]", "[[]]", "{a: b}", "[a, 1]", "alla: [a]", "{alla: []}", "- "),
     *("0", "-1", "1.5", "true", "null", "nej", "2026-13-01", "text med ord", "å" * 300, "9" * 30),
@@ -48,8 +54,8 @@ WRONG_VALUES = [
 @st.composite
 def mutated(draw: st.DrawFn, folder: Path) -> tuple[str, str]:
     """A file of the folder after one to four mistakes: its name and its text."""
-    file = draw(st.sampled_from(sorted(folder.glob("*.yaml"))))
-    lines = file.read_text(encoding="utf-8").split("\n")
+    name = draw(st.sampled_from(list(TEXTS[folder])))
+    lines = TEXTS[folder][name].split("\n")
     for _ in range(draw(st.integers(1, 4))):
         n = draw(st.integers(0, len(lines) - 1))
         match draw(
@@ -80,7 +86,7 @@ def mutated(draw: st.DrawFn, folder: Path) -> tuple[str, str]:
                 place = draw(st.integers(0, len(lines[n])))
                 lines[n] = lines[n][:place] + draw(st.sampled_from(WRONG_VALUES)) + lines[n][place:]
         lines = lines or [""]
-    return file.name, "\n".join(lines)
+    return name, "\n".join(lines)
 
 
 def assert_told_in_swedish(loaded: Loaded) -> None:
