@@ -276,9 +276,17 @@ def _typed(text: str) -> tuple[Fraction, Fraction]:
 
 @given(st.fractions(0, 100, max_denominator=5000))
 def test_a_printed_number_reads_as_its_own_band_and_is_near(value: Fraction) -> None:
-    shown = Fraction(printed_number(value, SCALE).replace(",", "."))
+    text = printed_number(value, SCALE)
+    shown = Fraction(text.replace(",", "."))
+    decimals = len(text.partition(",")[2])
     assert band_of(shown, SCALE) == band_of(value, SCALE)
-    assert abs(shown - value) < 1
+    if decimals:
+        # Cut, not rounded, and no decimal more than is needed.
+        shorter = [Fraction(value * 10**d // 1, 10**d) for d in range(1, decimals)]
+        assert 0 <= value - shown < Fraction(1, 10**decimals)
+        assert all(band_of(s, SCALE) != band_of(value, SCALE) for s in shorter)
+    else:
+        assert Fraction(-1, 2) < value - shown < Fraction(1, 2) or value - shown == Fraction(-1, 2)
 
 
 @given(cases())
