@@ -39,8 +39,8 @@ PICTURES = (
     Picture("5-perspektiv", "barnets-rattigheter?avsnitt=paverkan", height=1300),
     Picture("5-perspektiv-mork", "barnets-rattigheter?avsnitt=paverkan", scheme="dark"),
     Picture("5-perspektiv-smal", "barnets-rattigheter?avsnitt=paverkan", width=NARROW),
-    Picture("7-samlad", "samlad", height=1300),
-    Picture("8-granska", "granska", height=1300),
+    Picture("samlad", "samlad", height=1300),
+    Picture("granska", "granska", height=1300),
     Picture("metod", "metod"),
 )
 

@@ -1,5 +1,6 @@
 """What has left its field is never lost: not by a killed server, a reload or a second window."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def test_an_answer_outlives_the_browser_and_a_killed_server(browser: Browser, tm
     with serving(tmp_path) as server, visiting(browser) as page:
         page.goto(server.address)
         page.get_by_role("button", name="Anpassad grundskola").first.click()
-        page.get_by_role("link", name="5 Barnets rättigheter").click()
+        page.get_by_role("link", name=re.compile("Barnets rättigheter")).click()
         page.get_by_role("radio", name="Så påverkas barnen").click()
         question = page.locator(SAFETY)
         reason = question.get_by_role("textbox", name="Motivering")
@@ -118,7 +119,7 @@ def test_a_word_file_that_cannot_be_made_says_why_and_costs_no_answer(
     with serving(tmp_path, KONSEKVENS_TEMPLATES=str(tmp_path)) as server, visiting(browser) as page:
         page.goto(server.address)
         page.get_by_role("button", name="Anpassad grundskola").first.click()
-        page.get_by_role("link", name="8 Granska och exportera").click()
+        page.get_by_role("link", name=re.compile("Granska och exportera")).click()
         page.get_by_role("button", name="Bilagan som Word").click()
         expect(page.get_by_text("Filen gick inte att skapa").first).to_be_visible()
         page.get_by_role("textbox", name="Granskat av").fill("Barnrättsstrateg")
