@@ -192,7 +192,9 @@ def _section_basis(
 ) -> Iterator[_Item]:
     """One thing to do for the whole section: one answer at its top is enough for all its ratings."""
     keys = {checklist.key(q) for q in section.questions}
-    rated = [r for (key, _), found in rows.items() if key in keys for r in found if r.rated]
+    rated = [
+        r for (key, _), found in rows.items() if key in keys for r in found if r.rated and r.source[0] == key
+    ]
     if rated:
         without = next((r for r in rated if r.basis is None), None)
         text = f"{section.name}: säg vad svaren bygger på"
@@ -203,7 +205,10 @@ def _section_basis(
 def _effects(flow: Flow, asked: Asked, rows: Mapping[tuple[str, str], list[Row]]) -> Iterator[_Item]:
     several = len(flow.assessment.rated_alternatives) > 1
     for alternative in flow.assessment.rated_alternatives:
-        found = rows[asked.key, alternative.id]
+        # A row that another question answers is left to do there, once.
+        found = [r for r in rows[asked.key, alternative.id] if r.source[0] == asked.key]
+        if not found:
+            continue
         lacks = tuple(_row_lacks(flow, asked, alternative.id, found))
         about = asked.question.label + (f", {alternative.name}" if several else "")
         yield _Item(

@@ -28,6 +28,7 @@ from tests.factory import (
     checklist,
     checklist_set,
     effect,
+    effect_answer,
     perspective,
     question,
 )
@@ -247,3 +248,12 @@ def test_a_perspective_is_its_own_step_and_its_screening_belongs_to_the_scope() 
 
     assert step_of(children, children.sections[0]) == "barn"
     assert step_of(children, None) == Step.SCOPE
+
+
+def test_a_row_that_another_question_answers_is_left_to_do_there_once() -> None:
+    shared = perspective("jamlikhet", effect("trygghet", 1, shares_rows_with="barn/trygghet"), order=60)
+    made = checklist_set(perspective("barn", effect("trygghet", 1)), shared)
+    reasonless = effect_answer({REFERENCE: 0, "elever": -2}, reason="", basis=None)
+    assessment = assessment_with({"barn/trygghet": reasonless}, groups=("elever",))
+    left = [t for t in progress_of(flow_of(assessment, made)).left if t.lack in {Lack.REASON, Lack.BASIS}]
+    assert {t.question for t in left} == {"barn/trygghet"}

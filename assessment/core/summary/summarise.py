@@ -12,8 +12,9 @@ from assessment.core.flow import Flow
 from assessment.core.result import Result
 from assessment.core.summary import chapters, wording
 from assessment.core.summary.appendix import all_answers, cited_sources, constants, editions, traces
+from assessment.core.summary.comparison import comparison
 from assessment.core.summary.costs import cost_rows
-from assessment.core.summary.first_page import comparison, first_page
+from assessment.core.summary.first_page import first_page
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Header, PlainAnswer, SufficiencyLine, Summary
 from assessment.core.summary.page_fit import Chapters, fitted
