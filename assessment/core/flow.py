@@ -276,7 +276,7 @@ class _Walk:
         groups = {g.id: g for g in in_order(self._all_groups().values())}
         chosen = {i: g for i, g in groups.items() if i in self.chosen}
         asked = (Asked(c, s, q, k, self._asked_groups(c, q, chosen)) for c, s, q, k in self.effects)
-        return Flow(
+        found = Flow(
             assessment=self.assessment,
             checklists=self.checklists,
             suggested=self.suggested,
@@ -288,6 +288,10 @@ class _Walk:
             asked=self.first.asked if self.first else tuple(asked),
             answers=self.answers,
         )
+        if self.first is not None:
+            # No rating changes which rows there are, so those of the first walk are not made again.
+            vars(found)["rows"] = self.first.rows
+        return found
 
     def _asked_groups(
         self, checklist: Checklist, question: Question, chosen: Mapping[str, Group]
