@@ -553,3 +553,11 @@ def test_an_answer_for_one_alternative_is_no_answer_for_another() -> None:
     assert material.answer_text(f"{RIGHTS}/barnets-basta-stammer", PROPOSAL) == "Ja"
     assert material.answer_text(f"{RIGHTS}/barnets-basta-stammer", "stegvis") == ""
     assert best_interests(material, PROPOSAL) == "Att gå kvar."
+
+
+def test_the_proposals_own_lines_are_never_lost_when_another_alternative_is_recommended() -> None:
+    keys = {"alternatives": (BASELINE, PROPOSAL, "stegvis"), "case": Case(proposal="Skolan stängs.")}
+    recommended = summary_with(recommended="stegvis", **keys)
+    assert recommended.alternatives[1].description == "Skolan stängs."
+    assert summary_with(**keys).alternatives[1].description == "Inte beskrivet."
+    assert summary_with(**keys).first_page.proposal == "Skolan stängs."

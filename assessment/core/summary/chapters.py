@@ -6,7 +6,7 @@ Shows what is worse, better, both or open; the rest stands in Bilaga A. Counts n
 from collections.abc import Iterable, Sequence
 
 from assessment.core.assessment import EffectAnswer
-from assessment.core.case import Alternative
+from assessment.core.case import PROPOSAL, Alternative
 from assessment.core.checklist import Checklist
 from assessment.core.extent import bands_of, printed_interval
 from assessment.core.groups import Group
@@ -42,7 +42,7 @@ def alternative_chapter(material: Material) -> tuple[AlternativeLine, ...]:
     return tuple(
         AlternativeLine(
             name=material.alternative_name(a.id),
-            description=a.description.strip() or "Inte beskrivet.",
+            description=_described(material, a) or "Inte beskrivet.",
             recommended="Rekommenderas" if a.id == material.assessment.recommended else "",
             results=tuple(overview_line(material, c, r) for c, r in material.results(a.id)),
             open_flags=tuple(flag_line(material, f) for f in material.result.open_flags(a.id)),
@@ -50,6 +50,15 @@ def alternative_chapter(material: Material) -> tuple[AlternativeLine, ...]:
         )
         for a in material.assessment.alternatives
     )
+
+
+def _described(material: Material, alternative: Alternative) -> str:
+    """Return what an alternative means; the proposal's own lines stand here when page 1 is about another."""
+    described = alternative.description.strip()
+    proposed = material.assessment.case.proposal.strip()
+    if alternative.id != PROPOSAL or material.leading_id == PROPOSAL or proposed in described:
+        return described
+    return f"{proposed} {described}".strip()
 
 
 def group_chapter(material: Material) -> tuple[GroupLine, ...]:
