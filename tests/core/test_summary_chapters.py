@@ -1,6 +1,7 @@
 """The chapters after page 1, the appendices and the section for the tjänsteutlåtande."""
 
 from datetime import date
+from typing import Any
 
 from assessment.core.assessment import (
     Answer,
@@ -556,7 +557,10 @@ def test_an_answer_for_one_alternative_is_no_answer_for_another() -> None:
 
 
 def test_the_proposals_own_lines_are_never_lost_when_another_alternative_is_recommended() -> None:
-    keys = {"alternatives": (BASELINE, PROPOSAL, "stegvis"), "case": Case(proposal="Skolan stängs.")}
+    keys: dict[str, Any] = {
+        "alternatives": (BASELINE, PROPOSAL, "stegvis"),
+        "case": Case(proposal="Skolan stängs."),
+    }
     recommended = summary_with(recommended="stegvis", **keys)
     assert recommended.alternatives[1].description == "Skolan stängs."
     assert summary_with(**keys).alternatives[1].description == "Inte beskrivet."
