@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from assessment.checklist_files import read_folder, try_content
 from assessment.core.checklist import Checklist, Question
 from assessment.core.condition import DepthIs, GroupChosen, QuestionIs, leaves
 from assessment.core.lint.language import lix, words
 from assessment.core.vocabulary import Track
 from tests.checklists.effort import effort
-from tests.shipped import shipped_checklists
+from tests.shipped import FOLDER, shipped_checklists
 
 SHIPPED = shipped_checklists()
 PERSPECTIVES = [c.id for c in SHIPPED.perspectives]
@@ -93,3 +94,14 @@ def test_a_perspective_more_costs_more() -> None:
 
     assert every.clicks > one.clicks
     assert min(one.texts, one.fields) > 0
+
+
+def test_the_scenarios_try_every_flag_status_condition_and_question() -> None:
+    found = try_content(read_folder(FOLDER))
+
+    assert found is not None
+    assert found.flags.lacking == {}
+    assert found.statuses.lacking == {}
+    assert found.conditions.lacking == {}
+    assert found.questions.lacking == {}
+    assert found.complete
