@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.factory import checklist, checklist_set, question
-from tools.method_matrix import Methods, matrix, read_methods
+from tests.shipped import shipped_checklists
+from tools.method_matrix import TARGET, Methods, matrix, read_methods
 
 CHECKLISTS = checklist_set(checklist("start", question("mal"), question("problem")))
 
@@ -52,3 +53,26 @@ def test_a_file_that_is_not_yaml_is_told_with_its_line(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match=r"metoder\.yaml:1"):
         read_methods(path)
+
+
+def test_the_shipped_table_is_fresh_and_names_only_questions_that_are_asked() -> None:
+    found = read_methods()
+
+    assert found.unknown(shipped_checklists()) == ()
+    # After a change in docs/metoder.yaml or in a question: python -m tools.method_matrix
+    assert TARGET.read_text(encoding="utf-8") == matrix(found, shipped_checklists())
+
+
+def test_the_ten_methods_are_there_with_all_their_elements() -> None:
+    assert {m.id: len(m.elements) for m in read_methods().methods} == {
+        "gc14": 15,
+        "gc12": 5,
+        "bo": 7,
+        "jamkas": 7,
+        "fyra-r": 4,
+        "delmal": 6,
+        "grunder": 7,
+        "malomraden": 8,
+        "forordning": 12,
+        "minimum-elements": 12,
+    }
