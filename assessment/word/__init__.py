@@ -3,7 +3,20 @@
 Knows `Summary` and the template. Knows no assessment, no checklist and no number of its own.
 """
 
+from assessment.word.checking import Finding, check_template
 from assessment.word.errors import DocumentError, LostTextError, TemplateError
+from assessment.word.fields import Field, described, fields
 from assessment.word.writer import WordWriter, write
 
-__all__ = ["DocumentError", "LostTextError", "TemplateError", "WordWriter", "write"]
+__all__ = [
+    "DocumentError",
+    "Field",
+    "Finding",
+    "LostTextError",
+    "TemplateError",
+    "WordWriter",
+    "check_template",
+    "described",
+    "fields",
+    "write",
+]

@@ -8,27 +8,31 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assessment.word.errors import LostTextError
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_P, _T, _BR, _TAB = qn("w:p"), qn("w:t"), qn("w:br"), qn("w:tab")
+_DESCRIBED = (qn("wp:docPr"), qn("pic:cNvPr"))
 _READ = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _BREAKS = re.compile(r"[\n\t]")
-_MARK = re.compile(r"^[-–•*] ")
+_MARKS = "-–•*"
 _SHOWN = 60
 
 
 def lines_of(text: str) -> Iterator[str]:
     """Yield the text as single lines, blanks collapsed and list marks taken away."""
-    for line in _BREAKS.split(text):
+    for line in _BREAKS.split(text) if "\n" in text or "\t" in text else (text,):
         plain = " ".join(line.split())
-        marked = _MARK.sub("", plain)
-        if marked:
-            yield marked
+        if plain[1:2] == " " and plain[0] in _MARKS:
+            plain = plain[2:]
+        if plain:
+            yield plain
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -47,27 +51,22 @@ class Printed:
     """What stands in a finished file."""
 
     def __init__(self, data: bytes) -> None:
-        self._counted: Counter[str] = Counter()
-        whole: list[str] = []
+        self._pieces: list[str] = []
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name in archive.namelist():
                 if _READ.fullmatch(name):
-                    self._read(parse_xml(archive.read(name)), whole)
-        self._whole = "\n".join(whole)
+                    self._read(parse_xml(archive.read(name)))
+        self._counted = Counter(line for piece in self._pieces for line in lines_of(piece))
 
-    def _read(self, root: BaseOxmlElement, whole: list[str]) -> None:
-        for paragraph in root.iter(f"{_W}p"):
-            line: list[str] = []
-            for part in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab"):
-                if part.tag == f"{_W}t":
-                    text = part.text or ""
-                    line.append(text)
-                    self._counted.update(lines_of(text))
-                else:
-                    line.append("\n")
-            whole.extend(lines_of("".join(line)))
-        for described in root.iter():
-            whole.extend(v for k, v in described.attrib.items() if k in ("descr", "title"))
+    def _read(self, root: BaseOxmlElement) -> None:
+        for part in root.iter(_P, _T, _BR, _TAB):
+            self._pieces.append(part.text or "" if part.tag == _T else "\n")
+        for name in _DESCRIBED:
+            self._pieces += [f"\n{part.get('descr', '')}\n" for part in root.iter(name)]
+
+    @cached_property
+    def _whole(self) -> str:
+        return "\n".join(lines_of("".join(self._pieces)))
 
     def lacks(self, texts: Iterable[str]) -> str | None:
         """Return the first line that the file does not hold as often as the texts do, or None."""

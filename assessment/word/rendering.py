@@ -1,42 +1,19 @@
-"""Fills a template: Jinja in a sandbox, everything escaped, nothing undefined, every printed text remembered.
+"""Fills a template through docxtpl; whatever goes wrong becomes a Swedish sentence that names the place.
 
-Knows docxtpl and its traps. Knows no field of the summary.
+Knows docxtpl's way of failing. Knows no field of the summary.
 """
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
+from assessment.word.checking import check_template
 from assessment.word.errors import TemplateError
+from assessment.word.sandbox import Sandbox, TooMuchError
 
-# docxtpl turns these four into template tags again after rendering, also where a person has typed them.
-_REVIVED = (("{_{", "{&#95;{"), ("}_}", "}&#95;}"), ("{_%", "{&#95;%"), ("%_}", "%&#95;}"))
-
-
-class Environment(ImmutableSandboxedEnvironment):
-    """A Jinja environment for one rendering, which remembers every text that it has printed."""
-
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=self._printed)
-        self.printed: list[str] = []
-
-    def _printed(self, value: Any) -> Any:
-        if isinstance(value, Undefined):
-            return value
-        text = str(value)
-        self.printed.append(text)
-        escaped = str(escape(text))
-        if "_" in escaped:
-            for typed, safe in _REVIVED:
-                escaped = escaped.replace(typed, safe)
-        return Markup(escaped)  # noqa: S704 - escaped on the lines above
+_KEPT = "Dina svar är kvar."
 
 
 def fill(template: Path, context: Mapping[str, Any]) -> tuple[DocxTemplate, list[str]]:
@@ -45,24 +22,23 @@ def fill(template: Path, context: Mapping[str, Any]) -> tuple[DocxTemplate, list
     Raises:
         TemplateError: when there is no template, it is no Word file, or a tag in it is wrong.
     """
-    environment = Environment()
+    sandbox = Sandbox()
     document = DocxTemplate(template)
     try:
-        document.render(dict(context), environment)
+        document.render(sandbox.counted(context), sandbox)
     except Exception as error:
-        raise template_error(template.name, error) from error
-    return document, environment.printed
+        raise template_error(template, error) from error
+    return document, sandbox.printed
 
 
-def template_error(name: str, error: Exception) -> TemplateError:
-    """Return what went wrong as a sentence, with the place in the template when it is known."""
-    if isinstance(error, FileNotFoundError | PackageNotFoundError) and not isinstance(error, BadZipFile):
-        return TemplateError(f"Mallen {name} finns inte eller är ingen Word-fil. Välj en annan mall.")
-    if isinstance(error, BadZipFile | KeyError | SyntaxError):
-        return TemplateError(f"Mallen {name} är ingen hel Word-fil. Öppna den i Word och spara den igen.")
+def template_error(template: Path, error: Exception) -> TemplateError:
+    """Return why the template could not be filled: what the check finds, or else what happened."""
+    name = template.name
+    if findings := check_template(template):
+        more = f" Mallen har {len(findings)} fel." if len(findings) > 1 else ""
+        return TemplateError(f"Mallen {name} går inte att använda. {findings[0]}{more} {_KEPT}")
+    if isinstance(error, TooMuchError | RecursionError | MemoryError):
+        return TemplateError(f"Mallen {name} upprepar något utan slut. Se över for-taggarna. {_KEPT}")
     near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
-    place = f" Felet finns vid: ”{near[:200]}”." if near else ""
-    return TemplateError(
-        f"Mallen {name} har en tagg som inte går att läsa: {error}.{place} "
-        "Dina svar är kvar. Rätta mallen och försök igen."
-    )
+    place = f" Det hände vid: ”{near[:200]}”." if near else ""
+    return TemplateError(f"Mallen {name} går inte att fylla i.{place} {_KEPT} Orsak: {error}")

@@ -32,7 +32,7 @@ def tidy(document: Document) -> None:
     """Put typed lists, column widths, links and cells right in a finished document."""
     styles = _Styles(document)
     body = document.element.body
-    for paragraph in [p for p in body.iter(_P) if p.find(f"{_R}/{_BR}") is not None]:
+    for paragraph in _broken(body):
         _split_lists(paragraph, styles)
     for table in body.iter(qn("w:tbl")):
         _even_columns(table)
@@ -40,6 +40,12 @@ def tidy(document: Document) -> None:
         if cell.find(_P) is None:
             cell.append(OxmlElement("w:p"))
     _link_contents(body, styles)
+
+
+def _broken(body: BaseOxmlElement) -> list[BaseOxmlElement]:
+    """Return the paragraphs that have a line break in them."""
+    found = {p: None for b in body.iter(_BR) if (p := b.getparent().getparent()) is not None}
+    return [p for p in found if p.tag == _P]
 
 
 class _Styles:

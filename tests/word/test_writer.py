@@ -90,7 +90,7 @@ def test_each_line_of_the_contents_leads_to_its_chapter(template: Path) -> None:
 
 
 def test_a_template_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(TemplateError, match=r"Mallen borta\.docx finns inte"):
+    with pytest.raises(TemplateError, match=r"Mallen borta\.docx går inte att använda\. Mallen finns inte\."):
         write(lillmark(), tmp_path / "borta.docx")
 
 

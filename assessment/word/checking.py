@@ -1,0 +1,257 @@
+"""Checks a template before anyone's answers are put in it, and says in Swedish what to mend, where.
+
+Knows the rules of tags. Never fills the template in.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from docx import Document
+from docx.document import Document as Open
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
+from jinja2 import Environment, TemplateSyntaxError
+
+from assessment.word.shapes import unknown_names
+from assessment.word.tags import LooseEnd, Place, Tag, tags
+
+_PLAIN = Environment(autoescape=True)
+_BEGIN = {"if": "endif", "for": "endfor"}
+_END = {end: begin for begin, end in _BEGIN.items()}
+_MIDDLE = {"elif", "else"}
+_COMMANDS = (*_BEGIN, *_END, *_MIDDLE, "set")
+_OF_WORD = {"vm", "hm", "cellbg", "colspan"}
+_NOT_HERE = {"include", "import", "from", "extends", "macro", "call", "block", "filter", "with", "raw", "do"}
+_QUOTES = re.compile("[\u201a\u201b\u201e\u201f\u2039\u203a\u00ab\u00bb\u00b4`]")
+# Word turns these while one types; docxtpl turns them back.
+_STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
+_WIDE = {"p": "stycket", "tr": "raden", "tc": "cellen"}
+_NEEDED = {"alla_svar": "Lägg tillbaka Bilaga A från mallen som följer med, annars skrivs inga dokument."}
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend in a template: where, which tag, what is wrong and what to write instead."""
+
+    place: str
+    tag: str
+    problem: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        """Return the finding as one or two sentences."""
+        where = f"{self.place}, ”{self.tag}”:" if self.tag else self.place
+        told = f"{where} {self.problem} {self.suggestion}".strip()
+        return told[:1].upper() + told[1:]
+
+
+def check_template(path: Path) -> tuple[Finding, ...]:
+    """Return everything to mend in a template, in reading order; nothing when it can be used as it is."""
+    broken = tuple(_package(path))
+    if broken:
+        return broken
+    try:
+        document = Document(str(path))
+    except (PackageNotFoundError, KeyError, ValueError, SyntaxError):
+        return (Finding("mallen", "", "är ingen Word-fil.", "Spara den som .docx i Word och försök igen."),)
+    return check_tags(document)
+
+
+def check_tags(document: Open) -> tuple[Finding, ...]:
+    """Return everything to mend among the tags of an open template, in reading order."""
+    found = list(tags(document))
+    loose = [_loose(end) for end in found if isinstance(end, LooseEnd)]
+    whole = [tag for tag in found if isinstance(tag, Tag)]
+    findings = loose + [f for tag in whole for f in _tag(tag)]
+    if not findings:
+        findings = list(_nesting(whole))
+    if not findings:
+        findings = [*_names(whole), *_needed(whole)]
+    return tuple(findings)
+
+
+def _package(path: Path) -> Iterator[Finding]:
+    if not path.is_file():
+        yield Finding("mallen", "", "finns inte.", "Välj en annan mall.")
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            damaged = archive.testzip()
+            names = set(archive.namelist())
+            parts = {n: archive.read(n) for n in names if n.endswith((".rels", "word/document.xml"))}
+    except (zipfile.BadZipFile, OSError):
+        yield Finding("mallen", "", "är ingen Word-fil.", "Spara den som .docx i Word och försök igen.")
+        return
+    if damaged or "word/document.xml" not in names:
+        yield Finding("mallen", "", "är skadad.", "Öppna den i Word, spara den igen och försök igen.")
+        return
+    for name, data in parts.items():
+        try:
+            root = parse_xml(data)
+        except (SyntaxError, ParseError):
+            yield Finding(name, "", "är skadad.", "Öppna mallen i Word, spara den igen och försök igen.")
+            return
+        if name.endswith(".rels"):
+            yield from _missing(name, root, names)
+
+
+def _missing(name: str, root: object, names: set[str]) -> Iterator[Finding]:
+    folder = name.partition("_rels/")[0]
+    for relation in root:  # type: ignore[attr-defined]  # an element of lxml, which has no types here
+        target = relation.get("Target", "")
+        inside = relation.get("TargetMode") != "External"
+        full = target.lstrip("/") if target.startswith("/") else _joined(folder, target)
+        if inside and target and full not in names:
+            what = "en bild" if "/image" in relation.get("Type", "") else "en del"
+            tip = "Ta bort den ur mallen i Word och lägg in den igen."
+            yield Finding("mallen", "", f"saknar {what} som den hänvisar till ({full}).", tip)
+
+
+def _joined(folder: str, target: str) -> str:
+    parts = folder.rstrip("/").split("/") if folder else []
+    for part in target.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+
+
+def _at(tag: Tag, problem: str, suggestion: str = "") -> Finding:
+    return Finding(tag.place.text, _short(tag.raw), problem, suggestion)
+
+
+def _loose(end: LooseEnd) -> Finding:
+    if end.opens:
+        tip = "Taggen ska sluta i samma stycke, med }} eller %}."
+        return Finding(end.place.text, _short(end.raw), "taggen är inte avslutad.", tip)
+    tip = "Taggen ska börja i samma stycke, med {{ eller {%."
+    return Finding(end.place.text, _short(end.raw), "här slutar en tagg som aldrig har börjat.", tip)
+
+
+def _tag(tag: Tag) -> Iterator[Finding]:
+    if quote := _QUOTES.search(tag.inner):
+        yield _at(tag, f"taggen har citattecknet {quote.group()}.", 'Skriv raka citattecken: "så här".')
+    elif tag.prefix in _WIDE and not tag.alone:
+        tip = f"Hela {_WIDE[tag.prefix]} tas bort, så taggen ska stå ensam i sitt stycke."
+        yield _at(tag, "det står mer i samma stycke.", tip)
+    elif tag.prefix in {"tr", "tc"} and not tag.place.table:
+        yield _at(tag, "taggen hör hemma i en tabell.", f"Skriv {{%p i stället för {{%{tag.prefix}.")
+    elif not tag.inner:
+        yield _at(tag, "taggen är tom.", "Skriv ett fält i den, eller ta bort den.")
+    elif "__" in tag.inner:
+        yield _at(tag, "namn med dubbla understreck får inte användas i mallar.", "Ta bort taggen.")
+    elif tag.is_command:
+        yield from _command(tag)
+    else:
+        yield from _readable(tag, f"{{{{ {tag.inner} }}}}")
+
+
+def _command(tag: Tag) -> Iterator[Finding]:
+    word, _, rest = tag.inner.partition(" ")
+    if word in _OF_WORD:
+        return
+    if word in _NOT_HERE:
+        yield _at(tag, f"kommandot {word} går inte att använda i mallar.", "Använd if, for och set.")
+    elif word not in _COMMANDS:
+        alike = get_close_matches(word, _COMMANDS, n=1)
+        tip = f"Menade du {alike[0]}?" if alike else "Använd if, for och set."
+        yield _at(tag, f"kommandot {word} finns inte.", tip)
+    elif word in _BEGIN:
+        yield from _readable(tag, f"{{% {tag.inner} %}}{{% {_BEGIN[word]} %}}")
+    elif word == "elif":
+        yield from _readable(tag, f"{{% if 1 %}}{{% {tag.inner} %}}{{% endif %}}")
+    elif word == "set":
+        yield from _readable(tag, f"{{% {tag.inner} %}}")
+    elif rest.strip():
+        yield _at(tag, f"det ska inte stå något efter {word}.", f"Skriv bara {word}.")
+
+
+def _readable(tag: Tag, source: str) -> Iterator[Finding]:
+    try:
+        _PLAIN.parse(source.translate(_STRAIGHT))
+    except TemplateSyntaxError:
+        yield _at(tag, "taggen går inte att läsa.", _hint(tag))
+
+
+def _hint(tag: Tag) -> str:
+    word = tag.inner.partition(" ")[0]
+    if word == "for":
+        return "Skriv så här: for rad in grupper."
+    if word in {"if", "elif"} and re.search(r"[^=!<>]=[^=]", tag.inner):
+        return "Skriv == när du jämför."
+    return "Fält skrivs utan mellanslag och bindestreck, med punkt mellan delarna: huvud.titel."
+
+
+def _nesting(found: Sequence[Tag]) -> Iterator[Finding]:
+    stack: list[Tag] = []
+    for tag in (t for t in found if t.is_command):
+        word = tag.inner.partition(" ")[0]
+        if word in _BEGIN:
+            stack.append(tag)
+        elif word in _END:
+            opened = stack[-1].inner.partition(" ")[0] if stack else ""
+            if opened != _END[word]:
+                tip = (
+                    f"Skriv {_BEGIN[opened]} här."
+                    if opened
+                    else f"Ta bort den, eller lägg till {_END[word]}."
+                )
+                yield _at(tag, f"{word} hör inte ihop med något som har börjat.", tip)
+                return
+            yield from _same_width(stack.pop(), tag)
+        elif word in _MIDDLE and not stack:
+            yield _at(tag, f"{word} står utanför if.", "Lägg den mellan if och endif.")
+            return
+    for tag in stack:
+        word = tag.inner.partition(" ")[0]
+        yield _at(tag, f"{word} är inte avslutad.", f"Lägg till {_BEGIN[word]} efter det som hör till.")
+
+
+def _same_width(begin: Tag, end: Tag) -> Iterator[Finding]:
+    if begin.prefix != end.prefix:
+        wanted = f"{{%{begin.prefix} {end.inner} %}}" if begin.prefix else f"{{% {end.inner} %}}"
+        yield _at(end, f"den avslutar ”{_short(begin.raw)}” ({begin.place.text}).", f"Skriv {wanted}.")
+
+
+def _names(found: Sequence[Tag]) -> Iterator[Finding]:
+    # Each tag on a line of its own, so that a line of Jinja's tree tells which tag it came from.
+    lines = [f"{{% {t.inner} %}}" if t.is_command else f"{{{{ {t.inner} }}}}" for t in found]
+    source = "\n".join(" ".join(line.split()) for line in lines if line)
+    known = dict(enumerate(found, start=1))
+    kept = _without_word_commands(source.translate(_STRAIGHT))
+    for unknown in unknown_names(_PLAIN.parse(kept)):
+        tag = known.get(unknown.line, Tag(Place("mallen"), unknown.path, "", "", alone=False))
+        tip = (
+            f"Menade du {_instead(unknown.path, unknown.name, unknown.alike)}?"
+            if unknown.alike
+            else ("Alla fält står i LÄSMIG.md.")
+        )
+        yield _at(tag, f"fältet {unknown.path} finns inte.", tip)
+
+
+def _without_word_commands(source: str) -> str:
+    commands = "|".join(_OF_WORD)
+    return re.sub(rf"\{{% ({commands})\b[^%]*%\}}", "", source)
+
+
+def _instead(path: str, name: str, alike: str) -> str:
+    return path[: len(path) - len(name)] + alike
+
+
+def _needed(found: Sequence[Tag]) -> Iterator[Finding]:
+    written = " ".join(t.inner for t in found)
+    for name, tip in _NEEDED.items():
+        if not re.search(rf"\b{name}\b", written):
+            yield Finding("mallen", "", f"fältet {name} används inte.", tip)
