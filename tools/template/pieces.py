@@ -73,7 +73,7 @@ def grid(name: str, first: tuple[str, str], width: int, *, title: str, descripti
 
     ``first`` is the heading and the field of the first column; the rows are ``name.rader`` with ``celler``.
     """
-    widths = shares(width, 28, 24, 24, 24)
+    widths = shares(width, 25, 25, 25, 25)
 
     def cells(style: str, loop: str, lead: str, value: str) -> str:
         return "".join(

@@ -151,7 +151,7 @@ def _paragraphs(look: Look) -> str:
             _style(
                 "Uppgifter",
                 "Uppgifter",
-                paragraph=_spacing(0, 3, 1),
+                paragraph="<w:keepNext/>" + _spacing(0, 3, 1),
                 text=_type(look.small, color=look.quiet),
             ),
             _style(
