@@ -464,7 +464,11 @@ def test_starker_with_an_open_flag_says_why_it_is_shown_as_blandat() -> None:
     summary = summary_with({SAFETY: better, SCHOOL: ZERO, MONEY: ZERO}, groups=GROUPS, answers=answers)
     sentences = summary.perspectives[0].alternatives[0].sentences
     assert wording.lowered_sentence(["Förslaget går emot barnets bästa"]) in sentences
-    assert summary.first_page.overview[0].status == "Blandat"
+    waiting = "Blandat – Stärker först när det finns svar på ”Förslaget går emot barnets bästa”"
+    assert summary.first_page.overview[0].status == waiting
+    assert summary.first_page.alternatives[0].startswith(
+        "Forslaget – Barnets rättigheter: Blandat (Stärker först när öppna frågor har svar);"
+    )
     assert "Kvar att svara på: Förslaget går emot barnets bästa." in summary.statement.text
 
 

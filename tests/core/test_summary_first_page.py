@@ -454,3 +454,16 @@ def test_inte_relevant_is_no_consequence() -> None:
         {**ALL_ZERO, SAFETY: dict.fromkeys(ALL_ZERO[SAFETY], NOT_RELEVANT)}, groups=GROUPS
     ).first_page
     assert page.worse == page.better == ()
+
+
+def test_more_dominance_than_there_is_room_for_ends_with_where_to_look() -> None:
+    names = tuple(f"alternativ-{i}" for i in range(4))
+    better = {k: {**v, "elever": 1} for k, v in ALL_ZERO.items()}
+    page = summary_with(
+        better,
+        other=dict.fromkeys(names, ALL_ZERO),
+        groups=GROUPS,
+        alternatives=(BASELINE, PROPOSAL, *names),
+    ).first_page
+    assert page.dominance.endswith("bättre i minst en fråga. Se avsnitt 2.")
+    assert page.dominance.count("I de frågor som ställts") == 2

@@ -74,6 +74,8 @@ def breadth() -> Iterator[str]:
 
 def flags() -> Iterator[str]:
     yield "# Flaggor"
+    yield wording.lowered_phrase(("Risk för diskriminering",))
+    yield wording.WAITS_FOR_ANSWER
     yield wording.lowered_sentence(("Risk för diskriminering",))
     yield wording.lowered_sentence(("Risk för diskriminering", "Ingen uppföljning"))
 

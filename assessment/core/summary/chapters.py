@@ -10,11 +10,11 @@ from assessment.core.case import PROPOSAL, Alternative
 from assessment.core.checklist import Checklist
 from assessment.core.extent import bands_of, printed_interval
 from assessment.core.groups import Group
-from assessment.core.result import FlagResult, GroupResult, PerspectiveResult
+from assessment.core.result import GroupResult, PerspectiveResult
 from assessment.core.rows import Row
 from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
-from assessment.core.summary.first_page import flag_line, overview_line
+from assessment.core.summary.first_page import flag_line, lowered_names, overview_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import (
     AlternativeInPerspective,
@@ -172,17 +172,11 @@ def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[
         gravest = result.after.gravest.severity if result.after.gravest else None
         yield wording.after_measures_sentence(left, gravest)
     if result.lowered_by:
-        names = [material.flag_name(f.checklist, f.flag) for f in _flags(material, result)]
-        yield wording.lowered_sentence(names)
+        yield wording.lowered_sentence(lowered_names(material, result))
 
 
 def _first(result: PerspectiveResult, groups: Sequence[str]) -> GroupResult:
     return next(g for g in result.groups if g.group == groups[0])
-
-
-def _flags(material: Material, result: PerspectiveResult) -> list[FlagResult]:
-    open_flags = material.result.open_flags(result.alternative)
-    return [f for f in open_flags if f.flag in result.lowered_by and result.perspective in f.perspectives]
 
 
 def profile_line(material: Material, group: GroupResult) -> ProfileLine:

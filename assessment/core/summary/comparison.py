@@ -3,7 +3,7 @@
 Knows what was compared. Which alternative is better is decided in `alternatives`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assessment.core.case import BASELINE
 from assessment.core.result import Comparison, PerspectiveResult
@@ -28,7 +28,7 @@ def alternative_lines(material: Material) -> list[str]:
 def _worse_for(material: Material, result: PerspectiveResult) -> str:
     gravest = result.gravest
     if gravest is None or gravest.severity is None:
-        return ""
+        return f" ({wording.WAITS_FOR_ANSWER})" if result.lowered_by else ""
     return f" ({gravest.severity.value} för {material.group_name(gravest.row.group)})"
 
 
@@ -41,13 +41,23 @@ def dominance(material: Material, chapter: int) -> str:
     name = material.alternative_in_sentence
     better = [wording.dominance_sentence(name(c.first), name(c.second)) for c in found if c.dominates]
     if better:
-        return wording.capped(" ".join(better), _DOMINANCE_CAP)
+        return _fitting(better, f"Se avsnitt {chapter}.")
     rated = {a.id for a in material.assessment.rated_alternatives}
     compared = [c for c in found if not c.open_rows and {c.first, c.second} <= rated]
     if compared:
         return f"{wording.NO_DOMINANCE} Se avsnitt {chapter}."
     open_rows = max((c.open_rows for c in found), default=0)
     return wording.not_compared_sentence(open_rows) if open_rows else ""
+
+
+def _fitting(sentences: Sequence[str], more: str) -> str:
+    """Return as many whole sentences as there is room for, and where the others are."""
+    told = sentences[0]
+    for sentence in sentences[1:]:
+        if len(told) + len(sentence) + len(more) + 2 > _DOMINANCE_CAP:
+            return f"{told} {more}"
+        told = f"{told} {sentence}"
+    return told
 
 
 def comparison(material: Material) -> tuple[str, ...]:

@@ -67,12 +67,21 @@ def _names(material: Material, groups: Sequence[str], status: Status) -> str:
 def _gravest(material: Material, result: PerspectiveResult) -> str:
     line = result.gravest
     if line is None or line.severity is None:
-        return ""
+        return wording.lowered_phrase(lowered_names(material, result)) if result.lowered_by else ""
     text = f"{wording.severity_phrase(line.severity)} för {material.group_name(line.row.group)}"
     graver = line.possible_severity
     if graver is not None and graver.rank > line.severity.rank:
         text += f", kan vara {graver.value}"
     return text
+
+
+def lowered_names(material: Material, result: PerspectiveResult) -> list[str]:
+    """Return the open flags, in words, that make *Stärker* show as *Blandat*."""
+    return [
+        material.flag_name(f.checklist, f.flag)
+        for f in material.result.open_flags(result.alternative)
+        if f.flag in result.lowered_by and result.perspective in f.perspectives
+    ]
 
 
 def first_page(material: Material, chapters: Chapters) -> FirstPage:

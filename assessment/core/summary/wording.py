@@ -240,6 +240,11 @@ def lowered_sentence(flags: Sequence[str]) -> str:
     return f"Bedömningarna pekar mot Stärker, men visas som Blandat så länge det saknas svar på {names}."
 
 
+def lowered_phrase(flags: Sequence[str]) -> str:
+    """Return, for a table, why *Stärker* is shown as *Blandat*."""
+    return f"Stärker först när det finns svar på {join(f'”{f}”' for f in flags)}"
+
+
 def dominance_sentence(better: str, worse: str) -> str:
     """Return that one alternative is at least as good as another for everyone asked about."""
     return (
@@ -248,6 +253,7 @@ def dominance_sentence(better: str, worse: str) -> str:
     )
 
 
+WAITS_FOR_ANSWER = "Stärker först när öppna frågor har svar"
 NO_DOMINANCE = "I de frågor som ställts är inget alternativ minst lika bra som ett annat för alla grupper."
 
 
