@@ -332,9 +332,6 @@ def _stored(
     return alternative, effect
 
 
-_UNANSWERED = EffectAnswer()
-
-
 def _rows(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]:
     met, decided = _measured(assessment)
     for item in asked.values():
@@ -384,7 +381,7 @@ class _Source:
         replaces = asked.checklist.key(older) if older else None
         stored_at, effect = _stored(assessment, asked.key, alternative, replaces)
         self.place = (asked.key, stored_at)
-        self.effect = effect or _UNANSWERED
+        self.effect = effect or EffectAnswer()
         default = assessment.section_basis.get(f"{asked.checklist.id}/{asked.section.id}")
         self.basis = self.effect.basis or default
 
