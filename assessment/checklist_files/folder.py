@@ -15,6 +15,7 @@ from pydantic import BaseModel, RootModel
 from assessment.checklist_files.bases import read_base
 from assessment.checklist_files.document import Document, placed
 from assessment.checklist_files.fit import Fit, fit
+from assessment.checklist_files.opening import start_of, without_collector
 from assessment.checklist_files.syntax import BYTES, read_data, too_large
 from assessment.checklist_files.tails import lost_tails
 from assessment.core.assessment import Assessment
@@ -145,8 +146,9 @@ class _Reading:
                 "kontrollera att du får läsa den",
             )
             return Loaded(None, tuple(self.diagnostics), {})
-        for name in self.names:
-            self._read(name)
+        with without_collector():
+            for name in self.names:
+                self._read(name)
         self._tell_missing()
         checklists = self._set()
         if check:
@@ -207,7 +209,7 @@ class _Reading:
         if name in self.drafts:
             return read_data(self.drafts[name], shown)
         try:
-            content = _start_of(self.folder / name)
+            content = start_of(self.folder / name, BYTES)
         except OSError:
             self._tell("oläsbar-fil", shown, "filen går inte att öppna", "kontrollera att du får läsa den")
             return Document(shown, "")
@@ -371,14 +373,6 @@ class _LocalReading(_Reading):
 
     def _place(self, *findings: Finding) -> None:
         self.diagnostics += placed(self.documents, findings)
-
-
-def _start_of(path: Path) -> bytes:
-    """Return as much of a file as shows whether it is too large; a pipe, which never ends, is refused."""
-    if not path.is_file():
-        raise OSError
-    with path.open("rb") as file:
-        return file.read(BYTES + 1)
 
 
 def _content(model: BaseModel) -> Any:

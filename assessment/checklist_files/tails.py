@@ -9,7 +9,6 @@ from typing import Any
 
 from assessment.checklist_files.document import Branch, Document, Fault
 
-_SUSPECT = re.compile(r"^\s*[^\s#].*\s#", re.MULTILINE)
 _WORDS = re.compile(r"\w\s+\w", re.UNICODE)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -19,7 +18,7 @@ def lost_tails(document: Document) -> Iterator[Fault]:
 
     Text with several words, or a ``#`` glued to what follows it (``#1``), is suspected; no other comment is.
     """
-    if not _SUSPECT.search(document.text):
+    if not any("#" in line and not line.lstrip().startswith("#") for line in document.lines):
         return
     for event in _texts(document.root):
         line = document.lines[event.end_mark.line]

@@ -1,5 +1,6 @@
 """Whatever is in a file, reading it gives data or a sentence in Swedish, never a traceback."""
 
+import gc
 import os
 import unicodedata
 from pathlib import Path
@@ -374,3 +375,14 @@ def test_ten_mistakes_in_one_file_are_ten_diagnostics_in_one_run() -> None:
         ("okänt-svarsalternativ", 37, 29, 4, "menade du ”nej”?"),
         ("okänd-fråga", 38, 14, 6, "menade du ”horda”?"),
     ]
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(on: bool) -> None:  # noqa: FBT001 - on or off
+    before = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        read_folder(BASE, check=False)
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if before else gc.disable)()
