@@ -25,8 +25,8 @@ def start_of(path: Path, most: int) -> bytes:
 def without_collector() -> Iterator[None]:
     """Let the garbage collector rest while a folder is read.
 
-    Reading makes a hundred thousand objects, no circles, and all of it stays: looking through them for rubbish
-    again and again takes a fifth of the time.
+    Reading makes a hundred thousand objects, no circles, and all of it stays: looking through them for
+    rubbish again and again takes a fifth of the time.
     """
     was_on = gc.isenabled()
     gc.disable()
