@@ -6,7 +6,7 @@ Knows `Summary` and the template. Knows no assessment, no checklist and no numbe
 from assessment.word.checking import Finding, check_template
 from assessment.word.errors import DocumentError, LostTextError, TemplateError
 from assessment.word.fields import Field, described, fields
-from assessment.word.writer import WordWriter, write
+from assessment.word.writer import WordWriter, write, write_statement
 
 __all__ = [
     "DocumentError",
@@ -19,4 +19,5 @@ __all__ = [
     "described",
     "fields",
     "write",
+    "write_statement",
 ]

@@ -31,7 +31,16 @@ _QUOTES = re.compile("[\u201a\u201b\u201e\u201f\u2039\u203a\u00ab\u00bb\u00b4`]"
 # Word turns these while one types; docxtpl turns them back.
 _STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
 _WIDE = {"p": "stycket", "tr": "raden", "tc": "cellen"}
-_NEEDED = {"alla_svar": "Lägg tillbaka Bilaga A från mallen som följer med, annars skrivs inga dokument."}
+ASSESSMENT = ("alla_svar",)
+"""What a template of an assessment must print."""
+
+STATEMENT = ("tjänsteutlåtande",)
+"""What a template of the text for the tjänsteutlåtande must print."""
+
+_WITHOUT = {
+    "alla_svar": "Lägg tillbaka Bilaga A från mallen som följer med, annars skrivs inga dokument.",
+    "tjänsteutlåtande": "Hämta det från mallen som följer med.",
+}
 _LONGEST = 80
 
 
@@ -51,8 +60,11 @@ class Finding:
         return told[:1].upper() + told[1:]
 
 
-def check_template(path: Path) -> tuple[Finding, ...]:
-    """Return everything to mend in a template, in reading order; nothing when it can be used as it is."""
+def check_template(path: Path, needed: Sequence[str] = ASSESSMENT) -> tuple[Finding, ...]:
+    """Return everything to mend in a template, in reading order; nothing when it can be used as it is.
+
+    ``needed`` names the fields that the template must print; `STATEMENT` for the tjänsteutlåtande.
+    """
     broken = tuple(_package(path))
     if broken:
         return broken
@@ -60,10 +72,10 @@ def check_template(path: Path) -> tuple[Finding, ...]:
         document = Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError):
         return (Finding("mallen", "", "är ingen Word-fil.", "Spara den som .docx i Word och försök igen."),)
-    return check_tags(document)
+    return check_tags(document, needed)
 
 
-def check_tags(document: Open) -> tuple[Finding, ...]:
+def check_tags(document: Open, needed: Sequence[str] = ASSESSMENT) -> tuple[Finding, ...]:
     """Return everything to mend among the tags of an open template, in reading order."""
     found = list(tags(document))
     loose = [_loose(end) for end in found if isinstance(end, LooseEnd)]
@@ -72,7 +84,7 @@ def check_tags(document: Open) -> tuple[Finding, ...]:
     if not findings:
         findings = list(_nesting(whole))
     if not findings:
-        findings = [*_names(whole), *_needed(whole)]
+        findings = [*_names(whole), *_needed(whole, needed)]
     return tuple(findings)
 
 
@@ -250,8 +262,8 @@ def _instead(path: str, name: str, alike: str) -> str:
     return path[: len(path) - len(name)] + alike
 
 
-def _needed(found: Sequence[Tag]) -> Iterator[Finding]:
+def _needed(found: Sequence[Tag], needed: Sequence[str]) -> Iterator[Finding]:
     written = " ".join(t.inner for t in found)
-    for name, tip in _NEEDED.items():
+    for name in needed:
         if not re.search(rf"\b{name}\b", written):
-            yield Finding("mallen", "", f"fältet {name} används inte.", tip)
+            yield Finding("mallen", "", f"saknar fältet {name}.", _WITHOUT[name])

@@ -93,8 +93,8 @@ def require(data: bytes, printed: Iterable[str], answers: Any, template: str) ->
     left_out = found.lacks(set(texts_in(answers)))
     if left_out is not None:
         raise LostTextError(
-            f"Mallen {template} tar inte med alla svar: ”{_short(left_out)}” saknas. "
-            "Lägg tillbaka Bilaga A (alla_svar) i mallen, eller välj en annan mall. Dina svar är kvar."
+            f"Mallen {template} tar inte med allt som ska vara med: ”{_short(left_out)}” saknas. "
+            "Jämför med mallen som följer med (Bilaga A), eller välj en annan mall. Dina svar är kvar."
         )
 
 

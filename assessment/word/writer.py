@@ -4,10 +4,13 @@ Knows the order. Each step is a module of its own.
 """
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assessment.core.summary.model import Summary
+from assessment.word.checking import ASSESSMENT, STATEMENT
 from assessment.word.cleaning import cleaned
 from assessment.word.properties import set_properties
 from assessment.word.readback import require
@@ -22,14 +25,30 @@ def write(summary: Summary, template: Path) -> bytes:
         TemplateError: when the template is missing, broken or has a tag that is wrong.
         LostTextError: when the finished file lacks a text that should stand in it.
     """
-    context = cleaned(summary.model_dump(by_alias=True))
-    document, printed = fill(template, context)
+    return _written(summary, template, ASSESSMENT)
+
+
+def write_statement(summary: Summary, template: Path) -> bytes:
+    """Return the text for the tjänsteutlåtande as a .docx made from a template.
+
+    Raises:
+        TemplateError: when the template is missing, broken or has a tag that is wrong.
+        LostTextError: when the finished file lacks a text that should stand in it.
+    """
+    return _written(summary, template, STATEMENT)
+
+
+def _written(summary: Summary, template: Path, needed: Sequence[str]) -> bytes:
+    context: dict[str, Any] = cleaned(summary.model_dump(by_alias=True))
+    document, printed = fill(template, context, needed)
     tidy(document.docx)
     set_properties(document.docx, summary.header)
     target = io.BytesIO()
     document.save(target)
     data = target.getvalue()
-    require(data, printed, context["alla_svar"], template.name)
+    # The statement stands twice in the summary, in parts and whole; the parts are what is printed.
+    answers = context["tjänsteutlåtande"]["delar"] if needed == STATEMENT else context["alla_svar"]
+    require(data, printed, answers, template.name)
     return data
 
 

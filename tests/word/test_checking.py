@@ -10,7 +10,7 @@ from docx import Document
 from docx.document import Document as Open
 
 from assessment.word import TemplateError, write
-from assessment.word.checking import check_template
+from assessment.word.checking import STATEMENT, check_template
 from tests.word.summaries import lillmark
 
 Broken = Callable[[Open], None]
@@ -146,7 +146,7 @@ BROKEN: dict[str, tuple[Broken, str]] = {
     ),
     "in a table": (cell("{{ rad.x }}"), "Tabell 1, rad 1, cell 2, ”{{ rad.x }}”: fältet rad finns inte."),
     "in the header": (header("{{ huvud.kommum }}"), "Sidhuvudet, stycke 1, ”{{ huvud.kommum }}”: fältet"),
-    "without Bilaga A": (replaced("alla_svar", "grupper[:0]"), "Mallen fältet alla_svar används inte."),
+    "without Bilaga A": (replaced("alla_svar", "grupper[:0]"), "Mallen saknar fältet alla_svar."),
     "an end taken away": (
         without("{%p endfor %}"),
         "hör inte ihop med något som har börjat. Skriv endfor här.",
@@ -222,8 +222,11 @@ def test_a_template_cannot_run_for_ever_or_call_anything(
         write(lillmark(), saved(paragraph(*tags), template, tmp_path))
 
 
-def test_the_shipped_template_has_nothing_to_mend(template: Path) -> None:
+def test_the_shipped_templates_have_nothing_to_mend(template: Path) -> None:
     assert check_template(template) == ()
+    assert check_template(template.parent / "konsekvensbedomning-svartvit.docx") == ()
+    assert check_template(template.parent / "tjansteutlatande.docx", STATEMENT) == ()
+    assert "saknar fältet alla_svar" in str(check_template(template.parent / "tjansteutlatande.docx")[0])
 
 
 def test_typed_quotes_and_tags_split_by_word_are_fine(template: Path, tmp_path: Path) -> None:

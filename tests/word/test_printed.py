@@ -25,7 +25,11 @@ def short(page: FirstPage, header: Header) -> Summary:
     return lillmark().model_copy(update={**kept, "first_page": page, "header": header})
 
 
-def test_page_1_is_one_page_however_full_it_is(template: Path, tmp_path: Path, real_tool: Tool) -> None:
+@pytest.mark.parametrize("look", ["konsekvensbedomning", "konsekvensbedomning-svartvit"])
+def test_page_1_is_one_page_however_full_it_is(
+    look: str, template: Path, tmp_path: Path, real_tool: Tool
+) -> None:
+    template = template.parent / f"{look}.docx"
     documents = {}
     for seed in range(16):
         crowd = Crowd(seed, full=seed < FULLEST)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.core.summary.model import PlainAnswer, Summary
-from assessment.word import LostTextError, TemplateError, write
+from assessment.core.summary.model import PlainAnswer, Statement, Summary
+from assessment.word import LostTextError, TemplateError, write, write_statement
 from assessment.word.readback import texts_in
 from tests.word.reading import opened, paragraphs, style, text
 from tests.word.summaries import lillmark
@@ -89,6 +89,25 @@ def test_each_line_of_the_contents_leads_to_its_chapter(template: Path) -> None:
     assert leads == {heading: heading for heading in summary.contents}
 
 
+def test_the_statement_has_the_decision_papers_headings(template: Path) -> None:
+    parts = (("Bedömning ur social dimension", "Se bilaga 3."), ("Samverkan", "Ingen dialog & inga <möten>."))
+    summary = lillmark().model_copy(update={"statement": Statement(parts=parts, text="")})
+    document = opened(write_statement(summary, template.parent / "tjansteutlatande.docx"))
+    told = [(style(p), p.text) for p in document.paragraphs]
+
+    assert told[0] == ("Title", summary.header.title)
+    assert "Utkast. Inte expedierat." in told[1][1]
+    assert told[2:] == [
+        (kind, t) for part in parts for kind, t in zip(("Heading 1", "Normal"), part, strict=True)
+    ]
+
+
+def test_another_look_holds_the_same_text(template: Path) -> None:
+    plain = template.parent / "konsekvensbedomning-svartvit.docx"
+
+    assert text(opened(write(lillmark(), plain))) == text(opened(write(lillmark(), template)))
+
+
 def test_a_template_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"Mallen borta\.docx går inte att använda\. Mallen finns inte\."):
         write(lillmark(), tmp_path / "borta.docx")
@@ -103,5 +122,5 @@ def test_a_template_without_bilaga_a_is_refused(template: Path, tmp_path: Path) 
     short = tmp_path / "kort.docx"
     document.save(str(short))
 
-    with pytest.raises(LostTextError, match=r"Mallen kort\.docx tar inte med alla svar.*Bilaga A"):
+    with pytest.raises(LostTextError, match=r"Mallen kort\.docx tar inte med allt.*Bilaga A"):
         write(lillmark(), short)

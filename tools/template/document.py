@@ -12,7 +12,8 @@ from tools.template.styles import numbering, settings, styles
 from tools.template.xml import DECLARATION, NAMESPACES, field, paragraph, run, tab
 
 
-def _section(look: Look, *, kind: str = "nextPage", columns: int = 1) -> str:
+def section(look: Look, *, kind: str = "nextPage", columns: int = 1) -> str:
+    """Return the measures of pages, as they stand at the end of a part of the document."""
     gap = f' w:num="{columns}"' if columns > 1 else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
@@ -39,11 +40,11 @@ def _footer() -> str:
 
 def build(look: Look) -> bytes:
     """Return the template as a .docx."""
-    last = _section(look, kind="continuous")
+    last = section(look, kind="continuous")
     body = "".join(
         (
             first_page(look),
-            chapters.contents(first=_section(look), rest=_section(look, kind="continuous", columns=2)),
+            chapters.contents(first=section(look), rest=section(look, kind="continuous", columns=2)),
             chapters.alternatives(look),
             chapters.groups(look),
             chapters.perspectives(look),
@@ -53,9 +54,14 @@ def build(look: Look) -> bytes:
             appendices(look),
         )
     )
-    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{last}</w:body></w:document>"
+    return whole(look, look.title, f"{body}{last}")
+
+
+def whole(look: Look, title: str, body: str) -> bytes:
+    """Return a template with this body, which ends with the measures of its last pages."""
+    document = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     return package(
-        look.title,
+        title,
         {
             "word/document.xml": document,
             "word/styles.xml": styles(look),

@@ -51,3 +51,18 @@ class Look:
 
 
 STANDARD = Look()
+
+PLAIN = Look(
+    title="Mall för konsekvensbedömning, svartvit",
+    font="Times New Roman",
+    heading_font="Times New Roman",
+    ink="000000",
+    quiet="333333",
+    accent="000000",
+    rule="767676",
+    shade="F2F2F2",
+    text=10.5,
+    table_text=9.5,
+    small=9,
+)
+"""Serifs, black on white, no colour at all: for a nämnd whose papers look like that."""
