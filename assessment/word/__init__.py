@@ -3,6 +3,7 @@
 Knows `Summary` and the template. Knows no assessment, no checklist and no number of its own.
 """
 
+from assessment.word.accessibility import check_accessibility
 from assessment.word.checking import Finding, check_template
 from assessment.word.errors import DocumentError, LostTextError, TemplateError
 from assessment.word.fields import Field, described, fields
@@ -15,6 +16,7 @@ __all__ = [
     "LostTextError",
     "TemplateError",
     "WordWriter",
+    "check_accessibility",
     "check_template",
     "described",
     "fields",

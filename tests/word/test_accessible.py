@@ -7,17 +7,14 @@ from pathlib import Path
 import pytest
 from docx.document import Document as Open
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
 from assessment.core.summary.model import Summary
 from assessment.word import write
+from assessment.word.accessibility import LEAST_CONTRAST, contrast, level
 from tests.word.reading import opened, style
 from tests.word.summaries import empty, lillmark
 from tests.word.test_writer import HOSTILE, with_answer
 from tools.template.look import STANDARD
-
-ENOUGH = 4.5
-"""The least contrast between text and what is behind it (WCAG 2.2, 1.4.3)."""
 
 SUMMARIES = {
     "hel": lillmark(),
@@ -32,15 +29,6 @@ SUMMARIES = {
 def document(request: pytest.FixtureRequest, template: Path) -> Open:
     summary: Summary = SUMMARIES[request.param]
     return opened(write(summary, template))
-
-
-def level(paragraph: Paragraph) -> int | None:
-    found = paragraph.style
-    while found is not None:
-        if (found.name or "").startswith("Heading "):
-            return int((found.name or "").removeprefix("Heading "))
-        found = found.base_style
-    return None
 
 
 def test_headings_go_down_one_level_at_a_time(document: Open) -> None:
@@ -92,17 +80,6 @@ def test_a_draft_says_so_on_the_first_lines_and_in_every_header(template: Path) 
     assert ready.sections[0].header.paragraphs[0].text.endswith("Klar för nämnden")
 
 
-def luminance(color: str) -> float:
-    parts = [int(color[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 def colors(template: Path) -> Iterator[str]:
     document = opened(template.read_bytes())
     yield from document.styles.element.xpath(".//w:style[not(@w:type='table')]//w:color/@w:val")
@@ -112,8 +89,8 @@ def test_every_text_colour_is_readable_on_white_and_on_header_rows(template: Pat
     found = set(colors(template))
 
     assert found
-    assert {c for c in found if contrast(c, "FFFFFF") < ENOUGH} == set()
-    assert contrast(STANDARD.ink, STANDARD.shade) >= ENOUGH
+    assert {c for c in found if contrast(c) < LEAST_CONTRAST} == set()
+    assert contrast(STANDARD.ink, STANDARD.shade) >= LEAST_CONTRAST
 
 
 def test_right_to_left_text_and_tabs_keep_their_place(template: Path) -> None:
