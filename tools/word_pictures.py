@@ -18,7 +18,7 @@ from assessment.word import write
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "bilder"
-PAGES = {"fall-1-anpassad-grundskola": (1, 2, 3, 4)}
+PAGES = {"fall-1-anpassad-grundskola": (1, 2, 3, 4), "fall-5-snorojning": (1,)}
 """Which pages of which example are kept; page 1 in grey as well."""
 SECONDS = 120
 
