@@ -466,9 +466,7 @@ def test_starker_with_an_open_flag_says_why_it_is_shown_as_blandat() -> None:
     assert wording.lowered_sentence(["Förslaget går emot barnets bästa"]) in sentences
     waiting = "Blandat – Stärker först när det finns svar på ”Förslaget går emot barnets bästa”"
     assert summary.first_page.overview[0].status == waiting
-    assert summary.first_page.alternatives[0].startswith(
-        "Forslaget – Barnets rättigheter: Blandat (Stärker först när öppna frågor har svar);"
-    )
+    assert summary.first_page.alternatives[0].endswith(f"Jämlikhet: Stärker. {wording.WAITS_FOR_ANSWER}")
     assert "Kvar att svara på: Förslaget går emot barnets bästa." in summary.statement.text
 
 

@@ -233,8 +233,8 @@ def test_an_alternative_never_stands_as_worse_without_for_whom() -> None:
     worse = {**ALL_ZERO, SAFETY: {REFERENCE: 0, "elever": 0, "barn-utan-bil": -2}}
     line = summary_with(worse, groups=GROUPS).first_page.alternatives[0]
     assert line == (
-        "Forslaget – Barnets rättigheter: Allvarlig risk (allvarlig för barn utan bil); "
-        "Jämlikhet: Allvarlig risk (allvarlig för barn utan bil)."
+        "Forslaget – Barnets rättigheter: Allvarlig risk; Jämlikhet: Allvarlig risk. "
+        "Gravast: allvarlig försämring för barn utan bil."
     )
 
 

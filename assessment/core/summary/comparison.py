@@ -14,22 +14,29 @@ _DOMINANCE_CAP = 280
 
 
 def alternative_lines(material: Material) -> list[str]:
-    """Return one line for each alternative: its status words, never Blandat without for whom it is worse."""
+    """Return one line for each alternative: its status words, and what is gravest and for whom."""
     lines = []
     for alternative in material.assessment.rated_alternatives:
+        results = [r for _, r in material.results(alternative.id)]
         words = [
-            f"{c.name}: {wording.short_status(r.status, r.possible)}{_worse_for(material, r)}"
+            f"{c.name}: {wording.short_status(r.status, r.possible)}"
             for c, r in material.results(alternative.id)
         ]
-        lines.append(f"{material.alternative_name(alternative.id)} {wording.DASH} {'; '.join(words)}.")
+        line = f"{material.alternative_name(alternative.id)} {wording.DASH} {'; '.join(words)}."
+        lines.append(f"{line}{_gravest(material, results)}{_waits(results)}")
     return lines
 
 
-def _worse_for(material: Material, result: PerspectiveResult) -> str:
-    gravest = result.gravest
-    if gravest is None or gravest.severity is None:
-        return f" ({wording.WAITS_FOR_ANSWER})" if result.lowered_by else ""
-    return f" ({gravest.severity.value} för {material.group_name(gravest.row.group)})"
+def _gravest(material: Material, results: Sequence[PerspectiveResult]) -> str:
+    worse = [(r.gravest.severity, r.gravest.row) for r in results if r.gravest and r.gravest.severity]
+    if not worse:
+        return ""
+    severity, row = max(worse, key=lambda pair: pair[0].rank)
+    return f" Gravast: {wording.severity_phrase(severity)} för {material.group_name(row.group)}."
+
+
+def _waits(results: Sequence[PerspectiveResult]) -> str:
+    return f" {wording.WAITS_FOR_ANSWER}" if any(r.lowered_by for r in results) else ""
 
 
 def dominance(material: Material, chapter: int) -> str:

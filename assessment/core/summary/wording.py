@@ -253,7 +253,7 @@ def dominance_sentence(better: str, worse: str) -> str:
     )
 
 
-WAITS_FOR_ANSWER = "Stärker först när öppna frågor har svar"
+WAITS_FOR_ANSWER = "Stärker visas först när öppna frågor har svar."
 NO_DOMINANCE = "I de frågor som ställts är inget alternativ minst lika bra som ett annat för alla grupper."
 
 
