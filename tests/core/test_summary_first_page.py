@@ -426,10 +426,10 @@ def _full_page(flags: int) -> FirstPage:
 
 
 def test_parts_yield_in_their_order_and_say_where_to_look() -> None:
-    seen: list[tuple[bool, bool, bool, bool]] = []
+    seen: list[tuple[bool, bool, bool]] = []
     for flags in range(40):
         page = page_fit.fitted(_full_page(flags), page_fit.Chapters(3, 6, 10, 2), HEADER)
-        seen.append((bool(page.unknowns), bool(page.conflicts), bool(page.better), bool(page.answered_flags)))
+        seen.append((bool(page.unknowns), bool(page.conflicts), bool(page.answered_flags)))
         assert len(page.worse) == 3
         assert len(page.open_flags) == flags
         assert page.best_interests == "b" * 400
@@ -440,7 +440,14 @@ def test_parts_yield_in_their_order_and_say_where_to_look() -> None:
     # Later parts never yield before earlier ones, and something yields at last.
     assert all(not (earlier and not later) for row in seen for earlier, later in pairwise(row))
     assert seen == sorted(seen, reverse=True)
-    assert seen[-1] == (False, False, False, False)
+    assert seen[-1] == (False, False, False)
+
+
+def test_what_gets_better_yields_only_where_that_saves_room() -> None:
+    beside = page_fit.fitted(_full_page(30), page_fit.Chapters(3, 6, 10, 2), HEADER)
+    assert len(beside.better) == 3
+    alone = _full_page(30).model_copy(update={"worse": _full_page(0).worse[:1]})
+    assert len(page_fit.fitted(alone, page_fit.Chapters(3, 6, 10, 2), HEADER).better) < 3
 
 
 def test_an_empty_part_that_yields_points_nowhere() -> None:

@@ -176,11 +176,18 @@ def height(page: FirstPage, header: Header) -> float:
 
 
 def fitted(page: FirstPage, chapters: Chapters, header: Header) -> FirstPage:
-    """Let parts yield in their order until the page holds; worse rows, open flags, best interests never."""
+    """Let parts yield in their order until the page holds; worse rows, open flags, best interests never.
+
+    What gets better stands beside what gets worse, so cutting it may save no room; such a cut is not made.
+    """
+    taken = height(page, header)
     for change in _yielding(page, chapters):
-        if height(page, header) <= PAGE_HEIGHT:
+        if taken <= PAGE_HEIGHT:
             return page
-        page = page.model_copy(update=change)
+        shorter = page.model_copy(update=change)
+        left = height(shorter, header)
+        if left < taken:
+            page, taken = shorter, left
     return page
 
 
