@@ -241,7 +241,9 @@ class _Walk:
         self.answers[key] = answer
         takes_groups = question.adds_groups or question.marks or question.crosses_with
         if self.first is None and takes_groups and isinstance(answer.value, tuple):
-            self._take_groups(question, [str(v) for v in answer.value])
+            # A question that was a table in an older edition has rows as its answer: they name no group.
+            known = self.chosen.keys() | {g.id for g in self.checklists.groups.groups}
+            self._take_groups(question, [v for v in answer.value if isinstance(v, str) and v in known])
 
     def _take_groups(self, question: Question, names: list[str]) -> None:
         for name in names:

@@ -567,3 +567,13 @@ def test_unknown_is_no_rated_row() -> None:
     checklists = followed(effect("trygghet"), question("ensam", when={"antal-alternativ": {"högst": 0}}))
     assert flow_of(assessment_with({"barn/trygghet": {"alla": UNKNOWN}}), checklists).applies("barn/ensam")
     assert not flow_of(assessment_with({"barn/trygghet": {"alla": 0}}), checklists).applies("barn/ensam")
+
+
+def test_only_groups_that_exist_become_rows() -> None:
+    adding = question("vilka", AnswerType.GROUPS, adds_groups=True)
+    made = checklist_set(perspective("barn", adding, effect("trygghet")))
+    older: tuple[Cells, ...] = ({"rad": "ar-6-12", "kalla": "Elevregistret, med en lång kommentar"},)
+    table = assessment_with(answers={"barn/vilka": Answer(value=older)})
+    gone = assessment_with(answers={"barn/vilka": Answer(value=("elever", "borttagen grupp"))})
+    assert set(flow_of(table, made).chosen) == set()
+    assert set(flow_of(gone, made).chosen) == {"elever"}
