@@ -7,6 +7,7 @@ import pytest
 
 from assessment.core.assessment import (
     Answer,
+    Cells,
     Cost,
     DepthChoice,
     Dialogue,
