@@ -102,6 +102,8 @@ class EffectQuestion:
             None if self.effect.uniform is None else "ja" if self.effect.uniform else "nej",
             partial(_set_uniform, self.key, self.alternative),
             hint="" if self.effect.uniform is False else plain(capital(join(g.name for g in self.groups))),
+            # Which ratings are shown hangs on it: pressed twice it would hide them.
+            required=True,
         )
         if self.effect.uniform:
             self._one_row()

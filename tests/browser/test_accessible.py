@@ -75,12 +75,25 @@ def test_an_effect_question_is_answered_with_the_keyboard_alone(
 ) -> None:
     go(page, server, example, "barnets-rattigheter?avsnitt=paverkan")
     question = page.locator(".st-key-fraga-barnets-rattigheter-lek-fritid")
-    question.get_by_role("radio", name="Ja", exact=True).focus()
-    page.keyboard.press("Enter")
-    worse = question.get_by_role("radio", name="Något sämre").first
-    worse.wait_for()
-    worse.focus()
-    page.keyboard.press("Enter")
+    for name in ("Nej", "Ja"):
+        question.get_by_role("radio", name=name, exact=True).press("Enter")
+        expect(question.get_by_role("radio", name=name, exact=True)).to_be_checked()
+        settled(page)
+    worse = question.get_by_role("radio", name="Något sämre")
+    expect(worse).to_have_count(1)
+    worse.press("Enter")
 
     expect(worse).to_be_checked()
     expect(question.get_by_text("Hur länge varar det som blir sämre?")).to_be_visible()
+
+
+def test_what_is_the_same_for_all_stays_chosen_when_it_is_chosen_again(
+    page: Page, server: Server, example: str
+) -> None:
+    go(page, server, example, "barnets-rattigheter?avsnitt=paverkan")
+    question = page.locator(".st-key-fraga-barnets-rattigheter-trygghet")
+    chosen = question.get_by_role("radiogroup", name="Är effekten lika").get_by_role("radio", checked=True)
+    chosen.press("Enter")
+    settled(page)
+
+    expect(chosen).to_have_count(1)
