@@ -110,7 +110,9 @@ class Question(Frozen):
         default=False, alias="obligatorisk", description="ja: saknas i listan över det som är kvar att göra."
     )
     shares_rows_with: str | None = Field(
-        default=None, alias="delar-rader-med", description="checklista/fråga som har samma rader."
+        default=None,
+        alias="delar-rader-med",
+        description="checklista/fråga som har samma rader; den kan i sin tur dela med en annan.",
     )
     adds_groups: YesNo = Field(
         default=False, alias="lägger-till", description="ja: valda grupper blir egna rader."

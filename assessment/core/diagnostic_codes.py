@@ -213,7 +213,8 @@ _QUESTIONS = {
         "Det korta spåret är tomt", "Minst en effektfråga i varje perspektiv ska ha spår: kort."
     ),
     "delade-rader": Code(
-        "Raderna går inte att dela", "delar-rader-med pekar på en effektfråga i en annan checklista."
+        "Raderna går inte att dela",
+        "delar-rader-med pekar på en effektfråga i en annan checklista, och aldrig runt till sig själv.",
     ),
     "fel-rader": Code(
         "Raderna går inte att hämta", "rader-från pekar på en tidigare fråga vars svar är flera."

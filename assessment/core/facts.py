@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from assessment.core.checklist import Checklist
 from assessment.core.conditions import Facts, RowIndex
-from assessment.core.flow import Flow, rated_alternatives
+from assessment.core.flow import Flow
 from assessment.core.result import PerspectiveResult
 from assessment.core.rows import Row
+from assessment.core.sources import rated_alternatives
 from assessment.core.vocabulary import Gap
 
 

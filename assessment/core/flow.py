@@ -3,7 +3,7 @@
 Method, chapter 1. Knows conditions and answers; counts and judges nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from assessment.core.condition import AlternativesCount, Condition, RowsMatch, l
 from assessment.core.conditions import Facts, RowCounter, RowIndex, holds
 from assessment.core.groups import Group, in_order, marked, resolve, selected
 from assessment.core.rows import Row
+from assessment.core.sources import Asked, answered_at, effect_of, rated_alternatives, rows_of
 from assessment.core.tables import answer_rows, list_rows
 from assessment.core.vocabulary import Depth, Track
 
@@ -24,17 +25,6 @@ def asks_for_rows(condition: Condition | None) -> bool:
     return condition is not None and any(
         isinstance(leaf, RowsMatch | AlternativesCount) for leaf in leaves(condition)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An effect question that applies, with the groups it is asked for (the reference group among them)."""
-
-    checklist: Checklist
-    section: Section
-    question: Question
-    key: str
-    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +53,7 @@ class Flow:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All effect rows that apply, in checklist order, then alternative, then group."""
-        return tuple(_rows(self.assessment, self._asked_by_key))
+        return tuple(rows_of(self.assessment, self._asked_by_key))
 
     @cached_property
     def _asked_by_key(self) -> dict[str, Asked]:
@@ -73,6 +63,22 @@ class Flow:
         """Return the groups that an effect question is asked for; () when it does not apply."""
         asked = self._asked_by_key.get(key)
         return asked.groups if asked else ()
+
+    def answered_at(self, key: str, group: str) -> str:
+        """Return the question that answers for a group: ``key``, or one that it shares its rows with."""
+        asked = self._asked_by_key.get(key)
+        return answered_at(asked, self._asked_by_key, group).key if asked else key
+
+    def effect(self, key: str, alternative: str, group: str | None = None) -> EffectAnswer:
+        """Return the answer to an effect question that counts; an empty one when there is none.
+
+        *Samma som förslaget* follows the proposal, and an older question's answers follow while this one has
+        none. With a group it is the answer of the question that answers for the group.
+        """
+        asked = self._asked_by_key.get(key if group is None else self.answered_at(key, group))
+        if asked is None:
+            return effect_of(self.assessment, key, alternative) or EffectAnswer()
+        return effect_of(self.assessment, asked.key, alternative, asked.older) or EffectAnswer()
 
 
 def _tables(
@@ -303,98 +309,3 @@ class _Walk:
         if reference is None:
             return asked
         return (chosen.get(reference) or self.references[checklist.id], *asked)
-
-
-def rated_alternatives(rows: Iterable[Row]) -> int:
-    """Return how many alternatives have at least one rated row."""
-    return len({r.alternative for r in rows if r.rated})
-
-
-def effect_of(
-    assessment: Assessment, key: str, alternative: str, replaces: str | None = None
-) -> EffectAnswer | None:
-    """Return the answer that counts: *samma som förslaget* follows the proposal.
-
-    ``replaces`` is the key of an older question whose answers follow while this one has none.
-    """
-    return _stored(assessment, key, alternative, replaces)[1]
-
-
-def _stored(
-    assessment: Assessment, key: str, alternative: str, replaces: str | None
-) -> tuple[str, EffectAnswer | None]:
-    """Return the answer that counts, and at which alternative it stands."""
-    effect = assessment.effects.get(key, {}).get(alternative)
-    if effect is None and replaces:
-        effect = assessment.effects.get(replaces, {}).get(alternative)
-    if effect is not None and effect.same_as_proposal:
-        proposal = assessment.proposal
-        if proposal is not None and proposal.id != alternative:
-            return proposal.id, _stored(assessment, key, proposal.id, replaces)[1]
-    return alternative, effect
-
-
-def _rows(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]:
-    met, decided = _measured(assessment)
-    for item in asked.values():
-        shared = asked.get(item.question.shares_rows_with or "")
-        shared_groups = {g.id for g in shared.groups} if shared else set()
-        weight = item.question.weight or 1
-        perspective = item.checklist.id
-        reference = item.checklist.reference_group
-        for alternative in assessment.rated_alternatives:
-            own = _Source(assessment, item, alternative.id)
-            other = _Source(assessment, shared, alternative.id) if shared else own
-            for group in item.groups:
-                source = other if group.id in shared_groups else own
-                effect = source.effect
-                refs = ((item.key, alternative.id, group.id), (source.key, alternative.id, group.id))
-                rating = effect.ratings.get(group.id)
-                measured = group.id in effect.with_measures and not decided.isdisjoint(refs)
-                yield Row(
-                    perspective=perspective,
-                    question=item.key,
-                    alternative=alternative.id,
-                    group=group.id,
-                    weight=weight,
-                    vulnerable=group.vulnerable,
-                    reference=group.id == reference,
-                    rating=rating,
-                    after=effect.with_measures[group.id] if measured else rating,
-                    duration=effect.duration,
-                    reversibility=effect.reversibility,
-                    basis=source.basis,
-                    long_term=effect.long_term,
-                    theme=item.question.theme,
-                    met_by_measure=not met.isdisjoint(refs),
-                    measured=measured,
-                    source=source.place,
-                )
-
-
-class _Source:
-    """Where the rows of one question and alternative take their answer from."""
-
-    __slots__ = ("basis", "effect", "key", "place")
-
-    def __init__(self, assessment: Assessment, asked: Asked, alternative: str) -> None:
-        self.key = asked.key
-        older = asked.question.replaces
-        replaces = asked.checklist.key(older) if older else None
-        stored_at, effect = _stored(assessment, asked.key, alternative, replaces)
-        self.place = (asked.key, stored_at)
-        self.effect = effect or EffectAnswer()
-        default = assessment.section_basis.get(f"{asked.checklist.id}/{asked.section.id}")
-        self.basis = self.effect.basis or default
-
-
-def _measured(assessment: Assessment) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, str]]]:
-    met: set[tuple[str, str, str]] = set()
-    decided: set[tuple[str, str, str]] = set()
-    for measure in assessment.measures:
-        refs = {(r.question, r.alternative, r.group) for r in measure.rows}
-        if measure.owner.strip() and measure.due is not None:
-            met |= refs
-        if measure.counts:
-            decided |= refs
-    return met, decided

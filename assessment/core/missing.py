@@ -6,9 +6,10 @@ Knows what is needed and where it is mended. Says nothing about what would be a 
 from collections.abc import Iterable, Iterator
 
 from assessment.core.assessment import EffectAnswer
-from assessment.core.flow import Asked, Flow, effect_of
+from assessment.core.flow import Flow
 from assessment.core.groups import Group
 from assessment.core.result import FlagResult, MissingAnswer
+from assessment.core.sources import Asked, effect_of
 from assessment.core.vocabulary import Basis, Both, Depth, FlagState, Rating, RatingWord
 
 REASON = "motivering"
@@ -64,19 +65,14 @@ def _rows(flow: Flow) -> Iterator[MissingAnswer]:
             if stored is not None and stored.same_as_proposal and proposal != alternative:
                 # What the proposal lacks is mended there, once.
                 continue
-            effect = effect_of(flow.assessment, item.key, alternative.id, _replaced(item))
+            effect = effect_of(flow.assessment, item.key, alternative.id, item.older)
             if effect is not None:
                 yield from _answer(item.key, alternative.id, groups, effect, default)
 
 
-def _replaced(item: Asked) -> str | None:
-    return item.checklist.key(item.question.replaces) if item.question.replaces else None
-
-
 def _own_rows(item: Asked, flow: Flow) -> tuple[Group, ...]:
     """Return the groups whose rows have their answer here, not at the question that shares its rows."""
-    shared = {g.id for g in flow.asked_for(item.question.shares_rows_with or "")}
-    return tuple(g for g in item.groups if g.id not in shared)
+    return tuple(g for g in item.groups if flow.answered_at(item.key, g.id) == item.key)
 
 
 def _answer(

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.core.assessment import Assessment, EffectAnswer
+from assessment.core.assessment import Assessment
 from assessment.core.checklist import Checklist, Question, Section
-from assessment.core.flow import Asked, Flow, effect_of
+from assessment.core.flow import Flow
 from assessment.core.missing import needs_reason
 from assessment.core.rows import Row
+from assessment.core.sources import Asked
 from assessment.core.vocabulary import AnswerType, Depth
 
 
@@ -233,7 +234,7 @@ def _row_lacks(flow: Flow, asked: Asked, alternative: str, rows: list[Row]) -> I
         everyone = len(unanswered) == len(rows)
         names = ", ".join(flow.groups[g].name for g in unanswered)
         yield Lack.ANSWER, "obesvarad" if everyone else f"obesvarad för {names}"
-    effect = effect_of(flow.assessment, asked.key, alternative) or EffectAnswer()
+    effect = flow.effect(asked.key, alternative)
     if any(needs_reason(r.rating, effect) for r in rows):
         yield Lack.REASON, "motivering saknas"
 

@@ -3,7 +3,7 @@
 Knows the question's widgets. Which groups it is asked for and what it means is decided in the core.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,10 +11,10 @@ import streamlit as st
 
 from assessment.core import editing
 from assessment.core.assessment import Assessment, EffectAnswer
-from assessment.core.flow import Asked, effect_of
 from assessment.core.groups import Group
 from assessment.core.missing import needs_reason
 from assessment.core.rows import worse_part
+from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital, join
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
 from assessment.ui import fields, places, session, texts, words
@@ -60,32 +60,46 @@ class EffectQuestion:
                 self._details()
 
     def _shared(self) -> bool:
-        """Say where the answer is given, when this question takes its rows from another."""
-        other = self.asked.question.shares_rows_with
-        if not other or not self.view.flow.applies(other):
-            return False
-        shared = {g.id for g in self.view.flow.asked_for(other)}
-        if not set(self.ids) <= shared:
-            self.groups = tuple(g for g in self.groups if g.id not in shared)
-            self.ids = tuple(g.id for g in self.groups)
-            return False
-        st.markdown("Frågan har samma svar som en fråga i ett annat perspektiv. Svara där.")
-        return True
+        """Show the answers that are given at another question; True when that is all of them."""
+        flow = self.view.flow
+        elsewhere: dict[str, list[Group]] = {}
+        for group in self.groups:
+            answered_at = flow.answered_at(self.key, group.id)
+            if answered_at != self.key:
+                elsewhere.setdefault(answered_at, []).append(group)
+        for key, groups in elsewhere.items():
+            self._answered_at(key, groups)
+        self.groups = tuple(g for g in self.groups if flow.answered_at(self.key, g.id) == self.key)
+        self.ids = tuple(g.id for g in self.groups)
+        return not self.groups
+
+    def _answered_at(self, key: str, groups: Sequence[Group]) -> None:
+        found = self.view.checklists.question(key)
+        if found is None:
+            return
+        checklist, question = found
+        effect = self.view.flow.effect(key, self.alternative)
+        st.markdown(f"Samma fråga är ställd i **{plain(checklist.name)}**. Svaret därifrån gäller här också.")
+        self._listed(groups, effect.ratings)
+        places.to_question(self.view, key, f"Svara där: {question.text.strip()}", self.alternative)
 
     def _following(self) -> None:
-        followed = effect_of(self.view.assessment, self.key, self.alternative) or EffectAnswer()
+        followed = self.view.flow.effect(self.key, self.alternative)
         st.markdown(f"**{texts.SAME_AS_PROPOSAL}**")
-        found = [(g, followed.ratings.get(g.id)) for g in self.groups]
-        st.markdown(
-            "\n".join(
-                f"- {plain(g.name)}: {plain(words.rating_text(self.scale, rating))}" for g, rating in found
-            )
-        )
+        self._listed(self.groups, followed.ratings)
         fields.action(
             "Svara själv för det här alternativet",
             self._name("svara-sjalv"),
             lambda a: editing.same_as_proposal(a, self.key, self.alternative, follow=False),
             "Svaret följer inte längre förslaget.",
+        )
+
+    def _listed(self, groups: Sequence[Group], ratings: Mapping[str, Rating]) -> None:
+        st.markdown(
+            "\n".join(
+                f"- {plain(g.name)}: {plain(words.rating_text(self.scale, ratings.get(g.id)))}"
+                for g in groups
+            )
         )
 
     # Ratings

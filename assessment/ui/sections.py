@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from assessment.core.checklist import Checklist, Section
-from assessment.core.flow import Asked
 from assessment.core.progress import step_of
+from assessment.core.sources import Asked
 from assessment.ui import kept, question
 from assessment.ui.effect import EffectQuestion
 from assessment.ui.plain import paragraphs, plain

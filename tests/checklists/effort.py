@@ -31,7 +31,8 @@ from assessment.core import editing
 from assessment.core.assessment import new_assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Option, Question, Section
-from assessment.core.flow import Asked, Flow, flow_of
+from assessment.core.flow import Flow, flow_of
+from assessment.core.sources import Asked
 from assessment.core.missing import FLAG
 from assessment.core.progress import Lack, Step, ToDo, progress_of
 from assessment.core.result import Result
@@ -164,8 +165,7 @@ class _Official:
                 self._follow(asked, alternative, flow)
 
     def _shown(self, asked: Asked, flow: Flow) -> list[str]:
-        shared = {g.id for g in flow.asked_for(asked.question.shares_rows_with or "")}
-        return [g.id for g in asked.groups if g.id not in shared]
+        return [g.id for g in asked.groups if flow.answered_at(asked.key, g.id) == asked.key]
 
     def _place(self, asked: Asked, flow: Flow) -> int:
         """The question's place among those of its perspective that have rows of their own."""

@@ -18,7 +18,8 @@ from assessment.core.assessment import (
 from assessment.core.case import AffectedGroup
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Option, Question
-from assessment.core.flow import Flow, effect_of, flow_of
+from assessment.core.flow import Flow, flow_of
+from assessment.core.sources import effect_of
 from assessment.core.vocabulary import AnswerType, Basis, Depth, Track
 from tests.factory import (
     SCREENING,
@@ -395,6 +396,49 @@ def test_rows_are_shared_for_the_groups_that_both_questions_ask_with_own_weights
     assert found["barn/skola", "elever"] == (3, -2)
     assert found["halsa/utbildning", "elever"] == (1, -2)
     assert found["halsa/utbildning", "aldre"] == (1, -1)
+
+
+def test_shares_in_a_chain_end_at_the_last_question_that_is_asked_for_the_group() -> None:
+    checklists = checklist_set(
+        perspective("barn", effect("ekonomi", groups={"tagg": "barn"})),
+        perspective(
+            "jamlikhet", effect("rad", replaces="rad-2025", shares_rows_with="barn/ekonomi"), order=60
+        ),
+        perspective("halsa", effect("inkomster", shares_rows_with="jamlikhet/rad"), order=70),
+    )
+    answers = {
+        "barn/ekonomi": {"elever": -2},
+        "jamlikhet/rad-2025": {"elever": 1, "aldre": -1},
+        "halsa/inkomster": {"elever": 2, "aldre": 2},
+    }
+    flow = flow_of(assessment_with(answers, groups=("elever", "aldre")), checklists)
+
+    rows = {
+        (r.question, r.group): (r.rating, r.source[0])
+        for r in flow.rows
+        if r.question != "barn/ekonomi" and not r.reference
+    }
+    assert rows == {
+        ("jamlikhet/rad", "elever"): (-2, "barn/ekonomi"),
+        ("jamlikhet/rad", "aldre"): (-1, "jamlikhet/rad"),
+        ("halsa/inkomster", "elever"): (-2, "barn/ekonomi"),
+        ("halsa/inkomster", "aldre"): (-1, "jamlikhet/rad"),
+    }
+    assert flow.answered_at("halsa/inkomster", "elever") == "barn/ekonomi"
+    assert flow.answered_at("halsa/borta", "elever") == "halsa/borta"
+    assert flow.effect("halsa/inkomster", "forslaget", "aldre").ratings == {"elever": 1, "aldre": -1}
+    assert flow.effect("halsa/inkomster", "forslaget").ratings == {"elever": 2, "aldre": 2}
+    assert flow.effect("halsa/borta", "forslaget").ratings == {}
+
+
+def test_a_ring_of_shares_ends() -> None:
+    checklists = checklist_set(
+        perspective("barn", effect("skola", shares_rows_with="halsa/utbildning")),
+        perspective("halsa", effect("utbildning", shares_rows_with="barn/skola"), order=60),
+    )
+    flow = flow_of(assessment_with({"barn/skola": {"alla": -2}, "halsa/utbildning": {"alla": 1}}), checklists)
+
+    assert [(r.question, r.rating) for r in flow.rows] == [("barn/skola", 1), ("halsa/utbildning", -2)]
 
 
 def test_rows_are_the_questions_own_when_the_other_is_not_asked() -> None:

@@ -336,7 +336,7 @@ def test_an_effect_question_in_the_screening_is_told() -> None:
     assert codes(change) == ["effekt-utan-screening"]
 
 
-def test_rows_are_shared_only_with_another_checklist_that_has_its_own() -> None:
+def test_rows_are_shared_with_another_checklist_and_never_in_a_ring() -> None:
     effect = {"vikt": 1, "vikt_skäl": "Så.", "grupper": {"tagg": "barn"}}
     same = question("e1", "Hur påverkas leken?", "effekt", delar_rader_med="trygghet", **effect)
 
@@ -354,8 +354,8 @@ def test_rows_are_shared_only_with_another_checklist_that_has_its_own() -> None:
     )
 
     assert {f.message for f in findings(checklists=sheets) if f.code == "delade-rader"} == {
-        "”prov/e1” delar själv rader med en annan fråga",
-        "”annat/e2” delar själv rader med en annan fråga",
+        "”prov/e1” delar i sin tur rader med den här frågan",
+        "”annat/e2” delar i sin tur rader med den här frågan",
     }
 
 

@@ -56,6 +56,19 @@ def test_lika_for_alla_is_one_row_for_every_group(children: Window) -> None:
     )
 
 
+def test_an_answer_given_in_another_perspective_is_seen_and_linked_here(window: Window) -> None:
+    made = prepared(window.service, "flickor")
+    given = editing.set_rating(made, "barnets-rattigheter/familjens-ekonomi", P, "flickor", -2)
+    window.service.save(given, window.service.open(made.id).revision)
+    window.open(made.id, "jamlikhet", avsnitt="vardagen")
+
+    said = window.said
+    assert "Samma fråga är ställd i **Barnets rättigheter**" in said
+    assert "- flickor: Tydligt sämre" in said
+    linked = [query for words, query in window.links.items() if words.startswith("Svara där: ")]
+    assert any("familjens-ekonomi" in query for query in linked)
+
+
 def test_otherwise_each_group_has_a_row_of_its_own(children: Window) -> None:
     children.choose(f"{Q}|{P}|lika-for-alla", "nej")
     children.choose(f"{Q}|{P}|grupp-flickor", "2")

@@ -195,11 +195,21 @@ def shared_rows(desk: Desk) -> Iterator[Finding]:
             problem = f"{quoted(name)} är ingen effektfråga"
         elif other.checklist is asked.checklist:
             problem = f"{quoted(name)} står i samma checklista"
-        elif other.question.shares_rows_with:
-            problem = f"{quoted(name)} delar själv rader med en annan fråga"
+        elif _in_a_ring(desk, asked):
+            problem = f"{quoted(name)} delar i sin tur rader med den här frågan"
         if problem:
             tip = "peka på en effektfråga i en annan checklista, som checklista/fråga"
             yield asked.finding("delade-rader", problem, tip, key="delar-rader-med")
+
+
+def _in_a_ring(desk: Desk, asked: Asked) -> bool:
+    seen: set[str] = set()
+    found: Asked | None = asked
+    while found is not None and found.key not in seen:
+        seen.add(found.key)
+        name = found.question.shares_rows_with
+        found = desk.by_key.get(found.checklist.key(name)) if name else None
+    return found is not None and found.key == asked.key
 
 
 @rule("fel-rader")

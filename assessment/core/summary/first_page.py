@@ -175,7 +175,7 @@ def _flag_answer(material: Material, flag: FlagResult) -> str:
 
 
 def _consequences(material: Material, rows: Sequence[Row], *, better: bool) -> tuple[Consequence, ...]:
-    chosen = [r for r in rows if (r.better if better else r.worse) and not _twin(material, r, rows)]
+    chosen = [r for r in rows if (r.better if better else r.worse) and not _twin(r, rows)]
     if better:
         ranked = sorted(
             chosen, key=lambda r: (-_improvement_rank(r), r.reference, not r.vulnerable, -r.weight)
@@ -189,12 +189,11 @@ def _consequences(material: Material, rows: Sequence[Row], *, better: bool) -> t
     return tuple(_consequence(material, group, better=better) for group in together.values())
 
 
-def _twin(material: Material, row: Row, rows: Sequence[Row]) -> bool:
+def _twin(row: Row, rows: Sequence[Row]) -> bool:
     """Return True for a row that shows the same answer as an earlier row of another perspective."""
-    question = material.question(row.question)
-    shared = question.shares_rows_with if question else None
-    return shared is not None and any(
-        r.question == shared and r.group == row.group and r.alternative == row.alternative for r in rows
+    answered_at = row.source[0]
+    return answered_at != row.question and any(
+        r.question == answered_at and r.group == row.group and r.alternative == row.alternative for r in rows
     )
 
 

@@ -11,7 +11,7 @@ from assessment.core.assessment import Answer, Assessment, EffectAnswer
 from assessment.core.case import BASELINE
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Question
-from assessment.core.flow import Flow, effect_of
+from assessment.core.flow import Flow
 from assessment.core.result import PerspectiveResult, Result
 from assessment.core.rows import Row
 from assessment.core.summary.wording import capital, how_many
@@ -77,11 +77,7 @@ class Material:
 
     def effect_at(self, key: str, alternative: str, group: str | None = None) -> EffectAnswer:
         """Return the answer behind a question and alternative, from the question that it shares rows with."""
-        question = self.question(key)
-        shared = question.shares_rows_with if question else None
-        if shared and group is not None and any(g.id == group for g in self.flow.asked_for(shared)):
-            key = shared
-        return effect_of(self.assessment, key, alternative) or EffectAnswer()
+        return self.flow.effect(key, alternative, group)
 
     def answer(self, key: str) -> Answer | None:
         """Return the answer to a question that applies now, or None."""
