@@ -77,13 +77,12 @@ def rows_of(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]
     met, decided = _measured(assessment)
     for item in asked.values():
         answering = {g.id: answered_at(item, asked, g.id) for g in item.groups}
+        asked_at = {a.key: a for a in answering.values()}
         weight = item.question.weight or 1
         perspective = item.checklist.id
         reference = item.checklist.reference_group
         for alternative in assessment.rated_alternatives:
-            sources = {
-                a.key: _Source(assessment, a, alternative.id) for a in dict.fromkeys(answering.values())
-            }
+            sources = {key: _Source(assessment, a, alternative.id) for key, a in asked_at.items()}
             for group in item.groups:
                 source = sources[answering[group.id].key]
                 effect = source.effect
