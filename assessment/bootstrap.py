@@ -17,7 +17,7 @@ from assessment.core.assessment_file import parse
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic, has_errors, tally
 from assessment.core.lint import SCENARIOS
-from assessment.core.summary import Summary
+from assessment.documents import Documents
 from assessment.service import (
     BrokenFile,
     ChecklistsUnavailable,
@@ -28,8 +28,6 @@ from assessment.service import (
 )
 from assessment.settings import Settings
 
-TEMPLATE = "konsekvensbedomning.docx"
-"""The name of the Word template in its folder."""
 _LOOK_AGAIN_SECONDS = 1.0
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that are read wrong from paper: i, l, o, 0 and 1."""
@@ -172,23 +170,6 @@ def read_yaml(data: bytes, name: str) -> object:
     return document.data
 
 
-class WordOnDemand:
-    """Writes Word; loads what that needs at the first file, so that no command waits for it in vain."""
-
-    def __init__(self, template: Path) -> None:
-        self._template = template
-
-    def __call__(self, summary: Summary) -> bytes:
-        """Return the Word file.
-
-        Raises:
-            DocumentError: when no whole file could be made.
-        """
-        from assessment.word import WordWriter
-
-        return WordWriter(self._template)(summary)
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where assessments are kept, as it is shown, and a warning when that place is unsafe."""
@@ -211,11 +192,16 @@ def build(settings: Settings) -> Service:
             checklists=WatchedChecklists(settings.checklists),
             examples=ExampleFolder(settings.examples),
             read_yaml=read_yaml,
-            write_word=WordOnDemand(settings.templates / TEMPLATE),
+            documents=documents(settings),
             clock=now,
             new_id=new_id,
         )
     )
+
+
+def documents(settings: Settings) -> Documents:
+    """Return what makes documents, with the templates that the settings name."""
+    return Documents(settings.templates)
 
 
 class _Process:

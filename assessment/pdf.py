@@ -74,6 +74,10 @@ class PdfMaker:
         with tempfile.TemporaryDirectory(prefix="konsekvens-pdf-", ignore_cleanup_errors=True) as folder:
             return self._made(self.program, Path(folder), document)
 
+    def lacks(self) -> str:
+        """Return what is missing, as sentences to show; '' when LibreOffice is there."""
+        return str(LibreOfficeMissingError()) if self.program is None else ""
+
     def _made(self, program: str, folder: Path, document: bytes) -> bytes:
         source, target = folder / "bedomning.docx", folder / "bedomning.pdf"
         source.write_bytes(document)

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from assessment import settings
-from assessment.bootstrap import TEMPLATE, WordOnDemand
+from assessment.documents import TEMPLATE, WordOnDemand
 from assessment.checklist_files import read_folder
 from assessment.core.assessment import Answer, Assessment, EffectAnswer
 from assessment.core.assessment_file import dump, parse

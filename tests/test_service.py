@@ -64,9 +64,19 @@ class World:
         assert name
         return self.yaml
 
-    def write(self, summary: Summary) -> bytes:
+    def word(self, summary: Summary) -> bytes:
         self.written.append(summary)
         return b"docx"
+
+    def statement(self, summary: Summary) -> bytes:
+        self.written.append(summary)
+        return b"utlatande"
+
+    def pdf(self, document: bytes) -> bytes:
+        return b"pdf av " + document
+
+    def pdf_lacks(self) -> str:
+        return "PDF kräver LibreOffice."
 
     def service(self) -> Service:
         return Service(
@@ -75,7 +85,7 @@ class World:
                 checklists=self,
                 examples=self,
                 read_yaml=self.read_yaml,
-                write_word=self.write,
+                documents=self,
                 clock=lambda: self.now,
                 new_id=lambda: next(self.ids),
             )
@@ -408,6 +418,15 @@ def test_word_is_written_from_the_summary_of_today(world: World, service: Servic
 
     assert service.export_word(saved.assessment) == b"docx"
     assert world.written == [service.summary(saved.assessment)]
+
+
+def test_the_other_documents_are_made_from_the_same_summary(world: World, service: Service) -> None:
+    saved = service.start_new()
+
+    assert service.export_statement(saved.assessment) == b"utlatande"
+    assert service.export_pdf(saved.assessment) == b"pdf av docx"
+    assert world.written == [service.summary(saved.assessment)] * 2
+    assert service.pdf_lacks() == "PDF kräver LibreOffice."
 
 
 def test_many_sessions_share_one_service_without_losing_answers(service: Service) -> None:

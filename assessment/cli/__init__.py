@@ -1,4 +1,4 @@
-"""The command line, wholly in Swedish: konsekvens check · test · score · explain · word · schema · serve.
+"""The command line, wholly in Swedish: ``konsekvens check``, ``test``, ``score``, ``word`` and the others.
 
 Knows which commands there are. Every fault becomes a sentence and an exit code: 0 well, 1 found, 2 misused.
 """
@@ -9,8 +9,9 @@ import click
 
 from assessment.cli.checking import check, test
 from assessment.cli.frame import HELP, Group, write_anything
-from assessment.cli.products import schema, serve, word
+from assessment.cli.products import schema, serve
 from assessment.cli.results import explain_file, score
+from assessment.cli.writing import pdf, statement, word
 
 __all__ = ["konsekvens", "main"]
 
@@ -29,7 +30,7 @@ def konsekvens() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, test, score, explain_file, word, schema, serve):
+for _command in (check, test, score, explain_file, word, pdf, statement, schema, serve):
     konsekvens.add_command(_command)
 
 

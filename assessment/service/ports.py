@@ -209,8 +209,17 @@ class ReadYaml(Protocol):
         """
 
 
-class DocumentWriter(Protocol):
-    """Writes the assessment for the case file."""
+class DocumentMaker(Protocol):
+    """Makes the files that are handed over. Whatever goes wrong is a `ServiceError` that says what to do."""
 
-    def __call__(self, summary: Summary) -> bytes:
-        """Return the Word file."""
+    def word(self, summary: Summary) -> bytes:
+        """Return the assessment for the case file as a Word file."""
+
+    def statement(self, summary: Summary) -> bytes:
+        """Return the text for the tjänsteutlåtande as a Word file."""
+
+    def pdf(self, document: bytes) -> bytes:
+        """Return a Word file as PDF."""
+
+    def pdf_lacks(self) -> str:
+        """Return what is missing for PDF, in sentences to show; '' when nothing is."""

@@ -24,7 +24,7 @@ from assessment.service.ports import (
     Clock,
     Cursor,
     Document,
-    DocumentWriter,
+    DocumentMaker,
     EditionContent,
     Example,
     ExampleSource,
@@ -48,7 +48,7 @@ class Ports:
     checklists: ChecklistSource
     examples: ExampleSource
     read_yaml: ReadYaml
-    write_word: DocumentWriter
+    documents: DocumentMaker
     clock: Clock
     new_id: NewId
 
@@ -213,7 +213,19 @@ class Service:
 
     def export_word(self, assessment: Assessment) -> bytes:
         """Return the assessment as a Word file."""
-        return self._ports.write_word(self.summary(assessment))
+        return self._ports.documents.word(self.summary(assessment))
+
+    def export_statement(self, assessment: Assessment) -> bytes:
+        """Return the text for the tjänsteutlåtande as a Word file."""
+        return self._ports.documents.statement(self.summary(assessment))
+
+    def export_pdf(self, assessment: Assessment) -> bytes:
+        """Return the assessment as PDF; it takes a few seconds."""
+        return self._ports.documents.pdf(self.export_word(assessment))
+
+    def pdf_lacks(self) -> str:
+        """Return what is missing for PDF, in sentences to show; '' when nothing is."""
+        return self._ports.documents.pdf_lacks()
 
     def _add(self, make: Callable[[str], Assessment]) -> Saved:
         for _ in range(_TRIES):

@@ -1,9 +1,8 @@
-"""Granska och exportera: what is left with the way there, the reviewer, the first page, and the downloads.
+"""Granska och exportera: what is left with the way there, the downloads, the reviewer and the first page.
 
 Knows what has been made. Writes no document itself.
 """
 
-from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -12,15 +11,11 @@ import streamlit as st
 
 from assessment.core import editing
 from assessment.core.assessment import Assessment, Comment
-from assessment.core.editing import slug_of
 from assessment.core.personal_data import suspicions
 from assessment.core.progress import ToDo
-from assessment.core.summary import Summary
-from assessment.ui import fields, first_page, places, session, steps, stop_flags
-from assessment.ui.plain import paragraphs, plain
+from assessment.ui import downloads, fields, first_page, places, session, steps, stop_flags
+from assessment.ui.plain import plain
 from assessment.ui.session import View
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show(view: View) -> None:
@@ -28,8 +23,8 @@ def show(view: View) -> None:
     summary = session.service().summary(view.assessment)
     _left(view)
     _personal(view.assessment)
-    _download(view)
-    _statement(summary)
+    downloads.show(view)
+    downloads.statement(view, summary)
     _review(view)
     st.header("Så ser första sidan ut", anchor=False)
     first_page.show(summary)
@@ -70,40 +65,6 @@ def _personal(assessment: Assessment) -> None:
     if found:
         lines = "\n".join(f"- {plain(s.sentence)}" for s in found)
         st.warning(f"Kontrollera att ingen person går att känna igen:\n\n{lines}")
-
-
-# Downloads
-
-
-def _download(view: View) -> None:
-    st.header("Ladda ner", anchor=False)
-    name = slug_of(view.assessment.case.title, otherwise="konsekvensbedomning")
-    with st.container(horizontal=True):
-        _file(
-            "Bilagan som Word", partial(session.service().export_word, view.assessment), f"{name}.docx", _WORD
-        )
-        _file(
-            "Alla svar som JSON",
-            partial(session.service().export_json, view.assessment),
-            f"{name}.json",
-            "application/json",
-        )
-    if why := session.undone():
-        st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
-    st.caption("JSON-filen går att öppna igen på startsidan, också på en annan dator.")
-
-
-def _file(label: str, make: Callable[[], bytes], name: str, kind: str) -> None:
-    primary: Any = "primary" if kind == _WORD else "secondary"
-    st.download_button(
-        label, data=session.guarded(make), file_name=name, mime=kind, type=primary, on_click="ignore"
-    )
-
-
-def _statement(summary: Summary) -> None:
-    st.header("Text till tjänsteutlåtandet", anchor=False)
-    st.markdown("Kopiera texten och klistra in den under rubrikerna i tjänsteutlåtandet.")
-    st.code(summary.statement.text, language=None, wrap_lines=True)
 
 
 # Review

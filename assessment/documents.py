@@ -1,0 +1,84 @@
+"""The documents of one organisation: which template writes what, and which program makes it.
+
+Loads what a kind of file needs when the first one is made, so that no command waits for it in vain.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING
+
+from assessment.core.summary import Summary
+
+if TYPE_CHECKING:
+    from assessment.pdf import PdfMaker
+
+TEMPLATE = "konsekvensbedomning.docx"
+"""The name of the template of an assessment in its folder."""
+STATEMENT_TEMPLATE = "tjansteutlatande.docx"
+"""The name of the template of the text for the tjänsteutlåtande."""
+
+# LibreOffice takes a core and a quarter of a gigabyte; those who come later wait for their turn.
+_PDF_AT_ONCE = BoundedSemaphore(2)
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Makes every kind of file that is handed over, with the templates of a folder."""
+
+    folder: Path
+
+    def word(self, summary: Summary) -> bytes:
+        """Return the assessment as a Word file.
+
+        Raises:
+            DocumentError: when no whole file could be made.
+        """
+        return WordOnDemand(self.folder / TEMPLATE)(summary)
+
+    def statement(self, summary: Summary) -> bytes:
+        """Return the text for the tjänsteutlåtande as a Word file.
+
+        Raises:
+            DocumentError: when no whole file could be made.
+        """
+        from assessment.word import write_statement
+
+        return write_statement(summary, self.folder / STATEMENT_TEMPLATE)
+
+    def pdf(self, document: bytes) -> bytes:
+        """Return a Word file as PDF.
+
+        Raises:
+            PdfError: when LibreOffice is missing, takes too long or makes nothing.
+        """
+        with _PDF_AT_ONCE:
+            return self._pdf_maker(document)
+
+    def pdf_lacks(self) -> str:
+        """Return what is missing for PDF, as sentences to show; '' when nothing is."""
+        return self._pdf_maker.lacks()
+
+    @cached_property
+    def _pdf_maker(self) -> "PdfMaker":
+        from assessment.pdf import PdfMaker, find_libreoffice
+
+        return PdfMaker(find_libreoffice())
+
+
+class WordOnDemand:
+    """Writes Word with one template."""
+
+    def __init__(self, template: Path) -> None:
+        self._template = template
+
+    def __call__(self, summary: Summary) -> bytes:
+        """Return the Word file.
+
+        Raises:
+            DocumentError: when no whole file could be made.
+        """
+        from assessment.word import WordWriter
+
+        return WordWriter(self._template)(summary)

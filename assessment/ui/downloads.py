@@ -1,0 +1,63 @@
+"""What can be handed over: the bilaga as Word and PDF, the text for the tjänsteutlåtande, all answers.
+
+Each file is made when its button is pressed, never while the page is shown. Knows no format.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from assessment.core.editing import slug_of
+from assessment.core.summary import Summary
+from assessment.ui import session
+from assessment.ui.plain import paragraphs
+from assessment.ui.session import View
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PDF = "application/pdf"
+_JSON = "application/json"
+
+
+def show(view: View) -> None:
+    """Show the downloads of one assessment."""
+    st.header("Ladda ner", anchor=False)
+    service, assessment = session.service(), view.assessment
+    name = slug_of(assessment.case.title, otherwise="konsekvensbedomning")
+    with st.container(horizontal=True):
+        _file("Bilagan som Word", partial(service.export_word, assessment), f"{name}.docx", _WORD, first=True)
+        lacks = _pdf(partial(service.export_pdf, assessment), f"{name}.pdf")
+        _file("Alla svar som JSON", partial(service.export_json, assessment), f"{name}.json", _JSON)
+    if why := session.undone():
+        st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
+    if lacks:
+        st.caption(lacks)
+    st.caption("JSON-filen går att öppna igen på startsidan, också på en annan dator.")
+
+
+def statement(view: View, summary: Summary) -> None:
+    """Show the text for the tjänsteutlåtande, to copy or as Word."""
+    st.header("Text till tjänsteutlåtandet", anchor=False)
+    st.markdown("Kopiera texten och klistra in den under rubrikerna i tjänsteutlåtandet.")
+    st.code(summary.statement.text, language=None, wrap_lines=True)
+    name = slug_of(view.assessment.case.title, otherwise="konsekvensbedomning")
+    make = partial(session.service().export_statement, view.assessment)
+    _file("Texten som Word", make, f"{name}-tjansteutlatande.docx", _WORD)
+
+
+def _pdf(make: Callable[[], bytes], name: str) -> str:
+    """Offer PDF; where it cannot be made, the button says so. Return what is missing."""
+    lacks = session.service().pdf_lacks()
+    if lacks:
+        st.button("PDF går inte: LibreOffice saknas", disabled=True, key="pdf-saknas")
+    else:
+        _file("Bilagan som PDF", make, name, _PDF)
+    return lacks
+
+
+def _file(label: str, make: Callable[[], bytes], name: str, kind: str, *, first: bool = False) -> None:
+    primary: Any = "primary" if first else "secondary"
+    st.download_button(
+        label, data=session.guarded(make), file_name=name, mime=kind, type=primary, on_click="ignore"
+    )
