@@ -105,6 +105,13 @@ def flow_of(assessment: Assessment, checklists: ChecklistSet) -> Flow:
     return walk.flow()
 
 
+def asked_of(assessment: Assessment, checklists: ChecklistSet) -> tuple[Asked, ...]:
+    """Return the effect questions that are asked, and for whom: no rating changes them."""
+    walk = _Walk(assessment, checklists)
+    walk.run()
+    return walk.flow().asked
+
+
 def reopened(flow: Flow, rows: RowCounter, rated: int) -> Flow:
     """Return the flow with questions opened by other rows: those counted, in so many rated alternatives.
 

@@ -24,7 +24,7 @@ from assessment.core.assessment import (
 from assessment.core.case import BASELINE, AffectedGroup, Alternative, Case
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.expectation import Expected
-from assessment.core.flow import flow_of
+from assessment.core.flow import asked_of
 from assessment.core.vocabulary import Basis, Depth, Frozen, QuestionKey, Rating, Slug
 
 LISTS: Final = {
@@ -261,17 +261,17 @@ def _effects(scenario: Scenario) -> dict[str, Mapping[str, EffectSpec]]:
 
 def _rated(assessment: Assessment, scenario: Scenario, checklists: ChecklistSet) -> Assessment:
     # A rating never changes which rows exist, so the groups can be read off before the ratings are in.
-    flow = flow_of(assessment, checklists)
+    groups_of = {a.key: [g.id for g in a.groups] for a in asked_of(assessment, checklists)}
     effects = {key: dict(answers) for key, answers in assessment.effects.items()}
     for key, specs in _effects(scenario).items():
-        groups = [g.id for g in flow.asked_for(key)]
+        groups = groups_of.get(key, [])
         for alternative, spec in specs.items():
             old = effects.setdefault(key, {}).get(alternative, EffectAnswer())
             effects[key][alternative] = _merged(old, spec, groups)
-    for asked in flow.asked:
+    for key, groups in groups_of.items():
         for alternative, spec in scenario.other_rows.items():
-            old = effects.setdefault(asked.key, {}).get(alternative, EffectAnswer())
-            effects[asked.key][alternative] = _filled(old, spec, [g.id for g in asked.groups])
+            old = effects.setdefault(key, {}).get(alternative, EffectAnswer())
+            effects[key][alternative] = _filled(old, spec, groups)
     return assessment.model_copy(update={"effects": {k: v for k, v in effects.items() if v}})
 
 
