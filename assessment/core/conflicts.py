@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from assessment.core.assessment import Assessment, GoalConflict
 from assessment.core.flow import Flow
 from assessment.core.rows import Row
 from assessment.core.severity import certain_severity
@@ -63,6 +64,45 @@ def conflicts_of(flow: Flow) -> tuple[Conflict, ...]:
     found += _savings(flow, by_alternative)
     found += _between_alternatives(by_alternative)
     return tuple(sorted(found, key=lambda c: c.rank, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What the tool found beside what the official has said of it.
+
+    ``found`` pairs each conflict, in order, with the official's entry, None while it waits for an answer.
+    ``gone`` are the entries about something that the answers no longer show: they are kept, and hold nowhere.
+    """
+
+    found: tuple[tuple[Conflict, GoalConflict | None], ...]
+    gone: tuple[GoalConflict, ...]
+
+    @property
+    def waiting(self) -> tuple[Conflict, ...]:
+        """The conflicts that are neither confirmed nor dismissed."""
+        return tuple(conflict for conflict, entry in self.found if entry is None)
+
+
+def suggestions_of(assessment: Assessment, conflicts: Iterable[Conflict]) -> Suggestions:
+    """Return each conflict with its entry, and the entries whose conflict has gone."""
+    entries: dict[str, GoalConflict] = {}
+    for entry in assessment.conflicts:
+        if entry.found:
+            entries.setdefault(entry.found, entry)
+    found = tuple((c, entries.get(c.key)) for c in conflicts)
+    held = {entry.id for _, entry in found if entry is not None}
+    gone = tuple(e for e in assessment.conflicts if e.found and e.id not in held)
+    return Suggestions(found, gone)
+
+
+def together(conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """Return the conflicts grouped by the question or group they are about, else by kind, in their order."""
+    about: dict[tuple[str, str], list[Conflict]] = {}
+    for conflict in conflicts:
+        thing = conflict.question or conflict.group or ""
+        kind = "fråga" if conflict.question else conflict.kind.value
+        about.setdefault((kind, thing), []).append(conflict)
+    return tuple(tuple(found) for found in about.values())
 
 
 def _between_groups(rows: Sequence[Row]) -> Iterator[Conflict]:

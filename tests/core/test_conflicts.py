@@ -2,10 +2,17 @@
 
 from typing import Any
 
-from assessment.core.assessment import Cost
-from assessment.core.conflicts import Conflict, ConflictKind, conflicts_of
+from assessment.core.assessment import Cost, GoalConflict
+from assessment.core.conflicts import (
+    Conflict,
+    ConflictKind,
+    Suggestions,
+    conflicts_of,
+    suggestions_of,
+    together,
+)
 from assessment.core.flow import flow_of
-from assessment.core.vocabulary import LongTerm, Severity
+from assessment.core.vocabulary import LongTerm, Rating, Severity
 from tests.factory import (
     NOT_RELEVANT,
     UNKNOWN,
@@ -163,3 +170,46 @@ def test_every_alternative_has_its_own_conflicts() -> None:
 
 def test_an_empty_assessment_has_no_conflicts() -> None:
     assert found({}) == ()
+
+
+STANDS: dict[str, dict[str, Rating | None]] = {"barn/skola": {"alla": 0, "elever": 2, "aldre": -1}}
+KEY = "grupper:barn/skola:forslaget"
+
+
+def suggested(*entries: GoalConflict) -> Suggestions:
+    assessment = assessment_with(STANDS, groups=GROUPS, conflicts=entries)
+    return suggestions_of(assessment, conflicts_of(flow_of(assessment, CHECKLISTS)))
+
+
+def test_what_is_found_waits_until_the_official_has_answered() -> None:
+    assert [c.key for c in suggested().waiting] == [KEY]
+    answered = GoalConflict(id="a", found=KEY, weighing="De äldre får skjuts.")
+    found = suggested(answered)
+    assert (found.waiting, found.gone) == ((), ())
+    assert [entry for _, entry in found.found] == [answered]
+
+
+def test_what_the_answers_no_longer_show_is_kept_apart_and_own_conflicts_are_neither() -> None:
+    gone = GoalConflict(id="a", found="grupper:barn/lek:forslaget", weighing="Skrivet tidigare.")
+    own = GoalConflict(id="b", description="Närhet mot lärare")
+    twice = (GoalConflict(id="c", found=KEY, weighing="Först."), GoalConflict(id="d", found=KEY))
+    found = suggested(gone, own, *twice)
+    assert [entry for _, entry in found.found] == [twice[0]]
+    assert found.gone == (gone, twice[1])
+
+
+def test_conflicts_about_the_same_thing_stand_together_in_the_order_of_the_gravest() -> None:
+    conflicts = found(
+        {
+            "barn/skola": effect_answer({"alla": 1, "elever": -1}, long_term=LongTerm.WORSE),
+            "barn/lek": effect_answer({"alla": 1, "aldre": -2}),
+            "halsa/somn": {"elever": 1},
+        },
+        costs=(Cost(id="a", actor="Nämnden", amount=-1),),
+    )
+    groups = together(conflicts)
+    assert [c for group in groups for c in group if c is conflicts[0]] == [groups[0][0]]
+    assert sorted(map(len, groups)) == [1, 1, 1, 2]
+    (both_about,) = [g for g in groups if len(g) > 1]
+    assert {c.kind for c in both_about} == {ConflictKind.GROUPS, ConflictKind.LONG_TERM}
+    assert {c.question for c in both_about} == {"barn/skola"}

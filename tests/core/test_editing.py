@@ -287,3 +287,36 @@ class TestWhatMayBeStored:
             editing.set_attribute(start(), Q, P, "basis", "E")
         with pytest.raises(ValidationError):
             editing.set_case(start(), decision_date="i morgon")
+
+
+class TestFoundConflicts:
+    KEY = "grupper:barn/skola:forslaget"
+
+    def test_a_found_conflict_is_confirmed_with_its_weighing(self) -> None:
+        taken = editing.decide_conflict(start(), self.KEY, "Bättre för a, sämre för b.", dismissed=False)
+        weighed = editing.weigh_conflict(taken, self.KEY, "Bättre för a, sämre för b.", "Vi väljer b.")
+
+        (entry,) = weighed.conflicts
+        assert (entry.found, entry.description) == (self.KEY, "Bättre för a, sämre för b.")
+        assert (entry.weighing, entry.dismissed) == ("Vi väljer b.", False)
+
+    def test_what_is_written_stays_when_it_is_dismissed_and_taken_back(self) -> None:
+        weighed = editing.weigh_conflict(start(), self.KEY, "Bättre och sämre.", "Vi väljer b.")
+        dismissed = editing.decide_conflict(weighed, self.KEY, "Bättre och sämre.", dismissed=True)
+
+        assert (dismissed.conflicts[0].dismissed, dismissed.conflicts[0].weighing) == (True, "Vi väljer b.")
+        assert editing.decide_conflict(dismissed, self.KEY, "Bättre och sämre.", dismissed=False) == weighed
+
+    def test_an_answer_is_taken_away_alone(self) -> None:
+        own = editing.add_entry(start(), "conflicts", description="Närhet mot lärare")
+        both = editing.decide_conflict(own, self.KEY, "Bättre och sämre.", dismissed=True)
+
+        assert editing.undecide_conflict(both, self.KEY) == own
+        assert editing.undecide_conflict(own, self.KEY) == own
+
+    def test_one_that_the_answers_no_longer_show_is_kept_as_an_own(self) -> None:
+        dismissed = editing.decide_conflict(start(), self.KEY, "Bättre och sämre.", dismissed=True)
+        kept = editing.own_conflict(dismissed, dismissed.conflicts[0].id)
+
+        assert (kept.conflicts[0].found, kept.conflicts[0].dismissed) == ("", False)
+        assert kept.conflicts[0].description == "Bättre och sämre."

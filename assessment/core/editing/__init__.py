@@ -12,6 +12,12 @@ from assessment.core.editing.answers import (
     set_answer_attribute,
     set_cell,
 )
+from assessment.core.editing.conflicts import (
+    decide_conflict,
+    own_conflict,
+    undecide_conflict,
+    weigh_conflict,
+)
 from assessment.core.editing.effects import (
     Attribute,
     clear_effect,
@@ -70,8 +76,10 @@ __all__ = [
     "clear_answer",
     "clear_effect",
     "copy_reason",
+    "decide_conflict",
     "entries",
     "link_row",
+    "own_conflict",
     "recommend",
     "remove_alternative",
     "remove_entry",
@@ -93,4 +101,6 @@ __all__ = [
     "set_uniform",
     "set_uniform_rating",
     "slug_of",
+    "undecide_conflict",
+    "weigh_conflict",
 ]
