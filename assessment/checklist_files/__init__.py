@@ -4,12 +4,13 @@ Knows files and positions. Knows no answer, no score and no screen.
 """
 
 from assessment.checklist_files.document import Document
-from assessment.checklist_files.folder import Loaded, Read, ScenarioFile, read_folder, read_text
+from assessment.checklist_files.folder import LOCAL, Loaded, Read, ScenarioFile, read_folder, read_text
 from assessment.checklist_files.publishing import editions_text
 from assessment.checklist_files.syntax import read_data
 from assessment.checklist_files.trying import Outcome, try_content, try_scenarios
 
 __all__ = [
+    "LOCAL",
     "Document",
     "Loaded",
     "Outcome",

@@ -4,7 +4,7 @@ Knows how the file is laid out. Whether an edition is ready to be published is f
 """
 
 from assessment.checklist_files.folder import Loaded
-from assessment.core.editions import published
+from assessment.core.editions import editions_of, published
 
 _HEAD = """\
 # Varje publicerad utgåva med fingeravtrycket av det som bär betydelse. Skrivs av verktyget, inte för hand.
@@ -27,10 +27,9 @@ def editions_text(loaded: Loaded) -> str:
     if checklists is None:
         msg = "checklistorna går inte att läsa, så inget kan publiceras"
         raise ValueError(msg)
-    editions = {c.id: c.edition for c in checklists.checklists}
-    editions |= {"grupper": checklists.groups.edition, "skala": checklists.scale.edition}
     prints = checklists.fingerprints
-    known = published(loaded.editions, ((name, edition, prints[name]) for name, edition in editions.items()))
+    present = editions_of(checklists).items()
+    known = published(loaded.editions, ((name, edition, prints[name]) for name, edition in present))
     lines = []
     for name, by_edition in sorted(known.editions.items()):
         lines.append(f"  {name}:\n")

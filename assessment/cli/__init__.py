@@ -10,8 +10,9 @@ import click
 from assessment.cli.checking import check, test
 from assessment.cli.frame import HELP, Group, write_anything
 from assessment.cli.products import schema, serve
+from assessment.cli.publishing import publish
 from assessment.cli.results import explain_file, score
-from assessment.cli.writing import pdf, statement, word
+from assessment.cli.writing import excel, pdf, statement, word
 
 __all__ = ["konsekvens", "main"]
 
@@ -30,7 +31,7 @@ def konsekvens() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, test, score, explain_file, word, pdf, statement, schema, serve):
+for _command in (check, test, publish, score, explain_file, word, pdf, statement, excel, schema, serve):
     konsekvens.add_command(_command)
 
 

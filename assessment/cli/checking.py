@@ -148,7 +148,7 @@ def _place(path: Path | None) -> tuple[Path, str | None]:
         Misuse: when the path is neither a folder nor a checklist file.
     """
     if path is None:
-        return _shipped(), None
+        return shipped_folder(), None
     if path.is_dir():
         return path, None
     if not path.exists():
@@ -159,7 +159,7 @@ def _place(path: Path | None) -> tuple[Path, str | None]:
     return folder, (folder / path.relative_to(folder)).as_posix()
 
 
-def _shipped() -> Path:
+def shipped_folder() -> Path:
     """Return the folder of the settings, said from where the user stands when it lies below."""
     folder = settings.load().checklists
     try:

@@ -72,6 +72,12 @@ def fingerprints(checklists: ChecklistSet) -> dict[str, str]:
     return {name: fingerprint(part) for name, part in parts.items()}
 
 
+def editions_of(checklists: ChecklistSet) -> dict[str, str]:
+    """Return the edition of each checklist by its id, and of the rest as grupper and skala."""
+    found = {c.id: c.edition for c in checklists.checklists}
+    return found | {"grupper": checklists.groups.edition, "skala": checklists.scale.edition}
+
+
 def published(known: EditionList | None, contents: Iterable[tuple[str, str, str]]) -> EditionList:
     """Return the list with editions added, each (id, edition, fingerprint). What is published stays."""
     editions = {name: dict(prints) for name, prints in (known.editions if known else {}).items()}
