@@ -3,13 +3,14 @@
 Loads what a kind of file needs when the first one is made, so that no command waits for it in vain.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
-from assessment.core.summary import Summary
+from assessment.core.summary import Sheet, Summary
 
 if TYPE_CHECKING:
     from assessment.pdf import PdfMaker
@@ -55,6 +56,12 @@ class Documents:
         """
         with _PDF_AT_ONCE:
             return self._pdf_maker(document)
+
+    def excel(self, sheets: Sequence[Sheet], title: str) -> bytes:
+        """Return tables as an Excel file."""
+        from assessment.register import write_workbook
+
+        return write_workbook(sheets, title)
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, as sentences to show; '' when nothing is."""

@@ -1,7 +1,7 @@
 """The use cases on a store in memory, a clock that stands still and ids in order."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -14,7 +14,7 @@ from assessment.core.assessment_file import dump
 from assessment.core.case import Case
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
-from assessment.core.summary import Summary
+from assessment.core.summary import Sheet, Summary
 from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service import (
     AssessmentNotFound,
@@ -44,6 +44,7 @@ class World:
     files: dict[str, bytes] = field(default_factory=dict)
     yaml: object = None
     written: list[Summary] = field(default_factory=list)
+    sheets: Sequence[Sheet] = ()
 
     def current(self) -> ChecklistSet:
         return self.checklists
@@ -74,6 +75,10 @@ class World:
 
     def pdf(self, document: bytes) -> bytes:
         return b"pdf av " + document
+
+    def excel(self, sheets: Sequence[Sheet], title: str) -> bytes:
+        self.sheets = sheets
+        return b"xlsx av " + title.encode()
 
     def pdf_lacks(self) -> str:
         return "PDF kräver LibreOffice."
@@ -427,6 +432,13 @@ def test_the_other_documents_are_made_from_the_same_summary(world: World, servic
     assert service.export_pdf(saved.assessment) == b"pdf av docx"
     assert world.written == [service.summary(saved.assessment)] * 2
     assert service.pdf_lacks() == "PDF kräver LibreOffice."
+
+
+def test_excel_is_made_from_the_same_material(world: World, service: Service) -> None:
+    saved = service.start_new()
+
+    assert service.export_excel(titled(saved, "Skolan")) == b"xlsx av Skolan"
+    assert [s.name for s in world.sheets][:3] == ["Ärendet", "Bedömningar", "Resultat"]
 
 
 def test_many_sessions_share_one_service_without_losing_answers(service: Service) -> None:

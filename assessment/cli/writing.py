@@ -1,4 +1,4 @@
-"""``konsekvens word``, ``pdf`` and ``statement``: an assessment file as a document.
+"""``konsekvens word``, ``pdf``, ``statement`` and ``excel``: an assessment file as a document.
 
 Knows which file is read, where the document is written and what is said about it. Knows no document.
 """
@@ -13,7 +13,7 @@ from assessment import bootstrap, settings
 from assessment.cli.files import scored, write_whole
 from assessment.cli.frame import Command, Misuse
 from assessment.cli.results import checklist_folder
-from assessment.core.summary import Summary, summarise
+from assessment.core.summary import Summary, sheets_of, summarise
 from assessment.documents import Documents, WordOnDemand
 
 _KEPT = "Finns det redan en fil med det namnet får den ett annat namn, så inget går förlorat."
@@ -130,3 +130,20 @@ def statement(file: Path, out: Path | None, folder: Path | None, *, replace: boo
     target = _target(out, file, ".docx", "Wordfilen", tail="-tjansteutlatande")
     summary = _summary(file, folder)
     _save(target, _documents().statement(summary), summary.header.stage, replace=replace)
+
+
+@click.command(
+    "excel",
+    cls=Command,
+    short_help="Skriver en bedömning som tabeller i Excel.",
+    help="Skriver en bedömnings rader, resultat, åtgärder, uppföljning, kostnader och svar som tabeller i "
+    f"Excel. {_KEPT}\n\n{_FILE}",
+)
+@_shared("Excelfilen")
+def excel(file: Path, out: Path | None, folder: Path | None, *, replace: bool) -> None:
+    """Write an assessment file as tables."""
+    target = _target(out, file, ".xlsx", "Excelfilen")
+    found = scored(file, checklist_folder(folder), bootstrap.now().date())
+    sheets = sheets_of(found.assessment, found.checklists, found.flow, found.result)
+    content = _documents().excel(sheets, found.assessment.case.title)
+    _save(target, content, f"{len(sheets)} blad", replace=replace)

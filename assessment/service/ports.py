@@ -11,7 +11,7 @@ from typing import Protocol
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
-from assessment.core.summary.model import Summary
+from assessment.core.summary import Sheet, Summary
 from assessment.core.vocabulary import FlagState, Stage, Status
 
 
@@ -220,6 +220,9 @@ class DocumentMaker(Protocol):
 
     def pdf(self, document: bytes) -> bytes:
         """Return a Word file as PDF."""
+
+    def excel(self, sheets: Sequence[Sheet], title: str) -> bytes:
+        """Return tables as an Excel file."""
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, in sentences to show; '' when nothing is."""

@@ -14,7 +14,7 @@ from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Diagnostic
 from assessment.core.flow import Flow
 from assessment.core.result import Result
-from assessment.core.summary import Summary, summarise
+from assessment.core.summary import Summary, sheets_of, summarise
 from assessment.service.columns import columns_of
 from assessment.service.errors import AssessmentNotFound, BrokenFile, EditConflict
 from assessment.service.outcome import Outcome, Outcomes
@@ -222,6 +222,13 @@ class Service:
     def export_pdf(self, assessment: Assessment) -> bytes:
         """Return the assessment as PDF; it takes a few seconds."""
         return self._ports.documents.pdf(self.export_word(assessment))
+
+    def export_excel(self, assessment: Assessment) -> bytes:
+        """Return what was entered and counted as tables in an Excel file."""
+        checklists = self._ports.checklists.current()
+        outcome = self._outcomes.of(assessment, checklists)
+        sheets = sheets_of(assessment, checklists, outcome.flow, outcome.result)
+        return self._ports.documents.excel(sheets, assessment.case.title)
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, in sentences to show; '' when nothing is."""

@@ -17,6 +17,7 @@ from assessment.ui.session import View
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PDF = "application/pdf"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _JSON = "application/json"
 
 
@@ -28,6 +29,7 @@ def show(view: View) -> None:
     with st.container(horizontal=True):
         _file("Bilagan som Word", partial(service.export_word, assessment), f"{name}.docx", _WORD, first=True)
         lacks = _pdf(partial(service.export_pdf, assessment), f"{name}.pdf")
+        _file("Tabeller i Excel", partial(service.export_excel, assessment), f"{name}.xlsx", _EXCEL)
         _file("Alla svar som JSON", partial(service.export_json, assessment), f"{name}.json", _JSON)
     if why := session.undone():
         st.error(f"Filen gick inte att skapa. {paragraphs(why)}")

@@ -13,7 +13,13 @@ def test_every_file_has_its_button(window: Window, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("assessment.pdf.find_libreoffice", lambda: "/usr/bin/soffice")
     window.open(window.service.start_new().assessment.id, "granska")
 
-    assert offered(window) == ["Bilagan som Word", "Bilagan som PDF", "Alla svar som JSON", "Texten som Word"]
+    assert offered(window) == [
+        "Bilagan som Word",
+        "Bilagan som PDF",
+        "Tabeller i Excel",
+        "Alla svar som JSON",
+        "Texten som Word",
+    ]
 
 
 def test_without_libreoffice_the_button_says_what_is_missing(

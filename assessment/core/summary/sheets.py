@@ -1,0 +1,310 @@
+"""One assessment as tables for analysis: a row for each thing, a column for each property.
+
+Numbers stay numbers. Knows the same material as the paper, so that the two cannot disagree; no file format.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from assessment.core.assessment import Assessment
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.flow import Flow
+from assessment.core.result import GroupResult, Interval, PerspectiveResult, Result
+from assessment.core.rows import Row
+from assessment.core.severity import certain_severity
+from assessment.core.summary.first_page import lowered_names
+from assessment.core.summary.material import Material
+from assessment.core.summary.plain import plain_answers
+from assessment.core.summary.wording import join
+from assessment.core.vocabulary import Both, Rating
+
+Cell = str | int | float | date | None
+"""What one cell holds; None is an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its name and the headings of its columns; every row has a cell for each column."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def sheets_of(
+    assessment: Assessment, checklists: ChecklistSet, flow: Flow, result: Result
+) -> tuple[Sheet, ...]:
+    """Return everything that was entered and counted, as tables."""
+    material = Material(assessment, checklists, flow, result)
+    return (
+        _case(material),
+        _rows(material),
+        _results(material),
+        _groups(material),
+        _flags(material),
+        _measures(material),
+        _follow_ups(material),
+        _costs(material),
+        _answers(material),
+    )
+
+
+def _sheet(name: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
+    return Sheet(name, tuple(columns), tuple(rows))
+
+
+def _case(material: Material) -> Sheet:
+    case, assessment = material.assessment.case, material.assessment
+    reviewed = assessment.review
+    pairs: tuple[tuple[str, Cell], ...] = (
+        ("Ärendemening", case.title),
+        ("Diarienummer", case.diary_number),
+        ("Kommun eller region", case.organisation),
+        ("Nämnd", case.board),
+        ("Bilaga", case.annex),
+        ("Handläggande funktion", case.officer),
+        ("Beslutsdatum", case.decision_date),
+        ("Genomförs från", case.start_date),
+        ("Det här föreslås", case.proposal),
+        ("Rekommenderat alternativ", _named(material, assessment.recommended)),
+        ("Läge", assessment.stage.value),
+        ("Version", assessment.version),
+        ("Senast ändrad", assessment.dated),
+        ("Granskad av", reviewed.reviewer),
+        ("Granskad den", reviewed.date),
+    )
+    return _sheet("Ärendet", ("Uppgift", "Värde"), pairs)
+
+
+def _named(material: Material, alternative: str | None) -> str:
+    return material.alternative_name(alternative) if alternative else ""
+
+
+_ROW_COLUMNS = (
+    "Perspektiv",
+    "Fråga",
+    "Kort namn",
+    "Handlingsalternativ",
+    "Grupp",
+    "Utsatt grupp",
+    "Bedömning",
+    "Sämre",
+    "Bättre",
+    "Blir sämre",
+    "Blir bättre",
+    "Allvar",
+    "Vikt",
+    "Varaktighet",
+    "Återställbart",
+    "Sannolikhet",
+    "På lång sikt",
+    "På lång sikt, text",
+    "Underlag",
+    "Motivering",
+    "Källor",
+    "Med åtgärder",
+    "Möts av beslutad åtgärd",
+    "Fråga, id",
+    "Handlingsalternativ, id",
+    "Grupp, id",
+)
+
+
+def _rows(material: Material) -> Sheet:
+    return _sheet("Bedömningar", _ROW_COLUMNS, (_row(material, r) for r in material.flow.rows))
+
+
+def _row(material: Material, row: Row) -> tuple[Cell, ...]:
+    effect = material.effect(row)
+    perspective = material.checklists.checklist(row.perspective)
+    severity = certain_severity(row)
+    both = row.rating if isinstance(row.rating, Both) else None
+    return (
+        perspective.name if perspective else row.perspective,
+        material.text(row.question),
+        material.label(row.question),
+        material.alternative_name(row.alternative),
+        material.group_name(row.group),
+        _yes(row.vulnerable),
+        material.rating_text(row.rating),
+        row.worse if row.rated else None,
+        row.better if row.rated else None,
+        both.worse_text if both else "",
+        both.better_text if both else "",
+        severity.value if severity else "",
+        row.weight,
+        row.duration.value if row.duration else "",
+        row.reversibility.value if row.reversibility else "",
+        effect.likelihood.value if effect.likelihood else "",
+        row.long_term.value if row.long_term else "",
+        effect.long_term_text,
+        row.basis.value if row.basis else "",
+        effect.reason,
+        effect.sources,
+        _with_measures(material, effect.with_measures.get(row.group)),
+        _yes(row.met_by_measure),
+        row.question,
+        row.alternative,
+        row.group,
+    )
+
+
+def _with_measures(material: Material, rating: Rating | None) -> str:
+    if rating is None:
+        return ""
+    parts = (rating.worse_text, rating.better_text) if isinstance(rating, Both) else ()
+    return "\n".join(p for p in (material.rating_text(rating), *parts) if p)
+
+
+def _yes(value: bool) -> str:  # noqa: FBT001 - a truth to be written in a cell
+    return "ja" if value else "nej"
+
+
+_RESULT_COLUMNS = (
+    "Perspektiv",
+    "Handlingsalternativ",
+    "Statusord",
+    "Kan bli",
+    "Statusord före åtgärder",
+    "Försämring från",
+    "Försämring till",
+    "Förbättring från",
+    "Förbättring till",
+    "Mest drabbade",
+    "Mest hjälpta",
+    "Skillnaderna",
+    "Säkerhet",
+    "Sänkt av",
+)
+
+
+def _all_results(material: Material) -> Iterator[tuple[str, PerspectiveResult]]:
+    for alternative in material.assessment.rated_alternatives:
+        for checklist, result in material.results(alternative.id):
+            yield checklist.name, result
+
+
+def _results(material: Material) -> Sheet:
+    return _sheet("Resultat", _RESULT_COLUMNS, (_result(material, n, r) for n, r in _all_results(material)))
+
+
+def _result(material: Material, name: str, result: PerspectiveResult) -> tuple[Cell, ...]:
+    shown = result.after or result
+    possible = [s.value for s in result.possible if s is not result.status]
+    return (
+        name,
+        material.alternative_name(result.alternative),
+        result.status.value,
+        join(possible, "eller"),
+        result.status_before.value,
+        *_ends(shown.harm),
+        *_ends(shown.benefit),
+        join(material.group_name(g) for g in shown.worst),
+        join(material.group_name(g) for g in shown.best),
+        shown.gap.word.value,
+        shown.basis.confidence.value,
+        join(lowered_names(material, result)),
+    )
+
+
+def _ends(interval: Interval | None) -> tuple[Cell, Cell]:
+    return (None, None) if interval is None else (_decimal(interval.lower), _decimal(interval.upper))
+
+
+def _decimal(value: Fraction) -> float:
+    return round(float(value), 4)
+
+
+_GROUP_COLUMNS = (
+    "Perspektiv",
+    "Handlingsalternativ",
+    "Grupp",
+    "Utsatt grupp",
+    "Försämring från",
+    "Försämring till",
+    "Förbättring från",
+    "Förbättring till",
+    "Gravast allvar",
+    "Största förbättring",
+    "Okänd andel",
+)
+
+
+def _groups(material: Material) -> Sheet:
+    rows = (
+        _group(material, name, result, group)
+        for name, result in _all_results(material)
+        for group in result.groups
+    )
+    return _sheet("Grupper", _GROUP_COLUMNS, rows)
+
+
+def _group(material: Material, name: str, result: PerspectiveResult, group: GroupResult) -> tuple[Cell, ...]:
+    return (
+        name,
+        material.alternative_name(result.alternative),
+        material.group_name(group.group),
+        _yes(group.vulnerable),
+        *_ends(group.harm),
+        *_ends(group.benefit),
+        group.severity.value if group.severity else "",
+        group.improvement.value if group.improvement else "",
+        _decimal(group.unknown_share) if group.unknown_share is not None else None,
+    )
+
+
+def _flags(material: Material) -> Sheet:
+    rows = (
+        (material.flag_name(f.checklist, f.flag), material.alternative_name(f.alternative), f.state.value)
+        for f in material.result.flags
+    )
+    return _sheet("Stoppflaggor", ("Vad det gäller", "Handlingsalternativ", "Läge"), rows)
+
+
+def _measures(material: Material) -> Sheet:
+    rows = (
+        (
+            m.text,
+            m.owner,
+            m.due,
+            m.cost,
+            _yes(m.decided),
+            "\n".join(
+                f"{material.label(r.question)}, {material.alternative_name(r.alternative)}, "
+                f"{material.group_name(r.group)}"
+                for r in m.rows
+            ),
+        )
+        for m in material.assessment.measures
+    )
+    return _sheet("Åtgärder", ("Åtgärd", "Ansvarig", "Datum", "Kostnad", "Beslutad", "Möter"), rows)
+
+
+def _follow_ups(material: Material) -> Sheet:
+    rows = (
+        (f.indicator, f.kolada, f.baseline, f.target, f.date, f.owner) for f in material.assessment.follow_ups
+    )
+    return _sheet("Uppföljning", ("Indikator", "Kolada", "Nuläge", "Mål", "Datum", "Ansvarig"), rows)
+
+
+def _costs(material: Material) -> Sheet:
+    rows = (
+        (material.alternative_name(c.alternative), c.actor, c.year, c.amount, c.note)
+        for c in material.assessment.costs
+    )
+    return _sheet("Kostnader", ("Handlingsalternativ", "Aktör", "År", "Kronor", "Kommentar"), rows)
+
+
+def _answers(material: Material) -> Sheet:
+    rows = (
+        (checklist.name, answer.question, answer.answer or _table(answer.table), answer.reason)
+        for checklist in material.checklists.checklists
+        for answer in plain_answers(material, checklist, unanswered=True)
+    )
+    return _sheet("Svar", ("Checklista", "Fråga", "Svar", "Motivering"), rows)
+
+
+def _table(table: tuple[tuple[str, ...], ...]) -> str:
+    return "\n".join("; ".join(cells) for cells in table)
