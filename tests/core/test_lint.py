@@ -305,6 +305,7 @@ def test_a_shared_checklist_has_no_depth_of_its_own() -> None:
         ("effekt", {"vikt": 1, "vikt-skäl": "Så."}, {"rad": {"riktning": "sämre"}}),
         ("effekt", {"vikt": 1, "vikt-skäl": "Så."}, {"antal-alternativ": {"minst": 2}}),
         ("grupper", {"lägger-till": "ja"}, {"rad": {"riktning": "sämre"}}),
+        ("grupper", {"korsar-med": {"tagg": "barn"}}, {"rad": {"riktning": "sämre"}}),
         ("grupper", {"märker": "utsatt"}, {"alla": [{"rad": {"riktning": "sämre"}}]}),
     ],
 )

@@ -118,7 +118,8 @@ def rows_open_rows(desk: Desk) -> Iterator[Finding]:
         ):
             continue
         question = asked.question
-        if question.is_effect or question.adds_groups or question.marks or asked.in_screening:
+        about_groups = question.adds_groups or question.marks or question.crosses_with
+        if question.is_effect or about_groups or asked.in_screening:
             what = (
                 "i screeningen" if asked.in_screening else "med rader" if question.is_effect else "om grupper"
             )
