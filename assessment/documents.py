@@ -38,6 +38,26 @@ class Documents:
         """
         return WordOnDemand(self.folder / TEMPLATE)(summary)
 
+    def carry(self, document: bytes, text: str) -> bytes:
+        """Return a Word file with an assessment's JSON inside.
+
+        Raises:
+            DocumentError: when the text has no room.
+        """
+        from assessment.word import carry
+
+        return carry(document, text)
+
+    def carried(self, document: bytes) -> str:
+        """Return the JSON inside a Word file.
+
+        Raises:
+            BrokenFile: when there is none, or when it cannot be read.
+        """
+        from assessment.word import carried
+
+        return carried(document)
+
     def statement(self, summary: Summary) -> bytes:
         """Return the text for the tjänsteutlåtande as a Word file.
 

@@ -73,6 +73,12 @@ class World:
         self.written.append(summary)
         return b"utlatande"
 
+    def carry(self, document: bytes, text: str) -> bytes:
+        return document + text.encode()
+
+    def carried(self, document: bytes) -> str:
+        return document.removeprefix(b"docx").decode()
+
     def pdf(self, document: bytes) -> bytes:
         return b"pdf av " + document
 
@@ -432,6 +438,13 @@ def test_the_other_documents_are_made_from_the_same_summary(world: World, servic
     assert service.export_pdf(saved.assessment) == b"pdf av docx"
     assert world.written == [service.summary(saved.assessment)] * 2
     assert service.pdf_lacks() == "PDF kräver LibreOffice."
+
+
+def test_a_word_file_that_carries_the_answers_opens_again(service: Service) -> None:
+    saved = service.start_new()
+    file = service.export_word(titled(saved, "Skolan"), carrying=True)
+
+    assert service.import_file(file, "Bilaga.DOCX").assessment.case.title == "Skolan"
 
 
 def test_excel_is_made_from_the_same_material(world: World, service: Service) -> None:

@@ -21,6 +21,7 @@ from assessment.core.scoring import score
 from assessment.service import BrokenFile
 
 _YAML = {".yaml", ".yml"}
+_WORD = ".docx"
 _MEGABYTE = 1024 * 1024
 
 
@@ -42,14 +43,23 @@ def read_assessment(path: Path) -> Assessment:
     """
     content = _content(path)
     try:
-        yaml = path.suffix.lower() in _YAML
-        read = from_plain(bootstrap.read_yaml(content, path.name)) if yaml else parse(content)
+        ending = path.suffix.lower()
+        if ending in _YAML:
+            read = from_plain(bootstrap.read_yaml(content, path.name))
+        else:
+            read = parse(_carried(content) if ending == _WORD else content)
     except BrokenFile as broken:
         read = broken.sentences
     if isinstance(read, tuple):
         told = [f"{sentence[:1].upper()}{sentence[1:]}" for sentence in read]
         raise Trouble("\n".join([f"{path} går inte att läsa som en konsekvensbedömning.", *told]))
     return read
+
+
+def _carried(content: bytes) -> bytes:
+    from assessment.word import carried
+
+    return carried(content).encode()
 
 
 def _content(path: Path) -> bytes:

@@ -10,14 +10,15 @@ from typing import Any
 import click
 
 from assessment import bootstrap, settings
-from assessment.cli.files import scored, write_whole
+from assessment.cli.files import read_assessment, scored, write_whole
 from assessment.cli.frame import Command, Misuse
 from assessment.cli.results import checklist_folder
+from assessment.core.assessment_file import dump
 from assessment.core.summary import Summary, sheets_of, summarise
 from assessment.documents import Documents, WordOnDemand
 
 _KEPT = "Finns det redan en fil med det namnet får den ett annat namn, så inget går förlorat."
-_FILE = "FIL är en konsekvensbedömning, JSON eller YAML."
+_FILE = "FIL är en konsekvensbedömning: JSON, YAML, eller en Wordfil med svaren inuti."
 
 
 def _shared(what: str) -> Callable[[Any], Any]:
@@ -94,11 +95,28 @@ def _save(target: Path, content: bytes, stage: str, *, replace: bool) -> None:
 )
 @_shared("Wordfilen")
 @_TEMPLATE
-def word(file: Path, out: Path | None, template: Path | None, folder: Path | None, *, replace: bool) -> None:
+@click.option(
+    "--med-svar",
+    "carrying",
+    is_flag=True,
+    help="Lägger alla svar i Wordfilen, så att den går att öppna igen i Konsekvens.",
+)
+def word(
+    file: Path,
+    out: Path | None,
+    template: Path | None,
+    folder: Path | None,
+    *,
+    carrying: bool,
+    replace: bool,
+) -> None:
     """Write an assessment file as a Word document."""
     target = _target(out, file, ".docx", "Wordfilen")
     summary = _summary(file, folder)
-    _save(target, _written(summary, template), summary.header.stage, replace=replace)
+    content = _written(summary, template)
+    if carrying:
+        content = _documents().carry(content, dump(read_assessment(file)))
+    _save(target, content, summary.header.stage, replace=replace)
 
 
 @click.command(

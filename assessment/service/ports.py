@@ -215,6 +215,16 @@ class DocumentMaker(Protocol):
     def word(self, summary: Summary) -> bytes:
         """Return the assessment for the case file as a Word file."""
 
+    def carry(self, document: bytes, text: str) -> bytes:
+        """Return a Word file with an assessment's JSON inside."""
+
+    def carried(self, document: bytes) -> str:
+        """Return the JSON inside a Word file.
+
+        Raises:
+            BrokenFile: when there is none, or when it cannot be read.
+        """
+
     def statement(self, summary: Summary) -> bytes:
         """Return the text for the tjänsteutlåtande as a Word file."""
 

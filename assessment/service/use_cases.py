@@ -93,7 +93,7 @@ class Service:
     def import_file(self, data: bytes, name: str) -> Saved:
         """Store what a file holds as an assessment of its own and return it; nothing that is stored changes.
 
-        A file whose id is taken becomes a copy with a new id. ``name`` tells YAML from JSON.
+        A file whose id is taken becomes a copy with a new id. ``name`` tells YAML and Word from JSON.
 
         Raises:
             BrokenFile: when the file is not an assessment; nothing is stored.
@@ -108,8 +108,11 @@ class Service:
         Raises:
             BrokenFile: when the file is not an assessment; the sentences say what is wrong and where.
         """
-        yaml = name.lower().endswith((".yaml", ".yml"))
-        read = from_plain(self._ports.read_yaml(data, name)) if yaml else parse(data)
+        ending = name.lower().rpartition(".")[2]
+        if ending in {"yaml", "yml"}:
+            read = from_plain(self._ports.read_yaml(data, name))
+        else:
+            read = parse(self._ports.documents.carried(data).encode() if ending == "docx" else data)
         if isinstance(read, tuple):
             raise BrokenFile(read)
         return read
@@ -211,9 +214,10 @@ class Service:
         """Return the assessment as a JSON file that `import_file` reads."""
         return (dump(assessment, indent=2) + "\n").encode()
 
-    def export_word(self, assessment: Assessment) -> bytes:
-        """Return the assessment as a Word file."""
-        return self._ports.documents.word(self.summary(assessment))
+    def export_word(self, assessment: Assessment, *, carrying: bool = False) -> bytes:
+        """Return the assessment as a Word file; ``carrying`` puts its JSON inside, for `import_file`."""
+        document = self._ports.documents.word(self.summary(assessment))
+        return self._ports.documents.carry(document, dump(assessment)) if carrying else document
 
     def export_statement(self, assessment: Assessment) -> bytes:
         """Return the text for the tjänsteutlåtande as a Word file."""

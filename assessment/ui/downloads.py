@@ -19,6 +19,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _PDF = "application/pdf"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _JSON = "application/json"
+_CARRYING = "svar-i-word"
 
 
 def show(view: View) -> None:
@@ -26,8 +27,15 @@ def show(view: View) -> None:
     st.header("Ladda ner", anchor=False)
     service, assessment = session.service(), view.assessment
     name = slug_of(assessment.case.title, otherwise="konsekvensbedomning")
+    carrying = st.checkbox(
+        "Lägg alla svar i Word-filen, så att den går att öppna igen här",
+        key=session.name_key(_CARRYING),
+        help="Svaren syns inte i Word, men följer med filen, också granskarens kommentarer. Det som ändras i "
+        "Word kommer inte tillbaka hit.",
+    )
     with st.container(horizontal=True):
-        _file("Bilagan som Word", partial(service.export_word, assessment), f"{name}.docx", _WORD, first=True)
+        word = partial(service.export_word, assessment, carrying=carrying)
+        _file("Bilagan som Word", word, f"{name}.docx", _WORD, first=True)
         lacks = _pdf(partial(service.export_pdf, assessment), f"{name}.pdf")
         _file("Tabeller i Excel", partial(service.export_excel, assessment), f"{name}.xlsx", _EXCEL)
         _file("Alla svar som JSON", partial(service.export_json, assessment), f"{name}.json", _JSON)

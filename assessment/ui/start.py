@@ -86,8 +86,8 @@ def _examples() -> None:
 def _open_file() -> None:
     st.header("Öppna en fil", anchor=False)
     uploaded = st.file_uploader(
-        "En bedömning som är sparad som JSON eller YAML",
-        type=["json", "yaml", "yml"],
+        "En bedömning som är sparad som JSON eller YAML, eller en Word-fil med svaren inuti",
+        type=["json", "yaml", "yml", "docx"],
         key=_OPEN,
     )
     if uploaded is None:

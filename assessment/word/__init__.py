@@ -4,6 +4,7 @@ Knows `Summary` and the template. Knows no assessment, no checklist and no numbe
 """
 
 from assessment.word.accessibility import check_accessibility
+from assessment.word.carried import carried, carry
 from assessment.word.checking import Finding, check_template
 from assessment.word.errors import DocumentError, LostTextError, TemplateError
 from assessment.word.fields import Field, described, fields
@@ -16,6 +17,8 @@ __all__ = [
     "LostTextError",
     "TemplateError",
     "WordWriter",
+    "carried",
+    "carry",
     "check_accessibility",
     "check_template",
     "described",

@@ -47,6 +47,7 @@ FILES: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
         b"a: &a [x, x]\n" + b"".join(b"b%d: &b%d [*a, *a]\n" % (n, n) for n in range(30)),
         "ankare",
     ),
+    "Word without answers": ("svar.docx", b"PK\x03\x04", "ingen hel Word-fil"),
     "YAML that is no assessment": ("a.yml", b"hej: 1\n", "den saknar format och id"),
     "large YAML": ("a.yaml", lambda: b"a: " + b"x" * (2 * MEGABYTE), "Filen är större än 1 MiB"),
 }
@@ -84,6 +85,17 @@ def test_an_assessment_may_be_written_in_yaml(run: Run, tmp_path: Path, after: P
     path.write_bytes(after.read_bytes())
 
     assert run("score", path).stdout == run("score", after).stdout
+
+
+def test_a_word_file_with_the_answers_inside_is_read_as_they_were(
+    run: Run, tmp_path: Path, after: Path
+) -> None:
+    out = tmp_path / "bilaga.docx"
+    assert run("word", after, "-o", out, "--med-svar").exit_code == 0
+
+    assert run("score", out).stdout == run("score", after).stdout
+    run("word", after, "-o", tmp_path / "utan.docx")
+    assert "har inga svar inuti" in run("score", tmp_path / "utan.docx").stderr
 
 
 def test_the_order_of_keys_and_a_byte_order_mark_change_nothing(

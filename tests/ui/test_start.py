@@ -42,6 +42,7 @@ def test_my_assessments_are_listed_with_how_far_they_have_come(window: Window) -
         ("fel.json", b'{"format": 1, "id": "a", "svar": []}', "svar"),
         ("framtid.json", b'{"format": 7, "id": "a"}', "format 7"),
         ("bild.json", b"\xff\xd8\xff\xe0", "UTF-8"),
+        ("utan.docx", b"PK", "ingen hel Word-fil"),
         ("alias.yaml", b"format: &a 1\nid: *a\n", "Filen går inte att öppna"),
     ],
 )
@@ -60,6 +61,15 @@ def test_a_file_is_opened_as_it_was_saved(window: Window) -> None:
     saved = window.service.start_new()
     file = window.service.export_json(saved.assessment.model_copy(update={"id": "annan"}))
     window.app.file_uploader[0].set_value(("min.json", file, "application/json")).run()
+
+    assert window.app.title[0].value == "1 Ärendet"
+    assert window.app.query_params["bedomning"] == "annan"
+
+
+def test_a_word_file_with_the_answers_inside_is_opened(window: Window) -> None:
+    saved = window.service.start_new()
+    file = window.service.export_word(saved.assessment.model_copy(update={"id": "annan"}), carrying=True)
+    window.app.file_uploader[0].set_value(("bilaga.docx", file, "application/octet-stream")).run()
 
     assert window.app.title[0].value == "1 Ärendet"
     assert window.app.query_params["bedomning"] == "annan"
