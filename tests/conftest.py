@@ -6,6 +6,7 @@ Knows no checklist and no case; such builders live beside the tests that use the
 import os
 import shutil
 from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,11 +16,22 @@ EVERYTHING = "KONSEKVENS_TEST_ALL"
 
 PROGRAMS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "initdb": ("initdb",),
     "pdftoppm": ("pdftoppm",),
     "pdftotext": ("pdftotext",),
+    "postgres": ("postgres",),
+    "setpriv": ("setpriv",),
     "soffice": ("soffice", "libreoffice"),
 }
 """The programs that real tests use, each with the names it goes by on different systems."""
+
+# Debian keeps the programs of a PostgreSQL server out of PATH.
+_PLACES = os.pathsep.join(
+    [
+        os.environ.get("PATH", os.defpath),
+        *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)),
+    ]
+)
 
 # The same 500 examples at every run, so that CI never fails by chance; make soak looks for new ones.
 settings.register_profile("ci", max_examples=500, deadline=None, derandomize=True)
@@ -40,7 +52,7 @@ def find_tool(name: str) -> str:
         pytest.skip.Exception: when this computer does not have it; CI turns every skip into a failure.
     """
     for candidate in PROGRAMS[name]:
-        if path := shutil.which(candidate):
+        if path := shutil.which(candidate, path=_PLACES):
             return path
     pytest.skip(f"{name} is not installed ({' or '.join(PROGRAMS[name])})")
 

@@ -6,27 +6,22 @@ Knows tables and transactions. Knows nothing of what a document says.
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import (
-    URL,
     Connection,
     Engine,
     RowMapping,
     Table,
     and_,
-    create_engine,
     delete,
-    event,
     insert,
     inspect,
-    make_url,
     or_,
     select,
     update,
 )
-from sqlalchemy.exc import IntegrityError, NoSuchModuleError
+from sqlalchemy.exc import IntegrityError
 
 from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service.errors import StoreUnavailable
@@ -41,11 +36,9 @@ from assessment.service.ports import (
     StatusColumn,
     StoredDocument,
 )
+from assessment.store.engine import WRITING, engine_of, shown, url_of
 from assessment.store.schema import VERSION, assessments, editions, flags, metadata, schema_version, statuses
 from assessment.store.trouble import told
-
-_BUSY_SECONDS = 5
-_WRITING = "konsekvens_writing"
 
 
 class DatabaseStore:
@@ -54,7 +47,7 @@ class DatabaseStore:
     def __init__(self, engine: Engine, where: str) -> None:
         self._engine = engine
         self.where = where
-        self._writer = engine.execution_options(**{_WRITING: True})
+        self._writer = engine.execution_options(**{WRITING: True})
 
     @classmethod
     def open(cls, database: str) -> Self:
@@ -66,8 +59,10 @@ class DatabaseStore:
         Raises:
             StoreUnavailable: when it cannot be opened, is not ours, or was made by a newer version.
         """
-        url, where = _url(database), shown(database)
-        store = cls(_engine(url, where), where)
+        where = shown(database)
+        store = cls(engine_of(url_of(database), where), where)
+        with told(where, opening=True):
+            store._engine.connect().close()
         store._prepare()
         return store
 
@@ -242,60 +237,6 @@ class DatabaseStore:
                 f"{self.where} är sparad av en nyare Konsekvens. Den har databasversion {version}, "
                 f"och den här läser {VERSION}. Uppdatera Konsekvens. Inget i databasen är ändrat."
             )
-
-
-def shown(database: str) -> str:
-    """Return a path or URL as it may be shown: the whole path of a file, and never a password."""
-    url = _url(database)
-    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
-
-
-def _url(database: str) -> URL:
-    if "://" not in database:
-        return URL.create("sqlite", database=str(Path(database).expanduser().absolute()))
-    url = make_url(database)
-    return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgresql", "postgres"} else url
-
-
-def _engine(url: URL, where: str) -> Engine:
-    if url.get_backend_name() != "sqlite":
-        try:
-            return create_engine(url, pool_pre_ping=True)
-        except (ModuleNotFoundError, NoSuchModuleError) as error:
-            raise StoreUnavailable(
-                f"Den här installationen kan inte tala med {where}: drivrutinen saknas. "
-                "Ange sökvägen till en SQLite-fil i KONSEKVENS_DB i stället."
-            ) from error
-    try:
-        Path(where).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreUnavailable(
-            f"Mappen {Path(where).parent} går inte att skapa ({error.strerror}). "
-            "Kontrollera att du får skriva där, eller välj en annan plats med KONSEKVENS_DB."
-        ) from error
-    # isolation_level None: the driver begins no transaction of its own, the event below does.
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None})
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
-
-
-def _on_connect(connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        f"busy_timeout={_BUSY_SECONDS * 1000}",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _on_begin(connection: Connection) -> None:
-    # A transaction that will write takes the write lock at once: turning a read lock into one can fail.
-    writing = connection.get_execution_options().get(_WRITING)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def _row(document: Document) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """What a database complains of, as a Swedish sentence that says what to do.
 
-Knows SQLite's error names and what a server that is away looks like. Changes nothing in the database.
+Knows the error names of SQLite and the codes of PostgreSQL. Changes nothing in the database.
 """
 
 from collections.abc import Iterator
@@ -36,23 +36,50 @@ _SENTENCES = {
         f"Disken där {{where}} ligger svarar inte som den ska, {_UNSAVED}. Försök igen, eller {_ELSEWHERE}."
     ),
 }
+_CODES = {
+    "53100": f"Disken är full på servern för {{where}}, {_UNSAVED}. Säg till den som sköter databasen.",
+    "53300": f"För många använder {{where}} just nu, {_UNSAVED}. Vänta en stund och försök igen.",
+    "25006": (
+        f"{{where}} går bara att läsa, {_UNSAVED}. Kontrollera att KONSEKVENS_DB pekar på huvudservern "
+        "och inte på en kopia."
+    ),
+    "42501": (
+        f"Användaren får inte ändra i {{where}}, {_UNSAVED}. Ge den rätt att skapa och ändra tabeller där."
+    ),
+    "55P03": f"{{where}} är upptagen just nu, {_UNSAVED}. Vänta en stund och försök igen.",
+}
 _OTHER = f"{{where}} svarar inte, {_UNSAVED}. Försök igen om en stund."
 
 
+_UNREACHED = (
+    "{where} går inte att nå. Kontrollera adressen, användaren och lösenordet i KONSEKVENS_DB, "
+    "och att servern är i gång."
+)
+
+
 @contextmanager
-def told(where: str) -> Iterator[None]:
-    """Turn what the database says into `StoreUnavailable`; ``where`` names the database for the reader."""
+def told(where: str, *, opening: bool = False) -> Iterator[None]:
+    """Turn what the database says into `StoreUnavailable`.
+
+    Args:
+        where: names the database for the reader.
+        opening: True before it has ever answered, when nobody has typed anything yet.
+    """
     try:
         yield
     except exc.DBAPIError as error:
-        raise StoreUnavailable(_sentence(error.orig).format(where=where)) from error
+        sentence = _sentence(error.orig, _UNREACHED if opening else _OTHER)
+        raise StoreUnavailable(sentence.format(where=where)) from error
     except exc.TimeoutError as error:
         raise StoreUnavailable(
             f"För många använder {where} just nu. Vänta en stund och försök igen."
         ) from error
 
 
-def _sentence(error: BaseException | None) -> str:
+def _sentence(error: BaseException | None, otherwise: str) -> str:
     # Extended names such as SQLITE_IOERR_FSYNC begin with the plain one.
     name = str(getattr(error, "sqlite_errorname", ""))
-    return next((text for start, text in _SENTENCES.items() if name.startswith(start)), _OTHER)
+    code = str(getattr(error, "sqlstate", ""))
+    return _CODES.get(code) or next(
+        (text for start, text in _SENTENCES.items() if name.startswith(start)), otherwise
+    )

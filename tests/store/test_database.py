@@ -188,11 +188,12 @@ def test_a_database_that_another_program_holds_is_told(tmp_path: Path) -> None:
 
 def test_a_server_without_its_driver_is_told_without_the_password() -> None:
     with pytest.raises(StoreUnavailable, match="drivrutinen saknas") as told:
-        DatabaseStore.open("postgresql://konsekvens:hemligt@db.lillmark.se/konsekvens")
+        DatabaseStore.open("mysql://konsekvens:hemligt@db.lillmark.se/konsekvens")
 
     assert "hemligt" not in str(told.value)
 
 
 def test_an_address_is_shown_without_its_password() -> None:
     assert "hemligt" not in shown("postgresql://konsekvens:hemligt@db.lillmark.se/k")
+    assert "hemligt" not in shown("postgresql://konsekvens@db.lillmark.se/k?password=hemligt")
     assert shown("/mapp/k.db") == "/mapp/k.db"

@@ -1,0 +1,97 @@
+"""The way to a database: what a path or a URL means, and how its connections are set up.
+
+Knows SQLite and PostgreSQL as programs. Knows no table.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import NoSuchModuleError
+
+from assessment.service.errors import StoreUnavailable
+
+WRITING = "konsekvens_writing"
+"""Execution option of a connection whose transactions will write."""
+
+_BUSY_SECONDS = 5
+"""How long to wait for a lock or for a server that does not answer, before a person is told."""
+
+
+def shown(database: str) -> str:
+    """Return a path or URL as it may be shown: the whole path of a file, and never a password."""
+    url = url_of(database)
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    # What stands after the question mark may be a password as well, and SQLAlchemy hides only the first.
+    return url.set(query={}).render_as_string()
+
+
+def url_of(database: str) -> URL:
+    """Return the URL of a path or a URL as people write it."""
+    if "://" not in database:
+        return URL.create("sqlite", database=str(Path(database).expanduser().absolute()))
+    url = make_url(database)
+    return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgresql", "postgres"} else url
+
+
+def engine_of(url: URL, where: str) -> Engine:
+    """Return the engine of a database, whose every change is on disk before it is acknowledged.
+
+    Args:
+        url: where the database is.
+        where: the same as it may be shown.
+
+    Raises:
+        StoreUnavailable: when the driver or the folder of the database is missing.
+    """
+    if url.get_backend_name() == "sqlite":
+        return _file(url, where)
+    try:
+        return create_engine(url, pool_pre_ping=True, connect_args=_server_arguments(url))
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise StoreUnavailable(
+            f"Den här installationen kan inte tala med {where}: drivrutinen saknas. "
+            "Ange sökvägen till en SQLite-fil eller en adress som börjar med postgresql:// i KONSEKVENS_DB."
+        ) from error
+
+
+def _server_arguments(url: URL) -> dict[str, Any]:
+    if url.get_backend_name() != "postgresql":
+        return {}
+    arguments = {"connect_timeout": _BUSY_SECONDS, "options": f"-c lock_timeout={_BUSY_SECONDS}s"}
+    # What stands in the URL was meant: a proxy may refuse options, a distant server be slow.
+    return {name: value for name, value in arguments.items() if name not in url.query}
+
+
+def _file(url: URL, where: str) -> Engine:
+    try:
+        Path(where).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"Mappen {Path(where).parent} går inte att skapa ({error.strerror}). "
+            "Kontrollera att du får skriva där, eller välj en annan plats med KONSEKVENS_DB."
+        ) from error
+    # isolation_level None: the driver begins no transaction of its own, the event below does.
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None})
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={_BUSY_SECONDS * 1000}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    # A transaction that will write takes the write lock at once: turning a read lock into one can fail.
+    writing = connection.get_execution_options().get(WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
