@@ -204,6 +204,18 @@ def documents(settings: Settings) -> Documents:
     return Documents(settings.templates)
 
 
+def method_text() -> str:
+    """Return the method as Markdown; '' where the installation has no such file.
+
+    Raises:
+        ServiceError: when the settings cannot be used.
+    """
+    try:
+        return (_settings().docs / "metod.md").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 class _Process:
     """What this process has built: every session shares one service and one pool of connections."""
 

@@ -67,6 +67,11 @@ class Settings(BaseModel):
         alias="KONSEKVENS_EXAMPLES",
         description="Mappen med exempel att prova på. Utan värde: de som följer med.",
     )
+    docs: Path = Field(
+        default=_ROOT / "docs",
+        alias="KONSEKVENS_DOCS",
+        description="Mappen med metodtexten metod.md. Utan värde: den som följer med.",
+    )
     port: int = Field(
         default=8501,
         alias="KONSEKVENS_PORT",

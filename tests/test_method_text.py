@@ -3,13 +3,17 @@
 import re
 from pathlib import Path
 
-from assessment.core.assessment import EffectAnswer
+from assessment.core.assessment import EffectAnswer, Measure
 from assessment.core.case import PROPOSAL
+from assessment.core.catalogue import Scale
+from assessment.core.expectation import shown_status
 from assessment.core.extent import bands_of, printed_interval
 from assessment.core.flow import flow_of
 from assessment.core.method_text import constants_as_text
+from assessment.core.result import PerspectiveResult
 from assessment.core.scoring import score
 from assessment.core.vocabulary import Both, Confidence, Gap, Rating, RatingWord, Status
+from assessment.core.weights import weight_range
 from tests.factory import (
     assessment_with,
     both,
@@ -17,6 +21,7 @@ from tests.factory import (
     checklist_set,
     effect,
     effect_answer,
+    measure,
     perspective,
 )
 from tests.shipped import shipped_checklists
@@ -44,30 +49,39 @@ def example() -> list[tuple[str, int, Rating, Rating]]:
     return [(name, int(weight), RATINGS[first], RATINGS[second]) for name, weight, first, second in rows[2:]]
 
 
-def test_the_worked_example_is_what_the_code_gives() -> None:
+def counted(*measures: Measure) -> tuple[PerspectiveResult, Scale]:
+    """The example's result, with the scale it is counted with."""
     rows = example()
     groups = (catalogue_group(CHILDREN, "barn", reference=True), catalogue_group(PUPILS, "barn", "utsatt"))
     questions = [effect(name, weight) for name, weight, _, _ in rows]
     made = checklist_set(perspective("barn", *questions, reference_group=CHILDREN), groups=groups)
     answers: dict[str, EffectAnswer] = {
         f"barn/{name}": effect_answer(
-            {CHILDREN: first, PUPILS: second}, duration="flera-år", reversibility="lätt"
+            {CHILDREN: first, PUPILS: second},
+            duration="flera-år",
+            reversibility="lätt",
+            with_measures={PUPILS: -1} if name == "skola" else {},
         )
         for name, _, first, second in rows
     }
-    assessment = assessment_with(answers, groups=(PUPILS,))
-    result = score(assessment, made, flow_of(assessment, made)).perspectives["barn", PROPOSAL]
+    assessment = assessment_with(answers, groups=(PUPILS,), measures=measures)
+    result = score(assessment, made, flow_of(assessment, made))
+    return result.perspectives["barn", PROPOSAL], made.scale
+
+
+def test_the_worked_example_is_what_the_code_gives() -> None:
+    result, scale = counted()
     pupils, children = result.group(PUPILS), result.group(CHILDREN)
     assert pupils is not None
     assert children is not None
 
     text = METHOD.read_text(encoding="utf-8")
-    assert f"**{printed_interval(pupils.harm, made.scale)}**, stor till mycket stor" in text
-    assert bands_of(pupils.harm, made.scale) == ("stor", "mycket stor")
-    assert f"**{printed_interval(pupils.benefit, made.scale)}**, liten till måttlig" in text
-    assert bands_of(pupils.benefit, made.scale) == ("liten", "måttlig")
-    assert f"Försämringen är **{printed_interval(children.harm, made.scale)}**" in text
-    assert f"utskrivet **{printed_interval(children.benefit, made.scale)}**" in text
+    assert f"**{printed_interval(pupils.harm, scale)}**, stor till mycket stor" in text
+    assert bands_of(pupils.harm, scale) == ("stor", "mycket stor")
+    assert f"**{printed_interval(pupils.benefit, scale)}**, liten till måttlig" in text
+    assert bands_of(pupils.benefit, scale) == ("liten", "måttlig")
+    assert f"Försämringen är **{printed_interval(children.harm, scale)}**" in text
+    assert f"utskrivet **{printed_interval(children.benefit, scale)}**" in text
     assert (result.status, result.possible) == (Status.SEVERE_RISK, (Status.SEVERE_RISK,))
     assert (result.worst, result.gap.word, result.gap.unclear) == ((PUPILS,), Gap.GROWS, 1)
     assert result.basis.confidence is Confidence.HIGH
@@ -75,6 +89,23 @@ def test_the_worked_example_is_what_the_code_gives() -> None:
     assert f"e = {result.basis.supported}" in text
     assert pupils.unknown_share is not None
     assert f"u = {pupils.unknown_share}" in text
+
+
+def test_the_examples_measure_gives_the_printed_words() -> None:
+    result, _ = counted(measure(("barn/skola", PUPILS)))
+
+    assert f"**{shown_status(result)}**" in METHOD.read_text(encoding="utf-8").replace("\n", " ")
+    assert result.possible == (Status.SEVERE_RISK, Status.MIXED)
+
+
+def test_the_examples_other_weights_give_the_printed_span() -> None:
+    result, scale = counted()
+    found = weight_range(result.groups, scale)
+
+    text = METHOD.read_text(encoding="utf-8")
+    assert f"**{printed_interval(found.harm, scale)}**, måttlig till mycket stor" in text
+    assert bands_of(found.harm, scale) == ("måttlig", "mycket stor")
+    assert not found.stands
 
 
 def test_the_constants_stand_as_in_skala_yaml() -> None:

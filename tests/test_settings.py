@@ -18,6 +18,7 @@ def test_without_variables_everything_has_a_default() -> None:
     assert (found.checklists / "grupper.yaml").is_file()
     assert (found.templates / "konsekvensbedomning.docx").is_file()
     assert list(found.examples.glob("*.json"))
+    assert (found.docs / "metod.md").is_file()
     assert (found.address, found.port, found.allowed_hosts) == ("127.0.0.1", 8501, ())
 
 
@@ -28,6 +29,7 @@ def test_each_variable_sets_its_setting() -> None:
             "KONSEKVENS_CHECKLISTS": "/egna",
             "KONSEKVENS_TEMPLATES": "/mallar",
             "KONSEKVENS_EXAMPLES": "/exempel",
+            "KONSEKVENS_DOCS": "/texter",
             "KONSEKVENS_PORT": " 8600 ",
             "KONSEKVENS_ADDRESS": "192.0.2.1",
             "KONSEKVENS_ALLOWED_HOSTS": "konsekvens.lillmark.se, intra.lillmark.se",
@@ -39,6 +41,7 @@ def test_each_variable_sets_its_setting() -> None:
         checklists=Path("/egna"),
         templates=Path("/mallar"),
         examples=Path("/exempel"),
+        docs=Path("/texter"),
         port=8600,
         address="192.0.2.1",
         allowed_hosts=("konsekvens.lillmark.se", "intra.lillmark.se"),
