@@ -16,7 +16,6 @@ from sqlalchemy import (
     and_,
     delete,
     insert,
-    inspect,
     or_,
     select,
     update,
@@ -24,7 +23,6 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from assessment.core.vocabulary import FlagState, Stage, Status
-from assessment.service.errors import StoreUnavailable
 from assessment.service.ports import (
     Columns,
     Cursor,
@@ -37,7 +35,8 @@ from assessment.service.ports import (
     StoredDocument,
 )
 from assessment.store.engine import WRITING, engine_of, shown, url_of
-from assessment.store.schema import VERSION, assessments, editions, flags, metadata, schema_version, statuses
+from assessment.store.migrating import migrate, ready
+from assessment.store.schema import assessments, editions, flags, statuses
 from assessment.store.trouble import told
 
 
@@ -61,9 +60,13 @@ class DatabaseStore:
         """
         where = shown(database)
         store = cls(engine_of(url_of(database), where), where)
-        with told(where, opening=True):
-            store._engine.connect().close()
-        store._prepare()
+        try:
+            with told(where, opening=True):
+                store._engine.connect().close()
+            store._prepare()
+        except BaseException:
+            store.close()
+            raise
         return store
 
     def close(self) -> None:
@@ -220,23 +223,11 @@ class DatabaseStore:
             raise clash
 
     def _prepare(self) -> None:
-        with self._change() as connection:
-            found = set(inspect(connection).get_table_names())
-            if not found:
-                metadata.create_all(connection)
-                connection.execute(insert(schema_version), {"version": VERSION})
+        with self._look() as connection:
+            if ready(connection, self.where):
                 return
-            if schema_version.name not in found:
-                raise StoreUnavailable(
-                    f"{self.where} är en databas som hör till ett annat program. "
-                    "Välj en annan plats med KONSEKVENS_DB."
-                )
-            version = connection.execute(select(schema_version.c.version)).scalar()
-        if version is None or version > VERSION:
-            raise StoreUnavailable(
-                f"{self.where} är sparad av en nyare Konsekvens. Den har databasversion {version}, "
-                f"och den här läser {VERSION}. Uppdatera Konsekvens. Inget i databasen är ändrat."
-            )
+        with self._change() as connection:
+            migrate(connection, self.where)
 
 
 def _row(document: Document) -> dict[str, object]:

@@ -6,6 +6,7 @@ Plain SQL types only, so that SQLite and PostgreSQL keep the same.
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     DateTime,
     Dialect,
@@ -19,8 +20,8 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-VERSION = 1
-"""Raised with every change of the tables; a database with a higher one is left alone."""
+VERSION = 2
+"""Raised with every change of the tables, which is a step in ``migrations``; a higher one is left alone."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -95,4 +96,22 @@ editions = Table(
     Column("edition", String(80), nullable=False),
     Column("content", Text, nullable=False),
     Column("kept_at", Moment, nullable=False),
+)
+
+# Rows are added and never changed, but for one thing: rensa empties before and after, and the event stays.
+journal = Table(
+    "journal",
+    metadata,
+    # Within one assessment the numbers follow the order of its revisions.
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("assessment_id", ForeignKey(assessments.c.id, ondelete="CASCADE"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("who", String(200), nullable=False),
+    Column("event", String(20), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Column("erased_at", Moment),
+    Index("journal_by_assessment", "assessment_id", "number"),
 )

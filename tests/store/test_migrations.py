@@ -1,0 +1,144 @@
+"""Databases of earlier releases: they open with nothing lost, once, and end as a new one begins."""
+
+import shutil
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, insert, text
+
+from assessment.core.assessment_file import read_stored
+from assessment.core.vocabulary import Status
+from assessment.service import StoreUnavailable
+from assessment.service.ports import EditionContent
+from assessment.store import DatabaseStore
+from assessment.store.engine import url_of
+from assessment.store.schema import VERSION, metadata
+from tests.store.conftest import NOON, document, later
+
+DATABASES = Path(__file__).parent / "databases"
+OLD = DATABASES / "schema-1.sqlite"
+"""Written by the first release: an example, an empty assessment and one in the trash."""
+
+
+@pytest.fixture
+def old(database: str) -> str:
+    """A database of the first schema, of each kind, with what the file of the first release holds."""
+    if "://" not in database:
+        shutil.copy(OLD, database)
+        return database
+    config = Config()
+    config.set_main_option("script_location", "assessment.store:migrations")
+    config.set_main_option("path_separator", "os")
+    source, target = create_engine(f"sqlite:///{OLD}"), create_engine(url_of(database))
+    with target.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "1")
+        # The first release had no Alembic.
+        connection.execute(text("DROP TABLE alembic_version"))
+        with source.connect() as kept:
+            for table in metadata.sorted_tables:
+                if table.name != "journal" and (rows := kept.execute(table.select()).mappings().all()):
+                    connection.execute(insert(table), [dict(row) for row in rows])
+    source.dispose()
+    target.dispose()
+    return database
+
+
+def test_a_database_of_the_first_schema_opens_with_nothing_lost(old: str) -> None:
+    store = DatabaseStore.open(old)
+
+    with closing(sqlite3.connect(OLD)) as connection:
+        written = dict(connection.execute("SELECT id, document FROM assessments WHERE trashed_at IS NULL"))
+    for name, text_of in written.items():
+        found = store.get(name)
+        assert found is not None
+        assert found.text == text_of
+        assert not isinstance(read_stored(found.text), tuple)
+    lines = {line.id: line for line in store.lines(10).lines}
+    assert list(lines) == ["ny-2", "exempel-1"]
+    example = lines["exempel-1"]
+    assert (example.revision, example.columns.title) == (2, "Badtid för kvinnor som inte kan simma")
+    assert example.saved_at == datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
+    assert example.created_at == datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
+    assert {s.status for s in example.columns.statuses} > {Status.STRENGTHENS}
+    assert example.columns.flags
+    assert [line.id for line in store.lines(10, trashed=True).lines] == ["kastad-3"]
+    assert store.edition("f00d") == EditionContent("f00d", "barn", "2026-1", '{"checklista":"barn"}')
+    store.close()
+
+
+def test_an_old_database_is_written_as_a_new_one(old: str) -> None:
+    store = DatabaseStore.open(old)
+
+    assert store.replace(document("ny-2", text="nytt"), 1, later(1)) is not None
+    assert store.add(document("ny-4"), NOON) is not None
+    assert store.restore("kastad-3")
+    store.close()
+
+
+def test_many_who_open_an_old_database_at_once_take_the_steps_once(old: str) -> None:
+    with ThreadPoolExecutor(6) as servers:
+        stores = list(servers.map(DatabaseStore.open, [old] * 6))
+
+    assert all(store.get("ny-2") is not None for store in stores)
+    for store in stores:
+        store.close()
+
+
+def test_steps_that_fail_leave_the_database_as_it_was(old: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(Exception):  # noqa: N818 - it is the test's own
+        pass
+
+    def fail(*_: object) -> None:
+        raise Broken
+
+    with monkeypatch.context() as patched:
+        patched.setattr("assessment.store.migrating.delete", fail)
+        with pytest.raises(Broken):
+            DatabaseStore.open(old)
+
+    engine = create_engine(url_of(old))
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version FROM schema_version")).scalar() == 1
+        with pytest.raises(Exception, match="journal"):
+            connection.execute(text("SELECT * FROM journal"))
+    engine.dispose()
+    DatabaseStore.open(old).close()
+
+
+def test_the_steps_end_in_the_tables_that_the_store_uses(database: str) -> None:
+    DatabaseStore.open(database).close()
+
+    engine = create_engine(url_of(database))
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_every_schema_has_its_step_and_its_kept_database() -> None:
+    config = Config()
+    config.set_main_option("script_location", "assessment.store:migrations")
+    config.set_main_option("path_separator", "os")
+
+    assert ScriptDirectory.from_config(config).get_current_head() == str(VERSION)
+    assert OLD.is_file()
+
+
+def test_a_server_database_of_a_newer_version_is_refused_and_left_alone(database: str) -> None:
+    DatabaseStore.open(database).close()
+    engine = create_engine(url_of(database))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE schema_version SET version = 99"))
+
+    with pytest.raises(StoreUnavailable, match=r"nyare Konsekvens.*99.*Uppdatera"):
+        DatabaseStore.open(database)
+    engine.dispose()
