@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from assessment.core.summary import Sheet, Summary
 
 if TYPE_CHECKING:
     from assessment.pdf import PdfMaker
+    from assessment.word import Finding
 
 TEMPLATE = "konsekvensbedomning.docx"
 """The name of the template of an assessment in its folder."""
@@ -67,6 +69,28 @@ class Documents:
         from assessment.word import write_statement
 
         return write_statement(summary, self.folder / STATEMENT_TEMPLATE)
+
+    def check_template(
+        self, template: bytes, name: str, example: Summary | None = None
+    ) -> Sequence["Finding"]:
+        """Return what to mend in a template, in reading order.
+
+        Args:
+            template: The file.
+            name: What the file is called; its ending says what kind it is.
+            example: Written with the template when its tags are right, to see what would shut a reader out.
+        """
+        from assessment.word import check_accessibility, check_template, wanted_fields, write, write_statement
+        from assessment.word.checking import ASSESSMENT
+
+        with TemporaryDirectory(prefix="konsekvens-mall-") as folder:
+            path = Path(folder) / (Path(name).name or "mall.docx")
+            path.write_bytes(template)
+            needed = wanted_fields(path)
+            if (found := check_template(path, needed)) or example is None:
+                return found
+            made = write if needed == ASSESSMENT else write_statement
+            return check_accessibility(made(example, path))
 
     def pdf(self, document: bytes) -> bytes:
         """Return a Word file as PDF.

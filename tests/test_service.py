@@ -26,11 +26,21 @@ from assessment.service import (
     Saved,
     Service,
 )
-from assessment.service.ports import Columns, Document
+from assessment.service.ports import Columns, Document, Finding
 from assessment.store import MemoryStore
 from tests.factory import assessment_with, checklist, checklist_set, effect, perspective
 
 EVENING = datetime(2026, 11, 22, 23, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+@dataclass(frozen=True)
+class Mended:
+    """One finding."""
+
+    place: str
+    tag: str = ""
+    problem: str = ""
+    suggestion: str = ""
 
 
 @dataclass
@@ -78,6 +88,11 @@ class World:
 
     def carried(self, document: bytes) -> str:
         return document.removeprefix(b"docx").decode()
+
+    def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
+        assert name == "egen.docx"
+        self.written += [example] if example else []
+        return [Mended(template.decode())]
 
     def pdf(self, document: bytes) -> bytes:
         return b"pdf av " + document
@@ -445,6 +460,14 @@ def test_a_word_file_that_carries_the_answers_opens_again(service: Service) -> N
     file = service.export_word(titled(saved, "Skolan"), carrying=True)
 
     assert service.import_file(file, "Bilaga.DOCX").assessment.case.title == "Skolan"
+
+
+def test_a_template_is_tried_on_an_example_when_there_is_one(world: World, service: Service) -> None:
+    assert service.check_template(b"stycke 1", "egen.docx") == [Mended("stycke 1")]
+    assert world.written == []
+    world.files["fall-1.json"] = dump(new_assessment("fall-1")).encode()
+    service.check_template(b"stycke 1", "egen.docx")
+    assert world.written == [service.summary(new_assessment("fall-1"))]
 
 
 def test_excel_is_made_from_the_same_material(world: World, service: Service) -> None:

@@ -12,6 +12,7 @@ from assessment.cli.frame import HELP, Group, write_anything
 from assessment.cli.products import schema, serve
 from assessment.cli.publishing import publish
 from assessment.cli.results import explain_file, score
+from assessment.cli.templates import template
 from assessment.cli.writing import excel, pdf, statement, word
 
 __all__ = ["konsekvens", "main"]
@@ -31,7 +32,20 @@ def konsekvens() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, test, publish, score, explain_file, word, pdf, statement, excel, schema, serve):
+for _command in (
+    check,
+    test,
+    publish,
+    score,
+    explain_file,
+    word,
+    pdf,
+    statement,
+    excel,
+    template,
+    schema,
+    serve,
+):
     konsekvens.add_command(_command)
 
 

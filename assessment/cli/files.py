@@ -18,6 +18,7 @@ from assessment.core.diagnostics import tally
 from assessment.core.flow import Flow, flow_of
 from assessment.core.result import Result
 from assessment.core.scoring import score
+from assessment.core.summary import Summary, summarise
 from assessment.service import BrokenFile
 
 _YAML = {".yaml", ".yml"}
@@ -41,7 +42,7 @@ def read_assessment(path: Path) -> Assessment:
     Raises:
         Trouble: when it cannot be opened or holds something else; every fault is told.
     """
-    content = _content(path)
+    content = read_content(path)
     try:
         ending = path.suffix.lower()
         if ending in _YAML:
@@ -62,7 +63,12 @@ def _carried(content: bytes) -> bytes:
     return carried(content).encode()
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
+    """Return a file's content.
+
+    Raises:
+        Trouble: when it cannot be opened or is larger than any file of ours.
+    """
     try:
         if (size := path.stat().st_size) > LARGEST_FILE:
             raise Trouble(
@@ -99,6 +105,16 @@ def scored(path: Path, checklists: Path, today: date) -> Scored:
     assessment = read_assessment(path)
     found = read_checklists(checklists, today)
     return Scored(assessment, found, flow_of(assessment, found), score(assessment, found))
+
+
+def summary_of_file(path: Path, checklists: Path, today: date) -> Summary:
+    """Return what is shown of a file's assessment.
+
+    Raises:
+        Trouble: when the file or the checklists cannot be used.
+    """
+    found = scored(path, checklists, today)
+    return summarise(found.assessment, found.checklists, found.flow, found.result, today)
 
 
 def write_whole(path: Path, content: bytes, *, replace: bool) -> Path | None:

@@ -10,11 +10,11 @@ from typing import Any
 import click
 
 from assessment import bootstrap, settings
-from assessment.cli.files import read_assessment, scored, write_whole
+from assessment.cli.files import read_assessment, scored, summary_of_file, write_whole
 from assessment.cli.frame import Command, Misuse
 from assessment.cli.results import checklist_folder
 from assessment.core.assessment_file import dump
-from assessment.core.summary import Summary, sheets_of, summarise
+from assessment.core.summary import Summary, sheets_of
 from assessment.documents import Documents, WordOnDemand
 
 _KEPT = "Finns det redan en fil med det namnet får den ett annat namn, så inget går förlorat."
@@ -67,9 +67,7 @@ def _target(out: Path | None, file: Path, ending: str, what: str, *, tail: str =
 
 
 def _summary(file: Path, folder: Path | None) -> Summary:
-    today = bootstrap.now().date()
-    found = scored(file, checklist_folder(folder), today)
-    return summarise(found.assessment, found.checklists, found.flow, found.result, today)
+    return summary_of_file(file, checklist_folder(folder), bootstrap.now().date())
 
 
 def _documents() -> Documents:

@@ -209,6 +209,26 @@ class ReadYaml(Protocol):
         """
 
 
+class Finding(Protocol):
+    """One thing to mend in a template; as text it is a sentence or two that say where, what and how."""
+
+    @property
+    def place(self) -> str:
+        """Where in the template, for example *stycke 3*."""
+
+    @property
+    def tag(self) -> str:
+        """The tag as it is written, or ''."""
+
+    @property
+    def problem(self) -> str:
+        """What is wrong."""
+
+    @property
+    def suggestion(self) -> str:
+        """What to write instead, or ''."""
+
+
 class DocumentMaker(Protocol):
     """Makes the files that are handed over. Whatever goes wrong is a `ServiceError` that says what to do."""
 
@@ -227,6 +247,9 @@ class DocumentMaker(Protocol):
 
     def statement(self, summary: Summary) -> bytes:
         """Return the text for the tjänsteutlåtande as a Word file."""
+
+    def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
+        """Return what to mend in a template; with an example, also what would shut a reader out."""
 
     def pdf(self, document: bytes) -> bytes:
         """Return a Word file as PDF."""

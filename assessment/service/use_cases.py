@@ -3,7 +3,7 @@
 Knows the order of things and who is asked for what. Knows no database, no file format but JSON, no screen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -28,6 +28,7 @@ from assessment.service.ports import (
     EditionContent,
     Example,
     ExampleSource,
+    Finding,
     NewId,
     Page,
     ReadYaml,
@@ -237,6 +238,20 @@ class Service:
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, in sentences to show; '' when nothing is."""
         return self._ports.documents.pdf_lacks()
+
+    def check_template(self, template: bytes, name: str) -> Sequence[Finding]:
+        """Return what to mend in a Word template; nothing when it can be used as it is.
+
+        Raises:
+            ServiceError: when its tags are right and yet no whole document comes out of it.
+        """
+        example = next(iter(self.examples()), None)
+        summary = (
+            self.summary(self.read_file(self._ports.examples.read(example.name), example.name))
+            if example
+            else None
+        )
+        return self._ports.documents.check_template(template, name, summary)
 
     def _add(self, make: Callable[[str], Assessment]) -> Saved:
         for _ in range(_TRIES):

@@ -11,8 +11,9 @@ import streamlit as st
 
 from assessment.core.editing import slug_of
 from assessment.core.summary import Summary
+from assessment.service import ServiceError
 from assessment.ui import session
-from assessment.ui.plain import paragraphs
+from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,14 +47,36 @@ def show(view: View) -> None:
     st.caption("JSON-filen går att öppna igen på startsidan, också på en annan dator.")
 
 
+def _own_template() -> None:
+    """Offer to check a Word template of one's own; it is looked at and not kept."""
+    with st.expander("Kontrollera en egen Wordmall", key=session.name_key("egen-mall")):
+        st.markdown(
+            "Välj mallen som du har ändrat. Du får veta vad som ska rättas och var. Mallen sparas inte här."
+        )
+        uploaded = st.file_uploader("En Wordmall (.docx)", type=["docx"], key=session.name_key("mall-fil"))
+        if uploaded is None:
+            return
+        try:
+            found = session.service().check_template(uploaded.getvalue(), uploaded.name)
+        except ServiceError as error:
+            st.error(paragraphs(str(error)))
+            return
+        if found:
+            lines = "\n".join(f"- {plain(str(f))}" for f in found)
+            st.warning(f"Det här behöver rättas:\n\n{lines}")
+        else:
+            st.success(f"{plain(uploaded.name)} går att använda som den är.")
+
+
 def statement(view: View, summary: Summary) -> None:
-    """Show the text for the tjänsteutlåtande, to copy or as Word."""
+    """Show the text for the tjänsteutlåtande, to copy or as Word, and last a place to check own templates."""
     st.header("Text till tjänsteutlåtandet", anchor=False)
     st.markdown("Kopiera texten och klistra in den under rubrikerna i tjänsteutlåtandet.")
     st.code(summary.statement.text, language=None, wrap_lines=True)
     name = slug_of(view.assessment.case.title, otherwise="konsekvensbedomning")
     make = partial(session.service().export_statement, view.assessment)
     _file("Texten som Word", make, f"{name}-tjansteutlatande.docx", _WORD)
+    _own_template()
 
 
 def _pdf(make: Callable[[], bytes], name: str) -> str:

@@ -5,12 +5,14 @@ Knows `Summary` and the template. Knows no assessment, no checklist and no numbe
 
 from assessment.word.accessibility import check_accessibility
 from assessment.word.carried import carried, carry
-from assessment.word.checking import Finding, check_template
+from assessment.word.checking import ASSESSMENT, check_template, wanted_fields
 from assessment.word.errors import DocumentError, LostTextError, TemplateError
 from assessment.word.fields import Field, described, fields
+from assessment.word.findings import Finding
 from assessment.word.writer import WordWriter, write, write_statement
 
 __all__ = [
+    "ASSESSMENT",
     "DocumentError",
     "Field",
     "Finding",
@@ -23,6 +25,7 @@ __all__ = [
     "check_template",
     "described",
     "fields",
+    "wanted_fields",
     "write",
     "write_statement",
 ]

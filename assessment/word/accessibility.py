@@ -14,7 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from assessment.word.checking import Finding
+from assessment.word.findings import Finding
 
 LEAST_CONTRAST = 4.5
 """Between text and white paper (WCAG 2.2, 1.4.3)."""

@@ -4,19 +4,17 @@ Knows the rules of tags. Never fills the template in.
 """
 
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 from docx import Document
 from docx.document import Document as Open
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import parse_xml
 from jinja2 import Environment, TemplateSyntaxError
 
+from assessment.word.findings import Finding
+from assessment.word.package import package_findings
 from assessment.word.shapes import unknown_names
 from assessment.word.tags import LooseEnd, Place, Tag, tags
 
@@ -44,28 +42,12 @@ _WITHOUT = {
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to mend in a template: where, which tag, what is wrong and what to write instead."""
-
-    place: str
-    tag: str
-    problem: str
-    suggestion: str = ""
-
-    def __str__(self) -> str:
-        """Return the finding as one or two sentences."""
-        where = f"{self.place}, ”{self.tag}”:" if self.tag else self.place
-        told = f"{where} {self.problem} {self.suggestion}".strip()
-        return told[:1].upper() + told[1:]
-
-
 def check_template(path: Path, needed: Sequence[str] = ASSESSMENT) -> tuple[Finding, ...]:
     """Return everything to mend in a template, in reading order; nothing when it can be used as it is.
 
     ``needed`` names the fields that the template must print; `STATEMENT` for the tjänsteutlåtande.
     """
-    broken = tuple(_package(path))
+    broken = tuple(package_findings(path))
     if broken:
         return broken
     try:
@@ -73,6 +55,18 @@ def check_template(path: Path, needed: Sequence[str] = ASSESSMENT) -> tuple[Find
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError):
         return (Finding("mallen", "", "är ingen Word-fil.", "Spara den som .docx i Word och försök igen."),)
     return check_tags(document, needed)
+
+
+def wanted_fields(path: Path) -> Sequence[str]:
+    """Return what a template must print: one without Bilaga A may be for the tjänsteutlåtande."""
+    if any(package_findings(path)):
+        return ASSESSMENT
+    try:
+        written = " ".join(tag.inner for tag in tags(Document(str(path))) if isinstance(tag, Tag))
+    except (PackageNotFoundError, KeyError, ValueError, SyntaxError):
+        return ASSESSMENT
+    statement = STATEMENT[0] in written and ASSESSMENT[0] not in written
+    return STATEMENT if statement else ASSESSMENT
 
 
 def check_tags(document: Open, needed: Sequence[str] = ASSESSMENT) -> tuple[Finding, ...]:
@@ -86,53 +80,6 @@ def check_tags(document: Open, needed: Sequence[str] = ASSESSMENT) -> tuple[Find
     if not findings:
         findings = [*_names(whole), *_needed(whole, needed)]
     return tuple(findings)
-
-
-def _package(path: Path) -> Iterator[Finding]:
-    if not path.is_file():
-        yield Finding("mallen", "", "finns inte.", "Välj en annan mall.")
-        return
-    try:
-        with zipfile.ZipFile(path) as archive:
-            damaged = archive.testzip()
-            names = set(archive.namelist())
-            parts = {n: archive.read(n) for n in names if n.endswith((".rels", "word/document.xml"))}
-    except (zipfile.BadZipFile, OSError):
-        yield Finding("mallen", "", "är ingen Word-fil.", "Spara den som .docx i Word och försök igen.")
-        return
-    if damaged or "word/document.xml" not in names:
-        yield Finding("mallen", "", "är skadad.", "Öppna den i Word, spara den igen och försök igen.")
-        return
-    for name, data in parts.items():
-        try:
-            root = parse_xml(data)
-        except (SyntaxError, ParseError):
-            yield Finding(name, "", "är skadad.", "Öppna mallen i Word, spara den igen och försök igen.")
-            return
-        if name.endswith(".rels"):
-            yield from _missing(name, root, names)
-
-
-def _missing(name: str, root: object, names: set[str]) -> Iterator[Finding]:
-    folder = name.partition("_rels/")[0]
-    for relation in root:  # type: ignore[attr-defined]  # an element of lxml, which has no types here
-        target = relation.get("Target", "")
-        inside = relation.get("TargetMode") != "External"
-        full = target.lstrip("/") if target.startswith("/") else _joined(folder, target)
-        if inside and target and full not in names:
-            what = "en bild" if "/image" in relation.get("Type", "") else "en del"
-            tip = "Ta bort den ur mallen i Word och lägg in den igen."
-            yield Finding("mallen", "", f"saknar {what} som den hänvisar till ({full}).", tip)
-
-
-def _joined(folder: str, target: str) -> str:
-    parts = folder.rstrip("/").split("/") if folder else []
-    for part in target.split("/"):
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts)
 
 
 def _short(text: str) -> str:

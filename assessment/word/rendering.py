@@ -11,6 +11,7 @@ from docxtpl import DocxTemplate
 
 from assessment.word.checking import ASSESSMENT, check_template
 from assessment.word.errors import TemplateError
+from assessment.word.package import size_finding
 from assessment.word.sandbox import Sandbox, TooMuchError
 
 _KEPT = "Dina svar är kvar."
@@ -26,6 +27,8 @@ def fill(
     Raises:
         TemplateError: when there is no template, it is no Word file, or a tag in it is wrong.
     """
+    if large := size_finding(template):
+        raise TemplateError(f"Mallen {template.name} går inte att använda. {large} {_KEPT}")
     sandbox = Sandbox()
     document = DocxTemplate(template)
     try:

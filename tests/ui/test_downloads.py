@@ -1,5 +1,7 @@
 """The last step's downloads: one button for each file, and what is missing in words."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.ui.window import Window
@@ -20,6 +22,19 @@ def test_every_file_has_its_button(window: Window, monkeypatch: pytest.MonkeyPat
         "Alla svar som JSON",
         "Texten som Word",
     ]
+
+
+def test_an_own_template_is_checked_where_it_is_used(window: Window) -> None:
+    templates = Path(__file__).parents[2] / "templates"
+    window.open(window.service.start_new().assessment.id, "granska")
+    field = next(f for f in window.app.file_uploader if f.label == "En Wordmall (.docx)")
+    field.set_value(("egen.docx", (templates / "konsekvensbedomning.docx").read_bytes(), "x/y")).run()
+    assert "egen.docx går att använda som den är." in window.app.success[0].value.replace("\\", "")
+
+    field = next(f for f in window.app.file_uploader if f.label == "En Wordmall (.docx)")
+    field.set_value(("annan.docx", b"hej", "x/y")).run()
+    assert "Mallen är ingen Word-fil" in window.said
+    assert not window.app.exception
 
 
 def test_without_libreoffice_the_button_says_what_is_missing(

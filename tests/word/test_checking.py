@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from docx.document import Document as Open
 
-from assessment.word import TemplateError, write
-from assessment.word.checking import STATEMENT, check_template
+from assessment.word import TemplateError, carry, write
+from assessment.word.checking import ASSESSMENT, STATEMENT, check_template, wanted_fields
 from tests.word.summaries import lillmark
 
 Broken = Callable[[Open], None]
@@ -296,6 +296,98 @@ def test_what_is_no_word_file_is_one_sentence(data: bytes, tmp_path: Path) -> No
     ]
     with pytest.raises(TemplateError, match="är ingen Word-fil"):
         write(lillmark(), path)
+
+
+@pytest.mark.parametrize(
+    ("ending", "told"),
+    [
+        (".docm", "Mallen är sparad med makron (.docm). Välj Spara som och Word-dokument (.docx)."),
+        (".doc", "Mallen är sparad i ett äldre format (.doc)."),
+        (".dotx", "Mallen är sparad som Wordmall (.dotx)."),
+        (".odt", "Mallen är sparad i LibreOffices eget format (.odt)."),
+        (".pdf", "Mallen är en PDF."),
+    ],
+)
+def test_another_kind_of_file_is_named(ending: str, told: str, template: Path, tmp_path: Path) -> None:
+    path = tmp_path / f"egen{ending}"
+    path.write_bytes(template.read_bytes())
+
+    (finding,) = map(str, check_template(path))
+    assert finding.startswith(told)
+
+
+def with_part(template: Path, path: Path, name: str, data: bytes) -> Path:
+    path.write_bytes(template.read_bytes())
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return path
+
+
+def test_macros_in_a_file_that_hides_them_are_told(template: Path, tmp_path: Path) -> None:
+    path = with_part(template, tmp_path / "egen.docx", "word/vbaProject.bin", b"x")
+
+    assert [str(f) for f in check_template(path)] == [
+        "Mallen har makron. Välj Spara som och Word-dokument (.docx)."
+    ]
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(template: Path, tmp_path: Path) -> None:
+    path = with_part(template, tmp_path / "egen.docx", "word/media/a.png", b"\0" * 101 * 1024 * 1024)
+
+    assert path.stat().st_size < 1024 * 1024
+    assert [str(f) for f in check_template(path)] == [
+        "Mallen är för stor. Ta bort stora bilder, eller börja om från en tom mall."
+    ]
+    with pytest.raises(TemplateError, match=r"Mallen är för stor\. .* Dina svar är kvar\."):
+        write(lillmark(), path)
+
+
+def test_a_template_with_thousands_of_parts_is_refused(template: Path, tmp_path: Path) -> None:
+    path = tmp_path / "egen.docx"
+    path.write_bytes(template.read_bytes())
+    with zipfile.ZipFile(path, "a") as archive:
+        for n in range(2001):
+            archive.writestr(f"word/media/{n}", b"")
+
+    assert "är för stor" in str(check_template(path)[0])
+
+
+def test_a_picture_from_elsewhere_is_told(template: Path, tmp_path: Path) -> None:
+    link = (
+        b'<Relationship Id="rIdX" Type="x/image" Target="https://x.y/z.png" TargetMode="External"/>'
+        b"</Relationships>"
+    )
+    path = repacked(
+        template,
+        tmp_path / "egen.docx",
+        lambda name, data: (
+            data.replace(b"</Relationships>", link) if name == "word/_rels/document.xml.rels" else data
+        ),
+    )
+
+    assert "Mallen hämtar en bild utifrån (https://x.y/z.png)." in str(check_template(path)[0])
+
+
+def test_a_template_made_from_someones_answers_is_told(template: Path, tmp_path: Path) -> None:
+    path = tmp_path / "egen.docx"
+    path.write_bytes(carry(template.read_bytes(), '{"format": 1}'))
+
+    assert "har svaren från en bedömning inuti" in str(check_template(path)[0])
+
+
+def test_a_template_says_itself_what_it_is_for(template: Path, tmp_path: Path) -> None:
+    statement = template.parent / "tjansteutlatande.docx"
+
+    assert (wanted_fields(template), wanted_fields(statement)) == (ASSESSMENT, STATEMENT)
+    for data in (b"", b"PK"):
+        (tmp_path / "fel.docx").write_bytes(data)
+        assert wanted_fields(tmp_path / "fel.docx") == ASSESSMENT
+    hollow = repacked(
+        template,
+        tmp_path / "halv.docx",
+        lambda name, data: None if name == "[Content_Types].xml" else data,
+    )
+    assert wanted_fields(hollow) == ASSESSMENT
 
 
 def test_a_template_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
