@@ -21,6 +21,7 @@ from assessment.core.vocabulary import (
     Reversibility,
     Slug,
     Stage,
+    Status,
     YesNo,
 )
 
@@ -205,6 +206,19 @@ class Review(Frozen):
     comments: tuple[Comment, ...] = Field(
         default=(), alias="kommentarer", description="Granskarens kommentarer."
     )
+    fingerprint: str = Field(
+        default="", alias="fingeravtryck", description="Fingeravtryck av innehållet som granskades."
+    )
+
+
+class Seal(Frozen):
+    """What klar för nämnden froze: the content by its fingerprint, and the result."""
+
+    day: date = Field(alias="datum", description="Dagen den blev klar.")
+    fingerprint: str = Field(alias="fingeravtryck", description="Fingeravtryck av innehållet.")
+    statuses: dict[str, Status] = Field(
+        default_factory=dict, alias="statusord", description="perspektiv|alternativ och statusordet."
+    )
 
 
 class Assessment(Frozen):
@@ -253,7 +267,16 @@ class Assessment(Frozen):
         default=None, alias="rekommenderat-alternativ", description="Alternativet ni rekommenderar."
     )
     review: Review = Field(default_factory=Review, alias="granskning", description="Vem som har granskat.")
-    stage: Stage = Field(default=Stage.DRAFT, alias="läge", description="utkast, eller klar för nämnden.")
+    stage: Stage = Field(
+        default=Stage.DRAFT,
+        alias="läge",
+        description="utkast, till-granskning, granskad, klar för nämnden eller makulerad.",
+    )
+    seal: Seal | None = Field(
+        default=None, alias="försegling", description="Vad som frystes när den blev klar för nämnden."
+    )
+    void_reason: str = Field(default="", alias="makulerad-skäl", description="Varför den makulerades.")
+    follows: str = Field(default="", alias="följer", description="Id för versionen före.")
     version: int = Field(default=1, ge=1, description="Höjs när en klar bedömning ändras.")
     dated: date | None = Field(
         default=None, alias="daterad", description="Dagen bedömningen senast ändrades."

@@ -232,10 +232,13 @@ class FlagState(StrEnum):
 
 
 class Stage(StrEnum):
-    """Whether the assessment may still change."""
+    """How far the assessment has come; klar and makulerad no longer change."""
 
     DRAFT = "utkast"
+    IN_REVIEW = "till-granskning"
+    REVIEWED = "granskad"
     READY = "klar"
+    VOID = "makulerad"
 
 
 class SufficiencyWord(StrEnum):

@@ -1,12 +1,14 @@
 """The use cases, what they need from the outside, and what can go wrong. Knows the core and nothing above."""
 
 from assessment.service.errors import (
+    AssessmentFrozen,
     AssessmentNotFound,
     BrokenFile,
     ChecklistsUnavailable,
     EditConflict,
     ExampleNotFound,
     ServiceError,
+    StepRefused,
     StoreUnavailable,
 )
 from assessment.service.outcome import Outcome
@@ -14,6 +16,7 @@ from assessment.service.ports import Cursor, Example, ListLine, Page, Saved
 from assessment.service.use_cases import Ports, Service
 
 __all__ = [
+    "AssessmentFrozen",
     "AssessmentNotFound",
     "BrokenFile",
     "ChecklistsUnavailable",
@@ -28,5 +31,6 @@ __all__ = [
     "Saved",
     "Service",
     "ServiceError",
+    "StepRefused",
     "StoreUnavailable",
 ]

@@ -35,6 +35,20 @@ class EditConflict(ServiceError):  # noqa: N818 - as above
         )
 
 
+class AssessmentFrozen(ServiceError):  # noqa: N818 - as above
+    """The assessment is klar för nämnden or makulerad, and what it says does not change."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bedömningen är klar för nämnden eller makulerad, så den ändras inte. "
+            "Gör en ny version under Granska och exportera."
+        )
+
+
+class StepRefused(ServiceError):  # noqa: N818 - as above
+    """The assessment cannot go to that stage now; the message says what is lacking."""
+
+
 class BrokenFile(ServiceError):  # noqa: N818 - as above
     """A file or a stored document that is not an assessment. ``sentences`` say what is wrong and where."""
 

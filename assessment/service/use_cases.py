@@ -14,9 +14,18 @@ from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Diagnostic
 from assessment.core.flow import Flow
 from assessment.core.result import Result
+from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, new_version, trusted
 from assessment.core.summary import Summary, sheets_of, summarise
+from assessment.core.vocabulary import Stage
 from assessment.service.columns import columns_of
-from assessment.service.errors import AssessmentNotFound, BrokenFile, EditConflict
+from assessment.service.errors import (
+    AssessmentFrozen,
+    AssessmentNotFound,
+    BrokenFile,
+    EditConflict,
+    StepRefused,
+)
+from assessment.service.kept_editions import KeptChecklists
 from assessment.service.outcome import Outcome, Outcomes
 from assessment.service.ports import (
     AssessmentStore,
@@ -60,6 +69,7 @@ class Service:
     def __init__(self, ports: Ports) -> None:
         self._ports = ports
         self._outcomes = Outcomes()
+        self._kept_checklists = KeptChecklists(ports.store.edition)
         self._kept: set[str] = set()
 
     # Begin and open
@@ -116,7 +126,7 @@ class Service:
             read = parse(self._ports.documents.carried(data).encode() if ending == "docx" else data)
         if isinstance(read, tuple):
             raise BrokenFile(read)
-        return read
+        return trusted(read)
 
     # Change
 
@@ -130,19 +140,57 @@ class Service:
             expected_revision: the revision that the change was made in.
 
         Raises:
+            AssessmentFrozen: when it is klar för nämnden or makulerad.
             EditConflict: when it was saved by someone else in between; nothing is overwritten.
             AssessmentNotFound: when it is gone or lies in the trash.
             StoreUnavailable: when it could not be saved.
         """
+        if assessment.stage in FROZEN:
+            raise AssessmentFrozen
+        return self._replace(assessment, expected_revision)
+
+    def move(self, saved: Saved, to: Stage, reason: str = "") -> Saved:
+        """Store an assessment in another stage and return it: to granskning, granskad, klar or makulerad.
+
+        Args:
+            saved: the assessment as it is stored.
+            to: the stage to go to.
+            reason: why it is made void.
+
+        Raises:
+            StepRefused: when the step cannot be taken; the message says what is lacking.
+            EditConflict: when it was saved by someone else in between; nothing is overwritten.
+            AssessmentNotFound: when it is gone or lies in the trash.
+            StoreUnavailable: when it could not be saved.
+        """
+        assessment = saved.assessment
+        if assessment.stage not in FROZEN:
+            assessment = self._stamped(assessment, self._ports.checklists.current())
+        try:
+            step = moved(assessment, to, self.result(assessment), self._ports.clock().date(), reason)
+        except StageRefused as refused:
+            raise StepRefused(str(refused)) from refused
+        return self._replace(step, saved.revision)
+
+    def new_version(self, assessment: Assessment) -> Saved:
+        """Store a draft that follows this assessment and return it; this one stays as it is."""
+        return self._add(lambda new_id: new_version(assessment, new_id))
+
+    def copy(self, assessment: Assessment) -> Saved:
+        """Store a draft for another case that starts from this assessment, and return it."""
+        return self._add(lambda new_id: copy_as_start(assessment, new_id))
+
+    def _replace(self, assessment: Assessment, expected_revision: int) -> Saved:
         now = self._ports.clock()
-        checklists = self._ports.checklists.current()
-        stamped = self._stamped(assessment, checklists)
+        checklists = self.checklists_of(assessment)
+        if assessment.stage not in FROZEN:
+            assessment = self._stamped(assessment, checklists)
         stored = self._ports.store.replace(
-            self._document(stamped, checklists), expected_revision, now.astimezone(UTC)
+            self._document(assessment, checklists), expected_revision, now.astimezone(UTC)
         )
         if stored is None:
             raise EditConflict(self.open(assessment.id))
-        return Saved(stamped, stored.revision, stored.saved_at)
+        return Saved(assessment, stored.revision, stored.saved_at)
 
     def delete(self, assessment_id: str) -> None:
         """Put an assessment in the trash.
@@ -187,13 +235,22 @@ class Service:
         """
         return self._ports.checklists.current()
 
+    def checklists_of(self, assessment: Assessment) -> ChecklistSet:
+        """Return the checklists that an assessment is read with: today's, or those it was frozen with.
+
+        Raises:
+            ChecklistsUnavailable: when today's cannot be read.
+        """
+        current = self._ports.checklists.current()
+        return self._kept_checklists.of(assessment, current) if assessment.stage in FROZEN else current
+
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what the last reading of the checklists had to say."""
         return self._ports.checklists.diagnostics()
 
     def outcome(self, assessment: Assessment) -> Outcome:
         """Return what applies now, how far it has come and the result; one object is counted once."""
-        return self._outcomes.of(assessment, self._ports.checklists.current())
+        return self._outcomes.of(assessment, self.checklists_of(assessment))
 
     def result(self, assessment: Assessment) -> Result:
         """Return the result of an assessment."""
@@ -205,7 +262,7 @@ class Service:
 
     def summary(self, assessment: Assessment) -> Summary:
         """Return the result as finished text."""
-        checklists = self._ports.checklists.current()
+        checklists = self.checklists_of(assessment)
         outcome = self._outcomes.of(assessment, checklists)
         return summarise(assessment, checklists, outcome.flow, outcome.result, self._ports.clock().date())
 
@@ -230,7 +287,7 @@ class Service:
 
     def export_excel(self, assessment: Assessment) -> bytes:
         """Return what was entered and counted as tables in an Excel file."""
-        checklists = self._ports.checklists.current()
+        checklists = self.checklists_of(assessment)
         outcome = self._outcomes.of(assessment, checklists)
         sheets = sheets_of(assessment, checklists, outcome.flow, outcome.result)
         return self._ports.documents.excel(sheets, assessment.case.title)
@@ -262,7 +319,7 @@ class Service:
     def _keep(self, assessment: Assessment) -> Saved | None:
         """Store as new; None when the id is taken. Not stamped: a file keeps its day until a change."""
         now = self._ports.clock().astimezone(UTC)
-        stored = self._ports.store.add(self._document(assessment, self._ports.checklists.current()), now)
+        stored = self._ports.store.add(self._document(assessment, self.checklists_of(assessment)), now)
         return Saved(assessment, stored.revision, stored.saved_at) if stored else None
 
     def _document(self, assessment: Assessment, checklists: ChecklistSet) -> Document:

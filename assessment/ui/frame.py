@@ -9,9 +9,10 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.progress import Step
+from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
-from assessment.ui import session, steps, texts
+from assessment.ui import session, stage, steps, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -86,7 +87,8 @@ def done(view: View, one: WizardStep) -> str:
 
 def _saved(view: View) -> None:
     at = view.saved.saved_at.astimezone(bootstrap.now().tzinfo)
-    st.caption(f"Utkast · Sparat {at:%H:%M:%S}")
+    st.caption(f"{STAGE[view.assessment.stage]} · Sparat {at:%H:%M:%S}")
+    stage.banner(view)
 
 
 def _messages() -> None:

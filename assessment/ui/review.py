@@ -13,7 +13,7 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment, Comment
 from assessment.core.personal_data import suspicions
 from assessment.core.progress import ToDo
-from assessment.ui import downloads, fields, first_page, places, session, steps, stop_flags
+from assessment.ui import downloads, fields, first_page, places, session, stage, steps, stop_flags
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
@@ -26,6 +26,7 @@ def show(view: View) -> None:
     downloads.show(view)
     downloads.statement(view, summary)
     _review(view)
+    stage.show(view)
     st.header("Så ser första sidan ut", anchor=False)
     first_page.show(summary)
 

@@ -16,6 +16,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.flow import Flow
 from assessment.core.progress import Progress
 from assessment.core.result import Result
+from assessment.core.vocabulary import Stage
 from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
 from assessment.ui import texts
 
@@ -146,17 +147,16 @@ def view() -> View:
     wanted = assessment_id()
     if wanted is None:
         raise AssessmentNotFound("")
-    checklists = service().checklists()
     current = window.view
     if current is None or current.assessment.id != wanted:
         return _show(service().open(wanted))
-    if current.checklists is not checklists:
+    if current.checklists is not service().checklists_of(current.assessment):
         return _show(current.saved)
     return current
 
 
 def _show(saved: Saved) -> View:
-    checklists = service().checklists()
+    checklists = service().checklists_of(saved.assessment)
     outcome = service().outcome(saved.assessment)
     found = View(saved, checklists, outcome.flow, outcome.result, outcome.progress)
     _window().view = found
@@ -202,6 +202,18 @@ def _saved(edit: Edit, stored: Saved) -> Saved:
             # Another window saved in between; the same edit is made in what it saved, so neither is lost.
             stored = conflict.latest
     raise EditConflict(stored)
+
+
+def move(to: Stage, reason: str = "") -> None:
+    """Take the assessment to another stage; what it lacks is told on the page."""
+    window = _window()
+    try:
+        saved = service().move(view().saved, to, reason)
+    except ServiceError as error:
+        window.failure = str(error)
+        return
+    window.failure, window.undo = "", None
+    _show(saved)
 
 
 def undo() -> None:

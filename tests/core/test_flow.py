@@ -406,12 +406,17 @@ def test_shares_in_a_chain_end_at_the_last_question_that_is_asked_for_the_group(
         ),
         perspective("halsa", effect("inkomster", shares_rows_with="jamlikhet/rad"), order=70),
     )
-    answers = {
-        "barn/ekonomi": {"elever": -2},
-        "jamlikhet/rad-2025": {"elever": 1, "aldre": -1},
-        "halsa/inkomster": {"elever": 2, "aldre": 2},
-    }
-    flow = flow_of(assessment_with(answers, groups=("elever", "aldre")), checklists)
+    flow = flow_of(
+        assessment_with(
+            {
+                "barn/ekonomi": {"elever": -2},
+                "jamlikhet/rad-2025": {"elever": 1, "aldre": -1},
+                "halsa/inkomster": {"elever": 2, "aldre": 2},
+            },
+            groups=("elever", "aldre"),
+        ),
+        checklists,
+    )
 
     rows = {
         (r.question, r.group): (r.rating, r.source[0])

@@ -83,7 +83,7 @@ def _header(assessment: Assessment, result: Result, today: date | None) -> Heade
     case = assessment.case
     annex = case.annex.strip()
     # A file can say klar although something is open: it, or the checklists, may have changed outside the app.
-    draft = assessment.stage is Stage.DRAFT or not result.ready_allowed
+    draft = assessment.stage is not Stage.READY or not result.ready_allowed
     return Header(
         title=case.title.strip() or "Ärende utan rubrik",
         organisation=case.organisation.strip(),

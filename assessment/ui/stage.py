@@ -1,0 +1,102 @@
+"""From utkast to klar för nämnden: where the assessment is, the ways on, a new version and a copy.
+
+Knows the buttons. What each step needs is decided in the core.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assessment.core.assessment import Assessment
+from assessment.core.progress import Step
+from assessment.core.stages import FROZEN, changed_after_review, next_stages
+from assessment.core.summary.stage_words import STAGE
+from assessment.core.vocabulary import Stage
+from assessment.service import Saved, ServiceError
+from assessment.ui import session
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.session import View
+
+_BUTTON = {
+    Stage.DRAFT: "Gör till utkast igen",
+    Stage.IN_REVIEW: "Lämna till granskning",
+    Stage.REVIEWED: "Markera som granskad",
+    Stage.READY: "Gör klar för nämnden",
+}
+_MEANS = {
+    Stage.DRAFT: "Ett utkast. Alla svar går att ändra.",
+    Stage.IN_REVIEW: "Någon mer läser. Svaren går att ändra under tiden.",
+    Stage.REVIEWED: "Någon mer har läst. Ändras något efter det står det på bedömningen.",
+    Stage.READY: "Frusen: innehåll, resultat och checklistornas utgåvor ändras inte mer.",
+    Stage.VOID: "Gäller inte längre. Innehållet finns kvar men ändras inte.",
+}
+
+
+def banner(view: View) -> None:
+    """Say on every step that the assessment no longer changes."""
+    if view.assessment.stage in FROZEN:
+        st.info(
+            f"**{STAGE[view.assessment.stage]}.** {_MEANS[view.assessment.stage]} {_how(view.assessment)}"
+        )
+
+
+def _how(assessment: Assessment) -> str:
+    if assessment.stage is Stage.VOID:
+        return f"Skäl: {plain(assessment.void_reason)}"
+    return "Gör en ny version under Granska och exportera om något ska ändras."
+
+
+def show(view: View) -> None:
+    """Show the stage, what it means and the ways on."""
+    assessment = view.assessment
+    st.header("Läge", anchor=False)
+    st.markdown(f"**{STAGE[assessment.stage]}.** {_MEANS[assessment.stage]}")
+    if assessment.seal is not None:
+        print_ = assessment.seal.fingerprint[:12]
+        st.caption(f"Klar {assessment.seal.day}. Innehållets fingeravtryck börjar med {print_}.")
+    if changed_after_review(assessment):
+        st.warning("Bedömningen har ändrats efter granskningen.")
+    ways = [s for s in next_stages(assessment) if s is not Stage.VOID]
+    with st.container(horizontal=True):
+        for to in ways:
+            ready = to is Stage.READY
+            st.button(
+                _BUTTON[to],
+                key=session.name_key(f"lage|{to.value}"),
+                on_click=session.move,
+                args=(to,),
+                disabled=ready and not view.result.ready_allowed,
+                help="Först behöver allt under *Det här är kvar* som gäller motivering, underlag och svar "
+                "vara klart."
+                if ready and not view.result.ready_allowed
+                else None,
+            )
+        _elsewhere(view, "Gör en ny version", session.service().new_version, shown=assessment.stage in FROZEN)
+        _elsewhere(view, "Gör en kopia till ett annat ärende", session.service().copy, shown=True)
+    if Stage.VOID in next_stages(assessment):
+        _void()
+
+
+def _elsewhere(view: View, label: str, make: Callable[[Assessment], Saved], *, shown: bool) -> None:
+    if not shown or not st.button(label, key=session.name_key(f"lage|{label}")):
+        return
+    try:
+        made = make(view.assessment)
+    except ServiceError as error:
+        st.error(paragraphs(str(error)))
+        return
+    st.switch_page(session.page(Step.CASE), query_params={session.ADDRESS: made.assessment.id})
+
+
+def _void() -> None:
+    with st.expander("Makulera bedömningen", key=session.name_key("lage|makulera-ruta")):
+        st.markdown(
+            "Bedömningen finns kvar och går att läsa, men den ändras inte mer. Det går inte att ångra."
+        )
+        key = session.name_key("lage|skal")
+        st.text_input("Varför makuleras den?", key=key)
+        st.button("Makulera", key=session.name_key("lage|makulera"), on_click=_voided, args=(key,))
+
+
+def _voided(key: str) -> None:
+    session.move(Stage.VOID, session.chosen(key) or "")

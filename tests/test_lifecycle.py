@@ -1,0 +1,121 @@
+"""Klar för nämnden as a use case: frozen in the store, read with the editions it was frozen with."""
+
+import pytest
+
+from assessment.core import editing
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.editions import fingerprints
+from assessment.core.vocabulary import Stage, Status
+from assessment.service import (
+    AssessmentFrozen,
+    EditConflict,
+    Saved,
+    Service,
+    StepRefused,
+)
+from tests.factory import assessment_with, checklist_set, effect, effect_answer, perspective
+from tests.test_service import World
+
+
+def printed(checklists: ChecklistSet) -> ChecklistSet:
+    return checklists.model_copy(update={"fingerprints": fingerprints(checklists)})
+
+
+@pytest.fixture
+def world() -> World:
+    return World(checklists=printed(checklist_set(perspective("barn", effect("trygghet")))))
+
+
+@pytest.fixture
+def service(world: World) -> Service:
+    return world.service()
+
+
+def whole(service: Service) -> Saved:
+    answered = assessment_with({"barn/trygghet": effect_answer({"alla": -1})})
+    new = service.start_new()
+    return service.save(answered.model_copy(update={"id": new.assessment.id}), new.revision)
+
+
+def status(service: Service, saved: Saved) -> Status:
+    return service.result(saved.assessment).perspectives["barn", "forslaget"].status
+
+
+def test_what_is_klar_is_not_changed_by_anyone(service: Service) -> None:
+    ready = service.move(whole(service), Stage.READY)
+    changed = editing.set_case(ready.assessment, title="Något annat")
+
+    with pytest.raises(AssessmentFrozen, match="Gör en ny version"):
+        service.save(changed, ready.revision)
+    assert service.open(ready.assessment.id) == ready
+    assert service.list_mine().lines[0].columns.stage is Stage.READY
+
+
+def test_a_window_that_was_open_before_cannot_overwrite_it(service: Service) -> None:
+    before = whole(service)
+    service.move(before, Stage.READY)
+
+    with pytest.raises(EditConflict):
+        service.save(editing.set_case(before.assessment, title="Något annat"), before.revision)
+
+
+def test_a_new_version_is_a_draft_beside_the_klar_one(service: Service) -> None:
+    ready = service.move(whole(service), Stage.READY)
+    version = service.new_version(ready.assessment)
+    service.save(editing.set_case(version.assessment, title="Andra"), version.revision)
+
+    assert service.open(ready.assessment.id).assessment == ready.assessment
+    assert version.assessment.follows == ready.assessment.id
+    assert len(service.list_mine().lines) == 2
+    assert service.copy(ready.assessment).assessment.version == 1
+
+
+def test_a_step_that_lacks_something_is_refused_and_nothing_is_stored(service: Service) -> None:
+    before = whole(service)
+    with pytest.raises(StepRefused, match="Skriv först vem"):
+        service.move(before, Stage.REVIEWED)
+
+    assert service.open(before.assessment.id) == before
+
+
+def test_the_result_of_a_klar_assessment_stays_when_the_checklists_change(
+    world: World, service: Service
+) -> None:
+    ready = service.move(whole(service), Stage.READY)
+    before = service.result(ready.assessment)
+    world.checklists = printed(
+        checklist_set(
+            perspective("barn", effect("trygghet", 3), effect("lek"), edition="2026-2"),
+            perspective("halsa", effect("luft"), order=60),
+        )
+    )
+    again = world.service()
+
+    assert again.result(again.open(ready.assessment.id).assessment) == before
+    assert again.checklists_of(ready.assessment) is again.checklists_of(ready.assessment)
+    version = again.new_version(ready.assessment)
+    assert len(again.result(version.assessment).perspectives) == 2
+
+    void = again.move(ready, Stage.VOID, "Fel ärende.")
+    assert again.result(void.assessment) == before
+
+
+def test_an_edition_that_was_never_kept_is_read_as_it_is_today(world: World, service: Service) -> None:
+    ready = service.move(whole(service), Stage.READY).assessment
+    elsewhere = World(
+        checklists=printed(checklist_set(perspective("barn", effect("trygghet"), edition="2026-2")))
+    ).service()
+    newer = perspective("barn", effect("trygghet"), effect("lek"), edition="2026-2")
+    world.checklists = printed(checklist_set(newer))
+
+    assert status(elsewhere, Saved(ready, 1, world.now)) is Status.WEAKENS
+    assert elsewhere.checklists_of(ready).fingerprints.keys() == ready.editions.keys()
+
+
+def test_all_editions_since_long_ago_fit_in_memory(world: World, service: Service) -> None:
+    ready = service.move(whole(service), Stage.READY).assessment
+    for weight in (1, 2, 3) * 8:
+        world.checklists = printed(
+            checklist_set(perspective("barn", effect("trygghet", weight), effect("lek")))
+        )
+        assert service.checklists_of(ready).checklist("barn") == perspective("barn", effect("trygghet"))
