@@ -298,10 +298,10 @@ def test_follow_ups_conflicts_dialogue_and_review() -> None:
         ("Trivsel (Kolada N1)", "2028-01-01", "Rektor"),
         ("Saknas", "Saknas", "Saknas"),
     ]
-    assert [c.weighing for c in summary.conflicts] == [
-        "Lärare väger tyngre.",
-        "Avfärdad: Gäller andra.",
-        "Avvägningen är inte skriven.",
+    assert [(c.standing, c.weighing) for c in summary.conflicts] == [
+        ("", "Lärare väger tyngre."),
+        ("", "Avvägningen är inte skriven."),
+        ("Avfärdad", "Gäller andra."),
     ]
     assert [(d.who, d.how, d.changed) for d in summary.dialogues] == [
         ("Elevrådet – 12", "i maj; samtal", "Taxi"),

@@ -7,8 +7,19 @@ from pathlib import Path
 import pytest
 
 from assessment.core.case import Count
-from assessment.core.summary import wording
-from assessment.core.vocabulary import Confidence, Depth, Gap, Improvement, Severity, Status
+from assessment.core.summary import arguing, wording
+from assessment.core.vocabulary import (
+    Basis,
+    Confidence,
+    Depth,
+    Duration,
+    FlagState,
+    Gap,
+    Improvement,
+    Reversibility,
+    Severity,
+    Status,
+)
 
 GOLDEN = Path(__file__).parent / "golden" / "wording.txt"
 
@@ -121,6 +132,112 @@ def numbers() -> Iterator[str]:
     yield wording.day(date(2026, 11, 22))
 
 
+Names = tuple[str, ...]
+SOME: Names = ("flickor", "pojkar", "syskon", "elever", "barn utan bil")
+GROUP_SIDES: tuple[tuple[Names, Names, Names], ...] = (
+    (SOME[:1], SOME[1:3], ()),
+    (SOME[:1], (), SOME[1:2]),
+    ((), SOME[:1], SOME[1:2]),
+    ((), (), SOME),
+    (SOME[:1], SOME[1:2], SOME[2:3]),
+)
+PERSPECTIVE_SIDES: tuple[tuple[Names, Names, Names], ...] = (
+    (("jämlikhet",), ("barnets rättigheter", "hälsa"), ()),
+    (("jämlikhet",), ("barnets rättigheter",), ("hälsa",)),
+    ((), (), ("jämlikhet", "hälsa")),
+)
+TURNING_SIDES: tuple[tuple[Names, Names, Names], ...] = (
+    (SOME[:1], (), ()),
+    ((), (), SOME[:2]),
+    (SOME[:1], (), SOME[1:2]),
+    ((), SOME[:2], ()),
+    (SOME[:1], SOME[1:2], SOME[2:3]),
+)
+
+
+def effects_of_an_answer() -> Iterator[str]:
+    yield "# Vad ett svar skulle ändra: följden"
+    if_so = arguing.if_rated(("något sämre",), "ekonomi", ("kvinnor",))
+    for perspectives in (("jämlikhet",), ("jämställdhet", "jämlikhet")):
+        clauses = (
+            arguing.status_clause(perspectives, Status.MIXED, Status.SEVERE_RISK),
+            arguing.band_clause("försämring", perspectives, "liten", "måttlig"),
+            arguing.band_clause("förbättring", perspectives, "ingen till liten", "liten"),
+        )
+        for clause in clauses:
+            yield arguing.change_sentence((clause,), if_so)
+        yield arguing.change_sentence(clauses, if_so)
+    told = arguing.change_sentence((arguing.status_clause(("hälsa",), "Blandat", "Stärker"),), if_so)
+    for before in FlagState:
+        for after in FlagState:
+            if before is not after:
+                for flags in (("Skillnaden växer",), ("Skillnaden växer", "Barn har inte hörts")):
+                    clause = arguing.flag_clause(flags, before, after)
+                    yield arguing.change_sentence((clause,), if_so)
+                    yield told + arguing.flag_sentence(flags, before, after)
+    yield arguing.NOTHING_CHANGES
+    yield arguing.STILL_OPEN
+
+
+def conditions_of_an_answer() -> Iterator[str]:
+    yield "# Vad ett svar skulle ändra: svaret"
+    effect = (arguing.status_clause(("hälsa",), Status.MIXED, Status.WEAKENS),)
+    conditions = [
+        *(arguing.if_rated(("något sämre",), "ekonomi", SOME[:n]) for n in range(1, len(SOME) + 1)),
+        arguing.if_rated(("något sämre", "tydligt sämre", "både sämre och bättre"), "ekonomi", ("män",)),
+        arguing.if_rated_at_all("ekonomi", ("kvinnor", "män")),
+        *(arguing.if_lasting((d,), "ekonomi") for d in Duration),
+        arguing.if_lasting(tuple(Duration), "ekonomi"),
+        *(arguing.if_undone((r,), "ekonomi") for r in Reversibility),
+        arguing.if_undone(tuple(Reversibility), "ekonomi"),
+        *(arguing.if_founded((b,), "ekonomi") for b in Basis),
+        arguing.if_founded((Basis.A, Basis.B, Basis.C), "ekonomi"),
+    ]
+    for condition in conditions:
+        yield arguing.change_sentence(effect, condition)
+
+
+def other_weights() -> Iterator[str]:
+    yield "# Andra vikter"
+    yield arguing.WEIGHTS_STAND
+    yield arguing.WEIGHTS_ASIDE
+    yield arguing.WEIGHTS_VARY
+    yield arguing.weights_could_in("Jämlikhet", arguing.Could())
+    for harm in ((), ("liten", "måttlig", "stor")):
+        for benefit in ((), ("ingen", "liten")):
+            for unknown in (False, True):
+                could = arguing.Could(harm, benefit, unknown)
+                if could != arguing.Could():
+                    yield arguing.weights_could(could)
+                    yield arguing.weights_could_in("Jämlikhet", could)
+    yield f"{arguing.percent('12', '12')} | {arguing.percent('12', '40')}"
+
+
+def conflicts() -> Iterator[str]:
+    yield "# Målkonflikter som verktyget hittar"
+    for better, worse, both in GROUP_SIDES:
+        for where in ("", "”Tre enheter”"):
+            yield arguing.groups_conflict(where, "att ta sig fram", better, worse, both)
+    for better, worse, both in PERSPECTIVE_SIDES:
+        for where in ("", "”Tre enheter”"):
+            yield arguing.perspectives_conflict(where, "nyanlända barn", better, worse, both)
+    for better, worse, same in TURNING_SIDES:
+        for where in ("", "”Tre enheter”"):
+            yield arguing.long_term_conflict(where, "ekonomi", better, worse, same)
+    for actors in ((), ("Utbildningsnämnden",), ("nämnden", "Region Lillmark")):
+        for severity in Severity:
+            yield arguing.saving_conflict("”Tre enheter”", actors, severity, SOME[:2])
+    yield arguing.alternatives_conflict("”Tre enheter”", "”Stegvis”", SOME[:2], SOME)
+    yield arguing.suggested(arguing.alternatives_conflict("”Tre enheter”", "”Stegvis”", SOME[:1], SOME[1:2]))
+    yield from (
+        arguing.DISMISSED,
+        arguing.GONE,
+        arguing.NOT_WEIGHED,
+        arguing.NO_REASON,
+        arguing.NOT_DESCRIBED,
+    )
+
+
 PARTS = (
     statuses,
     statuses_with_measures,
@@ -133,6 +250,10 @@ PARTS = (
     alternatives,
     unfinished,
     numbers,
+    effects_of_an_answer,
+    conditions_of_an_answer,
+    other_weights,
+    conflicts,
 )
 
 

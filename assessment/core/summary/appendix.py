@@ -29,7 +29,7 @@ def all_answers(material: Material) -> tuple[AnswerSection, ...]:
                 AnswerSection(name=f"{checklist.name}: avgränsning", answers=screening, blocks=())
             )
         for section in checklist.sections:
-            name = f"{checklist.name}: {_lower(section.name)}"
+            name = f"{checklist.name}: {wording.lower(section.name)}"
             blocks = tuple(b for q in section.questions for b in _blocks(material, checklist.key(q)))
             answers = section_answers(material, checklist, section)
             if blocks or answers:
@@ -42,10 +42,6 @@ def _blocks(material: Material, key: str) -> Iterator[AnswerBlock]:
         rows = [r for r in material.rows(alternative.id) if r.question == key]
         if rows:
             yield answer_block(material, key, rows)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def traces(material: Material) -> tuple[TraceTable, ...]:

@@ -20,7 +20,6 @@ from assessment.core.summary.model import (
     AlternativeInPerspective,
     AlternativeLine,
     AnswerBlock,
-    ConflictLine,
     DialogueLine,
     FollowUpLine,
     GroupLine,
@@ -115,13 +114,9 @@ def perspective_chapter(material: Material, checklist: Checklist, chapter_number
         number=chapter_number,
         name=checklist.name,
         depth=f"{depth_text}. {wording.sentence(reason)}".strip(),
-        alternatives=tuple(_in_perspective(material, checklist, a.id) for a in _leading_first(material)),
+        alternatives=tuple(_in_perspective(material, checklist, a.id) for a in material.leading_first),
         answers=plain_answers(material, checklist, unanswered=False),
     )
-
-
-def _leading_first(material: Material) -> list[Alternative]:
-    return sorted(material.assessment.rated_alternatives, key=lambda a: a.id != material.leading_id)
 
 
 def _in_perspective(material: Material, checklist: Checklist, alternative: str) -> AlternativeInPerspective:
@@ -305,19 +300,6 @@ def _measures_of(material: Material, rows: Sequence[Row]) -> str:
         if any((x.question, x.alternative, x.group) in refs for x in m.rows) and m.text.strip()
     ]
     return "; ".join(dict.fromkeys(found))
-
-
-def conflict_chapter(material: Material) -> tuple[ConflictLine, ...]:
-    """Return the goal conflicts with their weighing; dismissed ones stand with their reason."""
-    return tuple(
-        ConflictLine(
-            description=wording.sentence(c.description),
-            weighing=(f"Avfärdad: {c.weighing}" if c.dismissed else c.weighing)
-            or "Avvägningen är inte skriven.",
-        )
-        for c in material.assessment.conflicts
-        if c.description.strip()
-    )
 
 
 def measure_chapter(material: Material) -> tuple[MeasureLine, ...]:

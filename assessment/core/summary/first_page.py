@@ -146,7 +146,7 @@ def flag_line(material: Material, flag: FlagResult, *alike: FlagResult) -> FlagL
     else:
         text = _flag_answer(material, flag)
     names = [material.flag_name(f.checklist, f.flag) for f in (flag, *alike)]
-    name = wording.join((names[0], *(_lower(n) for n in names[1:])))
+    name = wording.join((names[0], *(wording.lower(n) for n in names[1:])))
     return FlagLine(
         name=name,
         text=text if flag.missing else wording.capped(text, max(30, ANSWERED_FLAG_CAP - len(name))),
@@ -156,17 +156,13 @@ def flag_line(material: Material, flag: FlagResult, *alike: FlagResult) -> FlagL
 
 def _asked(material: Material, key: str) -> str:
     question = material.question(key)
-    return f"”{question.text}”" if question and not question.name else _lower(material.label(key))
+    return f"”{question.text}”" if question and not question.name else wording.lower(material.label(key))
 
 
 def _told_as_best_interests(material: Material, flag: FlagResult) -> bool:
     """Return True when all that the flag asked for already stands under Barnets bästa."""
     plain = [k for k in flag.answers if (q := material.question(k)) is not None and not q.type.is_list]
     return bool(plain) and all(k in _BEST_INTERESTS for k in plain)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _flag_answer(material: Material, flag: FlagResult) -> str:
@@ -309,7 +305,7 @@ def unknowns(material: Material, alternative: str) -> tuple[str, ...]:
         lines.append(wording.sentence(left))
     for checklist, _ in material.results(alternative):
         rows = [r for r in material.rows(alternative) if r.perspective == checklist.id and r.open]
-        labels = dict.fromkeys(_lower(material.label(r.question)) for r in rows)
+        labels = dict.fromkeys(wording.lower(material.label(r.question)) for r in rows)
         if labels:
             lines.append(f"{checklist.name}: öppet eller inte känt om {wording.join(labels)}.")
     return tuple(wording.capped(line, LINE_CAP) for line in lines)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assessment.core.assessment import Answer, Assessment, EffectAnswer
-from assessment.core.case import BASELINE
+from assessment.core.case import BASELINE, Alternative
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Question
 from assessment.core.flow import Flow
 from assessment.core.result import PerspectiveResult, Result
 from assessment.core.rows import Row
-from assessment.core.summary.wording import capital, how_many
+from assessment.core.summary.wording import capital, how_many, lower
 from assessment.core.vocabulary import Both, Depth, Rating, RatingWord
 
 
@@ -55,6 +55,16 @@ class Material:
         if group is None or (group.count is None and group.reference):
             return self.group_name(group_id)
         return f"{group.name} ({how_many(group.count)})"
+
+    def perspective_name(self, perspective_id: str) -> str:
+        """Return the perspective's name as it stands in a sentence, or its id when it is not known."""
+        checklist = self.checklists.checklist(perspective_id)
+        return lower(checklist.name) if checklist else perspective_id
+
+    @property
+    def leading_first(self) -> tuple[Alternative, ...]:
+        """The rated alternatives, the one that page 1 is about before the others."""
+        return tuple(sorted(self.assessment.rated_alternatives, key=lambda a: a.id != self.leading_id))
 
     def question(self, key: str) -> Question | None:
         """Return the question with this key, or None."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
+from assessment.core.summary.argument_model import Changes, ConflictLine, WeightLine
 from assessment.core.vocabulary import Frozen
 
 
@@ -213,13 +214,6 @@ class PerspectiveChapter(Frozen):
     answers: tuple[PlainAnswer, ...] = Field(alias="frågor", description="Svar på frågor utan rader.")
 
 
-class ConflictLine(Frozen):
-    """One goal conflict with its weighing."""
-
-    description: str = Field(alias="beskrivning", description="Vad som krockar.")
-    weighing: str = Field(alias="avvägning", description="Hur det har vägts.")
-
-
 class MeasureLine(Frozen):
     """One measure."""
 
@@ -370,6 +364,15 @@ class Summary(Frozen):
     sufficiency: tuple[SufficiencyLine, ...] = Field(alias="underlag", description="Räcker underlaget?")
     answers: tuple[AnswerSection, ...] = Field(alias="alla_svar", description="Bilaga A.")
     traces: tuple[TraceTable, ...] = Field(alias="räkning", description="Bilaga B.")
+    changes: tuple[Changes, ...] = Field(
+        default=(), alias="skulle_ändra", description="Ett per alternativ, det som rekommenderas först."
+    )
+    weight_sentences: tuple[str, ...] = Field(
+        default=(), alias="vikter_meningar", description="Om bedömningen står sig med andra vikter."
+    )
+    weights: tuple[WeightLine, ...] = Field(
+        default=(), alias="vikter", description="En rad per perspektiv och alternativ."
+    )
     constants: tuple[tuple[str, str], ...] = Field(alias="konstanter", description="Metodens konstanter.")
     editions: tuple[EditionLine, ...] = Field(alias="utgåvor", description="Checklistornas utgåvor.")
     sources: tuple[str, ...] = Field(alias="källor", description="Källorna till de frågor som ställdes.")

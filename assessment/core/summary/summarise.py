@@ -12,7 +12,9 @@ from assessment.core.flow import Flow
 from assessment.core.result import Result
 from assessment.core.summary import chapters, wording
 from assessment.core.summary.appendix import all_answers, cited_sources, constants, editions, traces
+from assessment.core.summary.changes import changes
 from assessment.core.summary.comparison import comparison
+from assessment.core.summary.conflict_lines import conflict_lines
 from assessment.core.summary.costs import cost_rows
 from assessment.core.summary.first_page import first_page
 from assessment.core.summary.material import Material
@@ -20,6 +22,7 @@ from assessment.core.summary.model import Header, PlainAnswer, SufficiencyLine, 
 from assessment.core.summary.page_fit import Chapters, fitted
 from assessment.core.summary.plain import plain_answer, plain_of
 from assessment.core.summary.statement import statement
+from assessment.core.summary.weight_lines import weight_lines, weight_sentences
 from assessment.core.vocabulary import Stage
 
 _ALTERNATIVES = "Alternativen sida vid sida"
@@ -57,7 +60,7 @@ def summarise(
             chapters.perspective_chapter(material, c, _place(headings, c.name)) for c in material.perspectives
         ),
         screened_out=chapters.screened_out(material),
-        conflicts=chapters.conflict_chapter(material),
+        conflicts=conflict_lines(material),
         weighing=_weighing(material),
         measures=chapters.measure_chapter(material),
         follow_ups=chapters.follow_up_chapter(material),
@@ -71,6 +74,9 @@ def summarise(
         ),
         answers=all_answers(material),
         traces=traces(material),
+        changes=tuple(changes(material, a.id) for a in material.leading_first),
+        weight_sentences=weight_sentences(material),
+        weights=weight_lines(material),
         constants=constants(material),
         editions=editions(material, today),
         sources=cited_sources(material),

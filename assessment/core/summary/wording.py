@@ -50,6 +50,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower(text: str) -> str:
+    """Return the text with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
 def number(value: int) -> str:
     """Return a whole number with non-breaking thousands spaces and a true minus sign."""
     digits = f"{abs(value):,}".replace(",", NBSP)
