@@ -3,7 +3,7 @@
 Knows what applies now and what is answered. Judges nothing: stop flags are told by the result.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -123,6 +123,39 @@ def progress_of(flow: Flow) -> Progress:
         steps={s: StepProgress(sum(not i.lacks for i in found), len(found)) for s, found in items.items()},
         left=tuple(t for found in items.values() for i in found for t in i.lacks),
     )
+
+
+def next_unanswered(
+    flow: Flow, left: Iterable[ToDo], step: str, section: str = "", alternative: str = "", question: str = ""
+) -> ToDo | None:
+    """Return what to answer next, from the place that is shown; None when nothing is unanswered.
+
+    On through the step, the rest of a section before its other alternatives; then from the step's start, so
+    that what was passed over comes back; and when the step is done, the first that is left in any step.
+    """
+    open_ = [t for t in left if t.lack is Lack.ANSWER]
+    inside = [t for t in open_ if t.step == step]
+    if not inside:
+        return open_[0] if open_ else None
+    found = flow.checklists.checklist(step)
+    if found is None or not found.is_perspective:
+        questions = [t.question for t in inside]
+        return inside[(_index(questions, question, -1) + 1) % len(inside)]
+    sections = {s.id: (n, [found.key(q) for q in s.questions]) for n, s in enumerate(found.sections)}
+    alternatives = [a.id for a in flow.assessment.rated_alternatives]
+
+    def place(section: str, alternative: str, question: str) -> tuple[int, int, int]:
+        number, keys = sections.get(section, (0, []))
+        # What is asked once for all alternatives stands with the first of them.
+        return number, _index(alternatives, alternative, 0), _index(keys, question, -1)
+
+    here = place(section, alternative, question)
+    places = sorted((place(t.section, t.alternative, t.question), n) for n, t in enumerate(inside))
+    return inside[next((n for at, n in places if at > here), places[0][1])]
+
+
+def _index(known: list[str], name: str, otherwise: int) -> int:
+    return known.index(name) if name in known else otherwise
 
 
 def _items(flow: Flow) -> Iterator[_Item]:

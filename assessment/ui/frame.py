@@ -12,7 +12,7 @@ from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
-from assessment.ui import session, stage, steps, texts
+from assessment.ui import places, session, stage, steps, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -34,10 +34,10 @@ def step(body: Body) -> None:
     here = next(s for s in every if s.address == session.address())
     _sidebar(view, every)
     st.title(plain(here.title), anchor=False)
-    _saved(view)
-    _messages()
+    _saved(view, every)
+    _failure()
     more = body(view)
-    _onwards(every, here, primary=not more)
+    _onwards(view, every, here, primary=not more)
 
 
 def aside() -> None:
@@ -85,24 +85,30 @@ def done(view: View, one: WizardStep) -> str:
     return "klart" if found.complete else f"{found.done} av {found.total}"
 
 
-def _saved(view: View) -> None:
+def _saved(view: View, every: tuple[WizardStep, ...]) -> None:
+    """Show what is stored, the way back from the latest change and the way to what is unanswered."""
     at = view.saved.saved_at.astimezone(bootstrap.now().tzinfo)
-    st.caption(f"{STAGE[view.assessment.stage]} · Sparat {at:%H:%M:%S}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sparat"):
+        st.caption(f"{STAGE[view.assessment.stage]} · Sparat {at:%H:%M:%S}", width="content")
+        if said := session.notice():
+            st.markdown(plain(said), width="content")
+        if session.undoable():
+            st.button(texts.UNDO, type="tertiary", on_click=session.undo)
+        if session.redoable():
+            st.button(texts.REDO, type="tertiary", on_click=session.redo)
+        places.next_unanswered(view, {s.address: s.name for s in every})
     stage.banner(view)
 
 
-def _messages() -> None:
+def _failure() -> None:
     if session.failure():
         st.error(f"**{texts.NOT_SAVED}.** {paragraphs(session.failure())}  \n{texts.NOT_SAVED_HELP}")
         st.button(texts.RETRY, on_click=session.retry)
-    if session.undoable():
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(plain(session.undoable()), width="content")
-            st.button(texts.UNDO, on_click=session.undo)
 
 
-def _onwards(every: tuple[WizardStep, ...], here: WizardStep, *, primary: bool) -> None:
+def _onwards(view: View, every: tuple[WizardStep, ...], here: WizardStep, *, primary: bool) -> None:
     place = every.index(here)
+    places.next_unanswered(view, {s.address: s.name for s in every})
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="vidare"):
         if place > 0:

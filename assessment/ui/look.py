@@ -5,6 +5,7 @@ Knows class names of Streamlit and of our own keyed containers. Shows nothing th
 
 import streamlit as st
 
+# The saved line lies over what scrolls beneath it, in the theme's own backgrounds (.streamlit/config.toml).
 _STYLE = """<style>
 .block-container {max-width: 78rem; padding: 2.5rem 3rem 6rem;}
 [data-testid="stCaptionContainer"] {color: inherit; opacity: .85;}
@@ -14,9 +15,12 @@ _STYLE = """<style>
 [data-testid="stButtonGroup"] button {padding: .25rem .6rem;}
 [role="radio"][aria-checked="true"] {box-shadow: inset 0 -3px 0 currentColor;}
 [class*="st-key-fraga-"]:has(h3:focus) {outline: 3px solid currentColor; outline-offset: 3px;}
-[data-testid="stMain"] h2 {scroll-margin-top: 4rem;}
 [data-testid="stColumn"]:has(.st-key-resultat) {position: sticky; top: 4rem; align-self: flex-start;}
+[data-testid="stMain"] :is(h2, h3) {scroll-margin-top: 7rem;}
+[data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 3.75rem; z-index: 2;}
+.st-key-sparat {min-height: 2.6rem; background: light-dark(#FFFFFF, #101A20);}
 @media (max-width: 640px) {
+  [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: static;}
   .block-container {padding: 2.5rem 1rem 6rem;}
   [data-testid="stColumn"]:has(.st-key-resultat) {position: static;}
 }

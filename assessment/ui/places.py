@@ -3,11 +3,14 @@
 Knows which step a question stands on. Knows no answer.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from assessment.core import progress
 from assessment.core.checklist import Checklist, Question, Section
 from assessment.core.progress import ToDo, step_of
-from assessment.ui import session
+from assessment.ui import session, texts
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
@@ -45,6 +48,22 @@ def to_do(view: View, item: ToDo) -> None:
         to_question(view, item.question, item.text, item.alternative)
     else:
         st.page_link(session.page(item.step), label=plain(item.text), query_params=session.link())
+
+
+def next_unanswered(view: View, names: Mapping[str, str]) -> None:
+    """Show a link to what to answer next, if anything; ``names`` are the steps', by address."""
+    step = session.address()
+    here = [session.parameter(name) or "" for name in (SECTION, ALTERNATIVE, QUESTION)]
+    found = progress.next_unanswered(view.flow, view.progress.left, step, *here)
+    if found is None:
+        return
+    away = f" i {names.get(found.step, found.step)}" if found.step != step else ""
+    label = f"{texts.NEXT_UNANSWERED}{away}"
+    if "/" in found.question and view.checklists.question(found.question) is not None:
+        to_question(view, found.question, label, found.alternative)
+    else:
+        to = session.link(**{QUESTION: found.question})
+        st.page_link(session.page(found.step), label=plain(label), query_params=to)
 
 
 def _section(checklist: Checklist, question: Question) -> Section | None:

@@ -25,6 +25,7 @@ ADDRESS = "bedomning"
 
 _STATE = "konsekvens"
 _TRIES = 5
+_UNDOABLE = 20
 
 Edit = Callable[[Assessment], Assessment]
 Change = Callable[[Assessment, Any], Assessment]
@@ -51,13 +52,13 @@ class View:
         return self.saved.assessment
 
 
-@dataclass(slots=True)
-class _Undo:
-    """The last change that took something away: it can be undone until the next change."""
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """One change that this window made, with what it took away in words, if it did."""
 
     text: str
     before: Assessment
-    revision: int
+    after: Assessment
 
 
 @dataclass(slots=True)
@@ -72,7 +73,9 @@ class _Window:
     undone: str = ""
     unsaved: dict[str, tuple[Change, Read | None]] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
-    undo: _Undo | None = None
+    done: list[_Done] = field(default_factory=list)
+    taken_back: list[_Done] = field(default_factory=list)
+    notice: str = ""
 
 
 def _window() -> _Window:
@@ -96,8 +99,10 @@ def enter(page: str) -> None:
     window.assessment_id = st.query_params.get(ADDRESS)
     if page != window.page:
         # Another window may have changed the assessment meanwhile, so a new page starts from the database.
-        window.page, window.view, window.undo = page, None, None
+        window.page, window.view = page, None
         window.errors.clear()
+        # Only what is on the page that is shown can be undone, so that nobody undoes what they cannot see.
+        _forget(window)
 
 
 def page(address: str | None = None) -> Any:
@@ -171,19 +176,27 @@ def apply(edit: Edit, undo: str = "") -> bool:
 
     Args:
         edit: From the stored assessment to the changed one.
-        undo: What was taken away, in words; then the page offers to undo it.
+        undo: What was taken away, in words; the page says it beside the button that undoes it.
     """
     window = _window()
+    done = _done(edit, undo)
+    if done is not None and done.before != done.after:
+        window.done.append(done)
+        del window.done[:-_UNDOABLE]
+        window.taken_back.clear()
+    return done is not None
+
+
+def _done(edit: Edit, text: str) -> _Done | None:
+    window = _window()
     try:
-        before = view().saved
-        saved = _saved(edit, before)
+        before, saved = _saved(edit, view().saved)
     except ServiceError as error:
         window.failure = str(error)
-        return False
-    window.failure = ""
-    window.undo = _Undo(undo, before.assessment, saved.revision) if undo else None
+        return None
+    window.failure = window.notice = ""
     _show(saved)
-    return True
+    return _Done(text, before, saved.assessment)
 
 
 def act(edit: Edit, undo: str = "") -> None:
@@ -191,13 +204,14 @@ def act(edit: Edit, undo: str = "") -> None:
     apply(edit, undo)
 
 
-def _saved(edit: Edit, stored: Saved) -> Saved:
+def _saved(edit: Edit, stored: Saved) -> tuple[Assessment, Saved]:
     for _ in range(_TRIES):
-        changed = edit(stored.assessment)
-        if changed == stored.assessment:
-            return stored
+        before = stored.assessment
+        changed = edit(before)
+        if changed == before:
+            return before, stored
         try:
-            return service().save(changed, stored.revision)
+            return before, service().save(changed, stored.revision)
         except EditConflict as conflict:
             # Another window saved in between; the same edit is made in what it saved, so neither is lost.
             stored = conflict.latest
@@ -212,22 +226,60 @@ def move(to: Stage, reason: str = "") -> None:
     except ServiceError as error:
         window.failure = str(error)
         return
-    window.failure, window.undo = "", None
+    window.failure = ""
+    _forget(window)
     _show(saved)
 
 
 def undo() -> None:
-    """Bring back what the last change took away, unless something was saved after it."""
+    """Save again what was stored before this window's last change on the page."""
     window = _window()
-    last = window.undo
-    if last is not None and view().saved.revision == last.revision:
-        apply(lambda _: last.before)
+    if window.done:
+        last = window.done.pop()
+        if _exchange(last.after, last.before):
+            window.taken_back.append(last)
 
 
-def undoable() -> str:
-    """Return what can be undone, in words, or ''."""
-    last = _window().undo
-    return last.text if last else ""
+def redo() -> None:
+    """Save again what the last undo took back, so that no text is lost by it."""
+    window = _window()
+    if window.taken_back:
+        last = window.taken_back.pop()
+        if _exchange(last.before, last.after):
+            window.done.append(last)
+
+
+def _exchange(now: Assessment, wanted: Assessment) -> bool:
+    """Save ``wanted`` in the place of ``now``; not when somebody else has saved something after it."""
+    window = _window()
+    done = _done(lambda stored: wanted if stored == now else stored, "")
+    if done is not None and done.after != wanted:
+        _forget(window)
+        window.notice = texts.CANNOT_UNDO
+        return False
+    return done is not None
+
+
+def _forget(window: _Window) -> None:
+    window.done.clear()
+    window.taken_back.clear()
+    window.notice = ""
+
+
+def undoable() -> bool:
+    """Return True when this window has changed something on the page."""
+    return bool(_window().done)
+
+
+def redoable() -> bool:
+    """Return True when something was undone and nothing was changed after it."""
+    return bool(_window().taken_back)
+
+
+def notice() -> str:
+    """Return what the last change took away, or why it could not be undone, in words; or ''."""
+    window = _window()
+    return window.notice or (window.done[-1].text if window.done else "")
 
 
 def failure() -> str:

@@ -16,6 +16,7 @@ from assessment.core.progress import (
     StepProgress,
     ToDo,
     answer_needs_reason,
+    next_unanswered,
     progress_of,
     step_of,
 )
@@ -257,3 +258,51 @@ def test_a_row_that_another_question_answers_is_left_to_do_there_once() -> None:
     assessment = assessment_with({"barn/trygghet": reasonless}, groups=("elever",))
     left = [t for t in progress_of(flow_of(assessment, made)).left if t.lack in {Lack.REASON, Lack.BASIS}]
     assert {t.question for t in left} == {"barn/trygghet"}
+
+
+def next_from(assessment: Assessment, step: str, *here: str) -> tuple[str, str, str] | None:
+    flow = flow_of(assessment, checklist_set(two_sections()))
+    found = next_unanswered(flow, progress_of(flow).left, step, *here)
+    return (found.section or found.step, found.alternative, found.question) if found else None
+
+
+def two_sections() -> Checklist:
+    made = perspective("barn", effect("trygghet"), effect("skola"))
+    last = Section(id="sist", name="Sist", questions=(effect("lek"),))
+    return made.model_copy(update={"sections": (*made.sections, last)})
+
+
+def test_next_is_on_through_the_section_before_its_other_alternatives() -> None:
+    two = assessment_with({}, alternatives=(BASELINE, PROPOSAL, "annat"))
+
+    assert next_from(two, "barn", "fragor", PROPOSAL) == ("fragor", PROPOSAL, "barn/trygghet")
+    assert next_from(two, "barn", "fragor", PROPOSAL, "barn/trygghet") == ("fragor", PROPOSAL, "barn/skola")
+    assert next_from(two, "barn", "fragor", PROPOSAL, "barn/skola") == ("fragor", "annat", "barn/trygghet")
+    assert next_from(two, "barn", "fragor", "annat", "barn/skola") == ("sist", PROPOSAL, "barn/lek")
+
+
+def test_next_comes_back_to_what_was_passed_over() -> None:
+    assert next_from(assessment_with({}), "barn", "sist", PROPOSAL, "barn/lek") == (
+        "fragor",
+        PROPOSAL,
+        "barn/trygghet",
+    )
+
+
+def test_next_forgets_the_question_of_a_section_that_was_left() -> None:
+    assert next_from(assessment_with({}), "barn", "fragor", PROPOSAL, "barn/lek") == (
+        "fragor",
+        PROPOSAL,
+        "barn/trygghet",
+    )
+
+
+def test_next_is_in_another_step_when_the_step_is_done_and_nothing_when_all_is() -> None:
+    done = assessment_with({f"barn/{q}": {REFERENCE: 1} for q in ("trygghet", "skola", "lek")})
+    elsewhere = next_from(done, "barn")
+
+    assert elsewhere == (Step.CASE, "", "title")
+    assert next_from(done, Step.CASE) == elsewhere
+    assert next_from(done, Step.CASE, "", "", "title") == (Step.CASE, "", "diary_number")
+    flow = flow_of(done, checklist_set(two_sections()))
+    assert next_unanswered(flow, (), "barn") is None

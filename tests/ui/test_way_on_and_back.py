@@ -1,0 +1,94 @@
+"""The way on to what is unanswered, and the way back from the latest change."""
+
+from assessment.core import editing
+from tests.ui.test_answering import CHILDREN, OTHER, SECTION, P, Q, prepared
+from tests.ui.window import Window
+
+NEXT = "Hoppa till nästa obesvarade"
+
+
+def test_the_way_on_leads_to_the_first_unanswered_question_and_then_past_it(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, CHILDREN, **SECTION)
+    first = window.links[NEXT]
+    window.open(made.id, CHILDREN, **SECTION, fraga=Q)
+
+    assert "avsnitt=paverkan" in first
+    assert "fraga=" in first
+    assert window.links[NEXT] != first
+
+
+def test_an_answered_question_is_not_led_to(window: Window) -> None:
+    made = prepared(window.service)
+    given = editing.set_rating(made, Q, P, "alla-berorda-barn", 1)
+    window.service.save(given, window.service.open(made.id).revision)
+    window.open(made.id, CHILDREN, **SECTION)
+
+    assert Q.split("/")[1] not in window.links[NEXT]
+
+
+def test_every_step_has_a_way_on_to_what_is_left_anywhere(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "samlad")
+    assert any(words.startswith(NEXT) for words in window.links)
+
+    window.open(made.id, "granska")
+    assert "fraga=title" in window.links[f"{NEXT} i Ärendet"]
+
+
+def test_the_latest_change_is_undone_and_done_again_and_no_text_is_lost(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet").write("arende|title", "Skolor samlas")
+    window.write("arende|title", "Annat")
+    window.press("Ångra")
+    assert window.stored.case.title == "Skolor samlas"
+    assert "Skolor samlas" in [field.value for field in window.app.text_input]
+
+    window.press("Ångra")
+    assert window.stored.case.title == ""
+    assert not window.has_button("Ångra")
+
+    window.press("Gör om")
+    window.press("Gör om")
+    assert window.stored.case.title == "Annat"
+    assert not window.has_button("Gör om")
+
+
+def test_a_new_change_after_an_undo_ends_the_way_forward(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet").write("arende|title", "Skolor samlas")
+    window.press("Ångra")
+    window.write("arende|board", "Utbildningsnämnden")
+
+    assert not window.has_button("Gör om")
+    assert window.has_button("Ångra")
+
+
+def test_an_undo_never_takes_back_what_another_window_saved(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet").write("arende|title", "Skolor samlas")
+    Window().open(made.id, "arendet").write("arende|board", "Utbildningsnämnden")
+    window.press("Ångra")
+
+    case = window.stored.case
+    assert (case.title, case.board) == ("Skolor samlas", "Utbildningsnämnden")
+    assert "Det går inte att ångra" in window.said
+    assert not window.has_button("Ångra")
+
+
+def test_what_was_done_on_another_page_is_not_undone_unseen(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet").write("arende|title", "Skolor samlas")
+    window.open(made.id, CHILDREN, **SECTION)
+
+    assert not window.has_button("Ångra")
+
+
+def test_one_question_answered_leads_to_the_next(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, CHILDREN, **SECTION)
+    before = window.links[NEXT]
+    first = next(key for key in (Q, OTHER) if key.split("/")[1] in before)
+    window.choose(f"{first}|{P}|lika", "1")
+
+    assert window.links[NEXT] != before
