@@ -201,7 +201,7 @@ def build(settings: Settings) -> Service:
 
 def documents(settings: Settings) -> Documents:
     """Return what makes documents, with the templates that the settings name."""
-    return Documents(settings.templates)
+    return Documents(settings.templates, read_yaml)
 
 
 def method_text() -> str:

@@ -12,6 +12,9 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 from assessment.core.summary import Sheet, Summary
+from assessment.service import BrokenFile, ServiceError
+from assessment.service.organisation import FILE, Organisation, organisation_of
+from assessment.service.ports import ReadYaml
 
 if TYPE_CHECKING:
     from assessment.pdf import PdfMaker
@@ -22,23 +25,108 @@ TEMPLATE = "konsekvensbedomning.docx"
 STATEMENT_TEMPLATE = "tjansteutlatande.docx"
 """The name of the template of the text for the tjänsteutlåtande."""
 
+_LARGEST_LOGO = 2 * 1024 * 1024
+
 # LibreOffice takes a core and a quarter of a gigabyte; those who come later wait for their turn.
 _PDF_AT_ONCE = BoundedSemaphore(2)
 
 
+class OrganisationError(ServiceError):
+    """organisation.yaml, or what it names, cannot be used. No answer is touched."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__(
+            "\n".join(
+                [f"Inställningarna i {FILE} behöver rättas.", *(f"{s[:1].upper()}{s[1:]}" for s in sentences)]
+            )
+        )
+
+
 @dataclass(frozen=True)
 class Documents:
-    """Makes every kind of file that is handed over, with the templates of a folder."""
+    """Makes every kind of file that is handed over, with the templates of a folder.
+
+    ``read_yaml`` reads the folder's organisation.yaml, each time anew, as someone may just have changed it.
+    """
 
     folder: Path
+    read_yaml: ReadYaml
 
-    def word(self, summary: Summary) -> bytes:
-        """Return the assessment as a Word file.
+    def organisation(self) -> Organisation:
+        """Return what organisation.yaml says; without that file, an organisation that says nothing.
+
+        Raises:
+            OrganisationError: when the file cannot be read; the message says what is wrong.
+        """
+        path = self.folder / FILE
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return Organisation()
+        except OSError as error:
+            raise OrganisationError((f"{path} går inte att läsa.",)) from error
+        try:
+            found = organisation_of(self.read_yaml(content, FILE))
+        except BrokenFile as broken:
+            raise OrganisationError(broken.sentences) from broken
+        if isinstance(found, tuple):
+            raise OrganisationError(found)
+        return found
+
+    def templates(self) -> tuple[str, ...]:
+        """Return the names of the templates that an assessment can be written with, the usual one first."""
+        names = {p.name for p in self.folder.glob("*.docx") if not p.name.startswith(("~", "."))}
+        return tuple(sorted(names - {STATEMENT_TEMPLATE}, key=lambda n: (n != TEMPLATE, n.casefold())))
+
+    def template_for(self, board: str) -> str:
+        """Return the template that a nämnd uses: its own by organisation.yaml, or the usual one.
+
+        Raises:
+            OrganisationError: when organisation.yaml cannot be read.
+        """
+        return self.organisation().template_for(board) or TEMPLATE
+
+    def word(self, summary: Summary, template: str | None = None) -> bytes:
+        """Return the assessment as a Word file, with the named template or that of the nämnd.
+
+        A template may also be named by its whole path.
 
         Raises:
             DocumentError: when no whole file could be made.
         """
-        return WordOnDemand(self.folder / TEMPLATE)(summary)
+        name = template or self.template_for(summary.header.board)
+        return self._dressed(WordOnDemand(self.folder / name)(summary))
+
+    def statement(self, summary: Summary) -> bytes:
+        """Return the text for the tjänsteutlåtande as a Word file.
+
+        Raises:
+            DocumentError: when no whole file could be made.
+        """
+        from assessment.word import write_statement
+
+        return self._dressed(write_statement(summary, self.folder / STATEMENT_TEMPLATE))
+
+    def _dressed(self, document: bytes) -> bytes:
+        found = self.organisation()
+        if found.logo is None and found.colour is None:
+            return document
+        from assessment.word import dress
+
+        return dress(document, self._logo(found), found.logo_text or found.name, found.colour)
+
+    def _logo(self, organisation: Organisation) -> bytes | None:
+        if organisation.logo is None:
+            return None
+        path = self.folder / organisation.logo
+        try:
+            with path.open("rb") as file:
+                content = file.read(_LARGEST_LOGO + 1)
+        except OSError as error:
+            raise OrganisationError((f"Logotypen {path} finns inte. Lägg den i samma mapp.",)) from error
+        if len(content) > _LARGEST_LOGO:
+            raise OrganisationError((f"Logotypen {path} är för stor. Spara den mindre, högst 2 MB.",))
+        return content
 
     def carry(self, document: bytes, text: str) -> bytes:
         """Return a Word file with an assessment's JSON inside.
@@ -59,16 +147,6 @@ class Documents:
         from assessment.word import carried
 
         return carried(document)
-
-    def statement(self, summary: Summary) -> bytes:
-        """Return the text for the tjänsteutlåtande as a Word file.
-
-        Raises:
-            DocumentError: when no whole file could be made.
-        """
-        from assessment.word import write_statement
-
-        return write_statement(summary, self.folder / STATEMENT_TEMPLATE)
 
     def check_template(
         self, template: bytes, name: str, example: Summary | None = None

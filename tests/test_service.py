@@ -25,7 +25,9 @@ from assessment.service import (
     Ports,
     Saved,
     Service,
+    StoreUnavailable,
 )
+from assessment.service.organisation import Organisation
 from assessment.service.ports import Columns, Document, Finding
 from assessment.store import MemoryStore
 from tests.factory import assessment_with, checklist, checklist_set, effect, perspective
@@ -55,6 +57,8 @@ class World:
     yaml: object = None
     written: list[Summary] = field(default_factory=list)
     sheets: Sequence[Sheet] = ()
+    told: Organisation | None = field(default_factory=Organisation)
+    used: list[str | None] = field(default_factory=list)
 
     def current(self) -> ChecklistSet:
         return self.checklists
@@ -75,8 +79,20 @@ class World:
         assert name
         return self.yaml
 
-    def word(self, summary: Summary) -> bytes:
+    def organisation(self) -> Organisation:
+        if self.told is None:
+            raise StoreUnavailable("organisation.yaml behöver rättas.")
+        return self.told
+
+    def templates(self) -> list[str]:
+        return ["vanlig.docx", "egen.docx"]
+
+    def template_for(self, board: str) -> str:
+        return "egen.docx" if board else "vanlig.docx"
+
+    def word(self, summary: Summary, template: str | None = None) -> bytes:
         self.written.append(summary)
+        self.used.append(template)
         return b"docx"
 
     def statement(self, summary: Summary) -> bytes:
@@ -468,6 +484,23 @@ def test_a_template_is_tried_on_an_example_when_there_is_one(world: World, servi
     world.files["fall-1.json"] = dump(new_assessment("fall-1")).encode()
     service.check_template(b"stycke 1", "egen.docx")
     assert world.written == [service.summary(new_assessment("fall-1"))]
+
+
+def test_the_template_is_that_of_the_board_or_the_one_that_is_chosen(world: World, service: Service) -> None:
+    saved = service.start_new()
+    service.export_word(saved.assessment)
+    service.export_pdf(saved.assessment, template="egen.docx")
+
+    assert world.used == [None, "egen.docx"]
+    assert service.templates() == ["vanlig.docx", "egen.docx"]
+    assert service.template_for(saved.assessment) == "vanlig.docx"
+
+
+def test_a_new_assessment_has_the_name_of_the_organisation(world: World, service: Service) -> None:
+    world.told = Organisation(name="Lillmarks kommun")
+    assert service.start_new().assessment.case.organisation == "Lillmarks kommun"
+    world.told = None
+    assert service.start_new().assessment.case.organisation == ""
 
 
 def test_excel_is_made_from_the_same_material(world: World, service: Service) -> None:

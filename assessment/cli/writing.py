@@ -15,7 +15,7 @@ from assessment.cli.frame import Command, Misuse
 from assessment.cli.results import checklist_folder
 from assessment.core.assessment_file import dump
 from assessment.core.summary import Summary, sheets_of
-from assessment.documents import Documents, WordOnDemand
+from assessment.documents import Documents
 
 _KEPT = "Finns det redan en fil med det namnet får den ett annat namn, så inget går förlorat."
 _FILE = "FIL är en konsekvensbedömning: JSON, YAML, eller en Wordfil med svaren inuti."
@@ -75,7 +75,7 @@ def _documents() -> Documents:
 
 
 def _written(summary: Summary, template: Path | None) -> bytes:
-    return _documents().word(summary) if template is None else WordOnDemand(template)(summary)
+    return _documents().word(summary, str(template.absolute()) if template else None)
 
 
 def _save(target: Path, content: bytes, stage: str, *, replace: bool) -> None:

@@ -13,6 +13,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
 from assessment.core.summary import Sheet, Summary
 from assessment.core.vocabulary import FlagState, Stage, Status
+from assessment.service.organisation import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +233,17 @@ class Finding(Protocol):
 class DocumentMaker(Protocol):
     """Makes the files that are handed over. Whatever goes wrong is a `ServiceError` that says what to do."""
 
-    def word(self, summary: Summary) -> bytes:
-        """Return the assessment for the case file as a Word file."""
+    def organisation(self) -> Organisation:
+        """Return what the organisation says of itself."""
+
+    def templates(self) -> Sequence[str]:
+        """Return the names of the templates that an assessment can be written with, the usual one first."""
+
+    def template_for(self, board: str) -> str:
+        """Return the name of the template that a nämnd uses."""
+
+    def word(self, summary: Summary, template: str | None = None) -> bytes:
+        """Return the assessment for the case file as a Word file, with a template or that of its nämnd."""
 
     def carry(self, document: bytes, text: str) -> bytes:
         """Return a Word file with an assessment's JSON inside."""

@@ -9,6 +9,7 @@ from datetime import UTC
 
 from assessment.core.assessment import Assessment, EditionRef, new_assessment
 from assessment.core.assessment_file import dump, from_plain, parse, read_stored
+from assessment.core.case import Case
 from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
 from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Diagnostic
@@ -23,6 +24,7 @@ from assessment.service.errors import (
     AssessmentNotFound,
     BrokenFile,
     EditConflict,
+    ServiceError,
     StepRefused,
 )
 from assessment.service.kept_editions import KeptChecklists
@@ -77,7 +79,10 @@ class Service:
     def start_new(self) -> Saved:
         """Store an empty assessment and return it."""
         checklists = self._ports.checklists.current()
-        return self._add(lambda new_id: self._stamped(new_assessment(new_id), checklists))
+        case = Case(organisation=self._organisation())
+        return self._add(
+            lambda new_id: self._stamped(new_assessment(new_id).model_copy(update={"case": case}), checklists)
+        )
 
     def start_example(self, name: str) -> Saved:
         """Store a copy of an example and return it; the example itself never changes.
@@ -272,18 +277,28 @@ class Service:
         """Return the assessment as a JSON file that `import_file` reads."""
         return (dump(assessment, indent=2) + "\n").encode()
 
-    def export_word(self, assessment: Assessment, *, carrying: bool = False) -> bytes:
+    def templates(self) -> Sequence[str]:
+        """Return the names of the Word templates to choose from, the usual one first."""
+        return self._ports.documents.templates()
+
+    def template_for(self, assessment: Assessment) -> str:
+        """Return the name of the Word template that the assessment's nämnd uses."""
+        return self._ports.documents.template_for(assessment.case.board)
+
+    def export_word(
+        self, assessment: Assessment, *, template: str | None = None, carrying: bool = False
+    ) -> bytes:
         """Return the assessment as a Word file; ``carrying`` puts its JSON inside, for `import_file`."""
-        document = self._ports.documents.word(self.summary(assessment))
+        document = self._ports.documents.word(self.summary(assessment), template)
         return self._ports.documents.carry(document, dump(assessment)) if carrying else document
 
     def export_statement(self, assessment: Assessment) -> bytes:
         """Return the text for the tjänsteutlåtande as a Word file."""
         return self._ports.documents.statement(self.summary(assessment))
 
-    def export_pdf(self, assessment: Assessment) -> bytes:
+    def export_pdf(self, assessment: Assessment, *, template: str | None = None) -> bytes:
         """Return the assessment as PDF; it takes a few seconds."""
-        return self._ports.documents.pdf(self.export_word(assessment))
+        return self._ports.documents.pdf(self.export_word(assessment, template=template))
 
     def export_excel(self, assessment: Assessment) -> bytes:
         """Return what was entered and counted as tables in an Excel file."""
@@ -309,6 +324,13 @@ class Service:
             else None
         )
         return self._ports.documents.check_template(template, name, summary)
+
+    def _organisation(self) -> str:
+        try:
+            return self._ports.documents.organisation().name
+        except ServiceError:
+            # It is told where a document is made; beginning to answer does not wait for it.
+            return ""
 
     def _add(self, make: Callable[[str], Assessment]) -> Saved:
         for _ in range(_TRIES):

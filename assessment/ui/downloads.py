@@ -34,10 +34,11 @@ def show(view: View) -> None:
         help="Svaren syns inte i Word, men följer med filen, också granskarens kommentarer. Det som ändras i "
         "Word kommer inte tillbaka hit.",
     )
+    template = _template(view)
     with st.container(horizontal=True):
-        word = partial(service.export_word, assessment, carrying=carrying)
+        word = partial(service.export_word, assessment, template=template, carrying=carrying)
         _file("Bilagan som Word", word, f"{name}.docx", _WORD, first=True)
-        lacks = _pdf(partial(service.export_pdf, assessment), f"{name}.pdf")
+        lacks = _pdf(partial(service.export_pdf, assessment, template=template), f"{name}.pdf")
         _file("Tabeller i Excel", partial(service.export_excel, assessment), f"{name}.xlsx", _EXCEL)
         _file("Alla svar som JSON", partial(service.export_json, assessment), f"{name}.json", _JSON)
     if why := session.undone():
@@ -45,6 +46,25 @@ def show(view: View) -> None:
     if lacks:
         st.caption(lacks)
     st.caption("JSON-filen går att öppna igen på startsidan, också på en annan dator.")
+
+
+def _template(view: View) -> str | None:
+    """Let a template be chosen where there are several; None is that of the nämnd, or the usual one."""
+    names = session.service().templates()
+    try:
+        usual = session.service().template_for(view.assessment)
+    except ServiceError as error:
+        st.error(paragraphs(str(error)))
+        return None
+    if len(names) < 2 or usual not in names:  # noqa: PLR2004 - one template is no choice
+        return None
+    return st.selectbox(
+        "Wordmall",
+        names,
+        index=names.index(usual),
+        format_func=lambda name: name.removesuffix(".docx"),
+        key=session.name_key("mall"),
+    )
 
 
 def _own_template() -> None:

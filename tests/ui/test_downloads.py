@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from assessment import bootstrap
+from assessment.settings import Settings
 from tests.ui.window import Window
 
 
@@ -47,3 +49,27 @@ def test_without_libreoffice_the_button_says_what_is_missing(
     assert (button.label, button.disabled) == ("PDF går inte: LibreOffice saknas", True)
     assert "spara den som PDF i Word, eller be it-avdelningen om LibreOffice" in window.said
     assert "Bilagan som PDF" not in offered(window)
+
+
+def test_the_template_of_the_board_is_chosen_and_another_can_be(window: Window) -> None:
+    window.open(window.service.start_new().assessment.id, "granska")
+    (choice,) = (b for b in window.app.selectbox if b.label == "Wordmall")
+
+    assert choice.value == "konsekvensbedomning.docx"
+    assert choice.options == ["konsekvensbedomning", "konsekvensbedomning-svartvit"]
+    choice.set_value("konsekvensbedomning-svartvit.docx").run()
+    assert not window.app.exception
+
+
+def test_settings_that_cannot_be_used_are_told_and_stop_no_answer(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "mallar"
+    folder.mkdir()
+    (folder / "organisation.yaml").write_text("nman: Lillmark\n", encoding="utf-8")
+    bootstrap.configure(settings.model_copy(update={"templates": folder}))
+    window = Window()
+    window.open(window.service.start_new().assessment.id, "granska")
+
+    assert not window.app.exception
+    assert "Inställningarna i organisation.yaml behöver rättas." in window.said
+    window.write("granskning|av", "Strateg")
+    assert window.stored.review.reviewer == "Strateg"

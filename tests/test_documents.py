@@ -1,0 +1,104 @@
+"""Which template writes what for which nämnd, and what organisation.yaml says; faults are told in words."""
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PIL import Image
+
+from assessment.bootstrap import read_yaml
+from assessment.documents import Documents, OrganisationError
+from assessment.service.organisation import Organisation
+from tests.word.lillmark import header
+from tests.word.summaries import lillmark
+
+SHIPPED = Path(__file__).parent.parent / "templates"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for path in SHIPPED.glob("*.docx"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    return tmp_path
+
+
+@pytest.fixture
+def documents(folder: Path) -> Documents:
+    return Documents(folder, read_yaml)
+
+
+def say(folder: Path, text: str) -> None:
+    (folder / "organisation.yaml").write_text(text, encoding="utf-8")
+
+
+def font(data: bytes) -> str:
+    found = Document(io.BytesIO(data)).styles.element.xpath("w:docDefaults//w:rFonts/@w:ascii")
+    return str(found[0])
+
+
+def test_without_a_file_nothing_is_said_and_the_usual_template_is_used(documents: Documents) -> None:
+    assert documents.organisation() == Organisation()
+    assert documents.template_for("Utbildningsnämnden") == "konsekvensbedomning.docx"
+    assert documents.templates() == ("konsekvensbedomning.docx", "konsekvensbedomning-svartvit.docx")
+    assert font(documents.word(lillmark())) == "Arial"
+
+
+def test_a_board_gets_its_own_template(documents: Documents, folder: Path) -> None:
+    say(folder, "mallar:\n  Utbildningsnämnden: konsekvensbedomning-svartvit.docx\n")
+
+    assert header().board == "Utbildningsnämnden"
+    assert font(documents.word(lillmark())) == "Times New Roman"
+    assert font(documents.word(lillmark(), "konsekvensbedomning.docx")) == "Arial"
+    assert documents.template_for(" utbildningsnämnden ") == "konsekvensbedomning-svartvit.docx"
+    assert documents.template_for("Tekniska nämnden") == "konsekvensbedomning.docx"
+
+
+def test_logo_and_colour_are_on_every_word_file(documents: Documents, folder: Path) -> None:
+    Image.new("RGB", (40, 40)).save(folder / "logga.png")
+    say(folder, 'namn: Lillmarks kommun\nlogotyp: logga.png\nfärg: "#7A1F3D"\n')
+
+    for data in (documents.word(lillmark()), documents.statement(lillmark())):
+        document = Document(io.BytesIO(data))
+        assert "7A1F3D" in document.styles.element.xpath("w:style//w:color/@w:val")
+        assert document.sections[0].header.part.element.xpath(".//wp:docPr/@descr") == ["Lillmarks kommun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("namn: [", "Rad "),
+        ("nman: Lillmark\n", "menade du ”namn”"),
+        ('färg: "blå"\n', "I färg: "),
+        ("logotyp: ../hemlig.png\n", "I logotyp: "),
+        ("logotyp: logga.svg\n", "I logotyp: "),
+        ("mallar:\n  Nämnden: ../a.docx\n", "I mallar → Nämnden: "),
+        ("# ännu inget\n", "Filen har bara kommentarer"),
+        ("- a\n", "organisation.yaml behöver rättas"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_what_to_mend(
+    documents: Documents, folder: Path, text: str, sentence: str
+) -> None:
+    say(folder, text)
+
+    with pytest.raises(OrganisationError) as raised:
+        documents.word(lillmark())
+    assert str(raised.value).startswith("Inställningarna i organisation.yaml behöver rättas.\n")
+    assert sentence in str(raised.value)
+
+
+def test_a_logo_that_is_missing_or_large_is_told(documents: Documents, folder: Path) -> None:
+    say(folder, "logotyp: logga.png\n")
+    with pytest.raises(OrganisationError, match=r"logga.png finns inte\. Lägg den i samma mapp\."):
+        documents.word(lillmark())
+    (folder / "logga.png").write_bytes(b"\0" * (2 * 1024 * 1024 + 1))
+    with pytest.raises(OrganisationError, match="är för stor"):
+        documents.word(lillmark())
+
+
+def test_a_file_that_nobody_may_read_is_told(documents: Documents, folder: Path) -> None:
+    (folder / "organisation.yaml").mkdir()
+
+    with pytest.raises(OrganisationError, match="går inte att läsa"):
+        documents.organisation()
