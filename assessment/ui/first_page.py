@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from assessment.core.summary import Summary
+from assessment.core.summary import Summary, arguing
 from assessment.ui import overview
 from assessment.ui.plain import paragraphs, plain
 
@@ -29,6 +29,7 @@ def show(summary: Summary) -> None:
         _list("Viktigaste förbättringarna", [c.text for c in page.better], page.better_more)
         _part("Barnets bästa", [page.best_interests])
         _list("Målkonflikter", page.conflicts, page.conflicts_more)
+        _list(arguing.SUGGESTED_MANY.rstrip(":"), page.suggested_conflicts)
         _list("Det vet vi inte", page.unknowns, page.unknowns_more)
         _part("Rekommendation", [page.recommendation])
         _list("Alternativen", page.alternatives)

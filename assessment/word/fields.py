@@ -11,6 +11,8 @@ from pydantic import BaseModel
 
 from assessment.core.summary.model import Summary
 
+_KINDS = {int: "tal", float: "tal", bool: "sant eller falskt"}
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -30,7 +32,7 @@ def fields(model: type[BaseModel] = Summary) -> tuple[Field, ...]:
         many = get_origin(annotation) is tuple
         inner = get_args(annotation)[0] if many else annotation
         parts = fields(inner) if isinstance(inner, type) and issubclass(inner, BaseModel) else ()
-        kind = "lista" if many else "grupp av fält" if parts else "tal" if inner in (int, float) else "text"
+        kind = "lista" if many else "grupp av fält" if parts else _KINDS.get(inner, "text")
         found.append(Field(info.alias or name, kind, info.description or "", parts))
     return tuple(found)
 

@@ -104,6 +104,8 @@ def test_bold_and_unknown_signs_are_wider() -> None:
         {"best_interests": "Bäst för de flesta."},
         {"conflicts": ("En krock.",)},
         {"conflicts_more": "Se avsnitt 6."},
+        {"suggested_conflicts": ("En krock till.",)},
+        {"suggested_conflicts": ("En krock till.",), "conflicts": ("En krock.",)},
         {"unknowns": ("Okänt.",)},
         {"unknowns_more": "Se avsnitt 10."},
         {"recommendation": "Gå vidare."},
@@ -128,6 +130,16 @@ def test_flags_stand_in_a_list_while_there_is_room() -> None:
     assert many.open_flags_line == "; ".join([FLAG.name] * 70) + "."
     assert len(many.open_flags) == 70
     assert height(many, header()) < height(page(open_flags=(FLAG,) * 70), header())
+
+
+def test_what_nobody_has_weighed_yields_before_anything_else() -> None:
+    told = {"unknowns": ("Okänt.",), "conflicts": ("En krock.",), "suggested_conflicts": ("Ett förslag.",)}
+    full = page(open_flags=(FLAG,) * 44, **told)
+    left = fitted(full, CHAPTERS, header())
+
+    assert height(full, header()) > PAGE_HEIGHT
+    assert (left.suggested_conflicts, left.conflicts_more) == ((), "Se avsnitt 6.")
+    assert (left.conflicts, left.unknowns) == (("En krock.",), ("Okänt.",))
 
 
 def test_a_page_that_holds_is_left_as_it_is() -> None:

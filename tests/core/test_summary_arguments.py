@@ -290,3 +290,28 @@ def test_a_sentence_on_the_leading_alternative_may_leave_its_name_out() -> None:
     assert conflict_sentence(material, conflict, leading=False) == (
         "I frågan ”skola” blir det bättre för elever men sämre för barn utan bil."
     )
+
+
+def test_page_1_fills_up_with_suggestions_about_its_own_alternative() -> None:
+    page = summary_with(TWO_SIDES, groups=GROUPS).first_page
+    assert page.conflicts == ()
+    assert page.suggested_conflicts == (
+        "I frågan ”skola” blir det bättre för elever men sämre för barn utan bil.",
+    )
+    other = {"taxi": TWO_SIDES}
+    elsewhere = summary_with(
+        other=other, groups=GROUPS, alternatives=("nollalternativet", "forslaget", "taxi")
+    )
+    assert elsewhere.first_page.suggested_conflicts == ()
+    own = tuple(GoalConflict(id=f"nr-{n}", description=f"Krock {n}") for n in range(4))
+    full = summary_with(TWO_SIDES, groups=GROUPS, conflicts=own).first_page
+    assert (len(full.conflicts), full.suggested_conflicts) == (3, ())
+
+
+def test_a_confirmed_conflict_stands_on_page_1_and_a_dismissed_one_does_not() -> None:
+    confirmed = GoalConflict(id="ja", found=KEY, weighing="Få berörs.")
+    page = summary_with(TWO_SIDES, groups=GROUPS, conflicts=(confirmed,)).first_page
+    assert (page.conflicts, page.suggested_conflicts) == ((SENTENCE,), ())
+    dismissed = GoalConflict(id="nej", found=KEY, weighing="Få berörs.", dismissed=True)
+    page = summary_with(TWO_SIDES, groups=GROUPS, conflicts=(dismissed,)).first_page
+    assert (page.conflicts, page.suggested_conflicts) == ((), ())

@@ -390,6 +390,7 @@ def test_goal_conflicts_are_the_officials_own_and_not_the_dismissed() -> None:
         GoalConflict(id="a", description="Närhet mot behöriga lärare"),
         GoalConflict(id="b", description="Avfärdad", dismissed=True),
         GoalConflict(id="c"),
+        GoalConflict(id="d", description="Syntes förr", found="grupper:barn/skola:borttaget"),
     )
     assert summary_with(conflicts=conflicts).first_page.conflicts == ("Närhet mot behöriga lärare.",)
 

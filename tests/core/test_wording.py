@@ -228,7 +228,6 @@ def conflicts() -> Iterator[str]:
         for severity in Severity:
             yield arguing.saving_conflict("”Tre enheter”", actors, severity, SOME[:2])
     yield arguing.alternatives_conflict("”Tre enheter”", "”Stegvis”", SOME[:2], SOME)
-    yield arguing.suggested(arguing.alternatives_conflict("”Tre enheter”", "”Stegvis”", SOME[:1], SOME[1:2]))
     yield from (
         arguing.DISMISSED,
         arguing.GONE,

@@ -92,6 +92,7 @@ class Crowd:
             better_more="",
             best_interests=text(400),
             conflicts=tuple(text(110) for _ in range(count(3))),
+            suggested_conflicts=tuple(text(110) for _ in range(count(2))),
             conflicts_more="",
             unknowns=tuple(text(110) for _ in range(count(3))),
             unknowns_more="",

@@ -177,6 +177,7 @@ def first_page() -> FirstPage:
             "Barnets rättigheter: för lite är känt om syskon till eleverna.",
             "Hur eleverna själva ser på bytet; samtalen är planerade till januari.",
         ),
+        suggested_conflicts=("I frågan ”resor” blir det bättre för syskon men sämre för elever.",),
         conflicts_more="",
         unknowns_more="",
         recommendation=(

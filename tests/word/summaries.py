@@ -1,8 +1,9 @@
 """Whole summaries to write documents from: a made-up case, one at every cap of page 1, and an empty one."""
 
+from assessment.core.summary import arguing
+from assessment.core.summary.argument_model import ChangeLine, Changes, ConflictLine, WeightLine
 from assessment.core.summary.model import (
     AnswerSection,
-    ConflictLine,
     DialogueLine,
     EditionLine,
     FirstPage,
@@ -95,6 +96,17 @@ def lillmark(*, draft: bool = True) -> Summary:
                 description="Lägre hyra står mot dyrare skolskjuts och mer tid för vårdnadshavare.",
                 weighing="Besparingen är mindre än hyran ensam visar; hela summan står i kostnadstabellen.",
             ),
+            ConflictLine(
+                description="I frågan ”resor” blir det bättre för syskon men sämre för elever.",
+                weighing="",
+                standing=arguing.SUGGESTED,
+                found="grupper:barnets-rattigheter/resor:tre-enheter",
+            ),
+            ConflictLine(
+                description="Lägre hyra står mot fler hyresgäster.",
+                weighing="De berörs inte av förslaget.",
+                standing=arguing.DISMISSED,
+            ),
         ),
         weighing=(
             PlainAnswer(
@@ -177,6 +189,39 @@ def lillmark(*, draft: bool = True) -> Summary:
         ),
         answers=sections(),
         traces=tuple(trace(p, g) for p in QUESTIONS for g in GROUPS),
+        changes=(
+            Changes(
+                alternative=ALTERNATIVES[1],
+                lines=(
+                    ChangeLine(
+                        text="Bedömningen för jämlikhet skulle ändras från Blandat till Allvarlig risk om ni "
+                        "svarade ”tydligt sämre” på frågan ”resor” för elever med längst resväg.",
+                        question="jamlikhet/resor",
+                        alternative="forslaget",
+                        groups=("elever",),
+                    ),
+                ),
+                note=arguing.STILL_OPEN,
+            ),
+        ),
+        weight_sentences=(
+            arguing.WEIGHTS_VARY,
+            arguing.weights_could_in("Jämlikhet", arguing.Could(("liten", "måttlig"))),
+        ),
+        weights=(
+            WeightLine(
+                perspective="Jämlikhet",
+                alternative=ALTERNATIVES[1],
+                harm="24",
+                harm_weighed="12–41",
+                benefit="8",
+                benefit_weighed="3–20",
+                unknown="5\N{NO-BREAK SPACE}%",
+                unknown_weighed="2–11\N{NO-BREAK SPACE}%",
+                stands="Nej",
+                text=arguing.weights_could(arguing.Could(("liten", "måttlig"))),
+            ),
+        ),
         constants=(
             ("Vikter", "1 vanlig; 2 viktig; 3 mycket viktig"),
             ("Ord för bredd (0–100)", "ingen 0–0; liten 0–25; måttlig 25–50; stor 50–75; mycket stor 75–100"),

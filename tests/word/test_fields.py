@@ -36,6 +36,12 @@ ELSEWHERE = {
     "perspektiv.alternativ.resultat.klyfta": "As above.",
     "perspektiv.alternativ.resultat.säkerhet": "As above.",
     "perspektiv.alternativ.svar.alternativ": "The block stands under its alternative.",
+    "målkonflikter.hittad": "The tool's own key.",
+    "målkonflikter.rader": "The matrix of each perspective shows the ratings.",
+    "skulle_ändra.rader.fråga": "Where to answer, for a page that links.",
+    "skulle_ändra.rader.alternativ": "As above.",
+    "skulle_ändra.rader.grupper": "As above.",
+    "vikter.text": "The sentences above the table say it.",
     "rubriker.sida1": "Not in the list of contents, which begins after page 1.",
     "tjänsteutlåtande.delar": "Another document.",
     "tjänsteutlåtande.text": "Another document.",
@@ -47,7 +53,7 @@ def leaves(found: tuple[Field, ...], path: str = "") -> Iterator[str]:
     for field in found:
         if field.parts:
             yield from leaves(field.parts, f"{path}{field.name}.")
-        elif field.kind != "tal":
+        elif field.kind in ("text", "lista"):
             yield f"{path}{field.name}"
 
 

@@ -7,8 +7,38 @@ from collections.abc import Sequence
 
 from tools.template.chapters import chapter
 from tools.template.look import Look
-from tools.template.pieces import STYLE, answer, block, bullet, heading, listing, shares
+from tools.template.pieces import STYLE, answer, block, bullet, caption, heading, listing, shares, text
 from tools.template.xml import cell, each, paragraph, row, steering_row, strong, table, when
+
+
+def _weights(width: int) -> str:
+    now_and_weighed = "{{{{ rad.{0} }}}} ({{{{ rad.{1} }}}})"
+    return "".join(
+        (
+            heading(2, "Om frågorna hade vägt mer eller mindre"),
+            text("{{ vikter_meningar[0] }}"),
+            each("mening in vikter_meningar[1:]", bullet("{{ mening }}")),
+            when(
+                "vikter",
+                caption("Talen som de är, och inom parentes med alla vikter mellan hälften och dubbelt"),
+                listing(
+                    "rad in vikter",
+                    [
+                        ("Perspektiv", "{{ rad.perspektiv }}"),
+                        ("Alternativ", "{{ rad.alternativ }}"),
+                        ("Försämring", now_and_weighed.format("försämring", "försämring_omvägd")),
+                        ("Förbättring", now_and_weighed.format("förbättring", "förbättring_omvägd")),
+                        ("Okänt", now_and_weighed.format("okänt", "okänt_omvägt")),
+                        ("Står sig", "{{ rad.står_sig }}"),
+                    ],
+                    shares(width, 40, 44, 26, 26, 26, 12),
+                    title="Andra vikter",
+                    description="En rad per perspektiv och alternativ: talen, och vad andra vikter kan ge.",
+                    style="Matristext",
+                ),
+            ),
+        )
+    )
 
 
 def appendices(look: Look) -> str:
@@ -50,6 +80,7 @@ def appendices(look: Look) -> str:
                 trace,
                 paragraph("Not", "{{ räkning_tabell.resultat }}"),
             ),
+            when("vikter_meningar", _weights(width)),
             when(
                 "konstanter",
                 heading(2, "Metodens konstanter"),

@@ -225,18 +225,29 @@ def weighing(look: Look) -> str:
         (
             chapter("målkonflikter"),
             when(
-                "målkonflikter",
+                "målkonflikter|selectattr('avvägning')|list",
                 listing(
-                    "rad in målkonflikter",
+                    "rad in målkonflikter if rad.avvägning",
                     [
                         ("Det här krockar", "{{ rad.beskrivning }}"),
-                        ("Så har det vägts", "{{ rad.avvägning }}"),
+                        (
+                            "Så har det vägts",
+                            "{% if rad.ställning %}{{ rad.ställning }}: {% endif %}{{ rad.avvägning }}",
+                        ),
                     ],
                     shares(look.width, 1, 1),
                     title="Målkonflikter",
                     description="En rad per målkonflikt: vad som krockar och hur det har vägts.",
                 ),
                 otherwise=text("Inga målkonflikter är angivna."),
+            ),
+            when(
+                "målkonflikter|rejectattr('avvägning')|list",
+                caption("{{ (målkonflikter|rejectattr('avvägning')|first).ställning }}"),
+                each(
+                    "rad in målkonflikter if not rad.avvägning and not rad.upprepar",
+                    bullet("{{ rad.beskrivning }}"),
+                ),
             ),
             when(
                 "avvägning",
@@ -336,6 +347,12 @@ def method(look: Look) -> str:
                     description="En rad per fråga, med svaret ja, delvis eller nej.",
                 ),
                 otherwise=text("Frågan är inte besvarad."),
+            ),
+            when(
+                "skulle_ändra",
+                heading(2, "Vad skulle ändra bedömningen av {{ skulle_ändra[0].alternativ }}?"),
+                each("rad in skulle_ändra[0].rader", bullet("{{ rad.text }}")),
+                when("skulle_ändra[0].not", text("{{ skulle_ändra[0].not }}")),
             ),
         )
     )

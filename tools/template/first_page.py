@@ -3,6 +3,7 @@
 Knows the fields of ``sida1`` and ``huvud``. Knows no chapter.
 """
 
+from assessment.core.summary import arguing
 from tools.template.look import Look
 from tools.template.pieces import shares
 from tools.template.xml import cell, code, each, paragraph, row, run, steering_row, strong, tab, table, when
@@ -128,6 +129,22 @@ def _lines(heading: str, field: str) -> str:
     )
 
 
+def _conflicts() -> str:
+    more = "sida1.målkonflikter_mer"
+    return when(
+        "sida1.målkonflikter or sida1.målkonflikter_förslag",
+        _heading("Målkonflikter"),
+        each("rad in sida1.målkonflikter", _bullet("{{ rad }}")),
+        when(
+            "sida1.målkonflikter_förslag",
+            paragraph("Sida1Etikett", arguing.SUGGESTED_MANY),
+            each("rad in sida1.målkonflikter_förslag", _bullet("{{ rad }}")),
+        ),
+        when(more, _text(f"{{{{ {more} }}}}")),
+        otherwise=when(more, _text(strong("Målkonflikter: "), f"{{{{ {more} }}}}")),
+    )
+
+
 def first_page(look: Look) -> str:
     """Return page 1."""
     return "".join(
@@ -145,7 +162,7 @@ def first_page(look: Look) -> str:
             _heading("Viktigaste konsekvenserna"),
             _consequences(look),
             when("sida1.barnets_bästa", _heading("Barnets bästa"), _text("{{ sida1.barnets_bästa }}")),
-            _lines("Målkonflikter", "målkonflikter"),
+            _conflicts(),
             _lines("Det vet vi inte", "vet_inte"),
             when("sida1.rekommendation", _heading("Rekommendation"), _text("{{ sida1.rekommendation }}")),
             when(

@@ -14,6 +14,7 @@ STILL_OPEN = "Flera frågor är öppna. Därför kan bedömningen ändras igen n
 WEIGHTS_STAND = "Bedömningen står sig även om varje fråga skulle väga hälften eller dubbelt."
 WEIGHTS_VARY = "Om varje fråga skulle väga hälften eller dubbelt gäller detta:"
 WEIGHTS_ASIDE = "Det finns inga tal att räkna om med andra vikter."
+SUGGESTED_MANY = "Förslag från verktyget, inte vägda:"
 SUGGESTED = "Förslag från verktyget, inte vägt"
 DISMISSED = "Avfärdad"
 GONE = "Syns inte längre i svaren"
@@ -200,11 +201,6 @@ def saving_conflict(
 def alternatives_conflict(first: str, second: str, better: Sequence[str], worse: Sequence[str]) -> str:
     """Return that one alternative is better for some groups and another for others."""
     return f"{capital(first)} är bättre än {second} för {few(better)} men sämre för {few(worse)}."
-
-
-def suggested(sentence: str) -> str:
-    """Return a conflict that nobody has weighed, so marked."""
-    return f"{SUGGESTED}: {sentence}"
 
 
 def _in_question(where: str, question: str) -> str:

@@ -38,6 +38,24 @@ def conflict_lines(material: Material) -> tuple[ConflictLine, ...]:
     )
 
 
+def page_conflicts(material: Material) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what page 1 may say, in sentences: the conflicts the official stands for, and suggestions.
+
+    Suggestions are those about the alternative that page 1 is about, each told once.
+    """
+    conflicts = {c.key: c for c in conflicts_of(material.flow)}
+    lines = conflict_lines(material)
+    own = tuple(line.description for line in lines if not line.standing)
+    suggested = tuple(
+        conflict_sentence(material, conflicts[line.found], leading=False)
+        for line in lines
+        if line.standing == arguing.SUGGESTED
+        and not line.repeated
+        and material.leading_id in conflicts[line.found].alternatives
+    )
+    return own, suggested
+
+
 def _told(entry: GoalConflict) -> bool:
     return bool(entry.description.strip() or entry.weighing.strip())
 
@@ -49,7 +67,8 @@ def _rows_of(conflict: Conflict) -> object:
 
 def _own(material: Material, entry: GoalConflict, conflict: Conflict | None, standing: str) -> ConflictLine:
     described = wording.sentence(entry.description)
-    if not described and conflict is not None:
+    # What is stood for is told as the answers are now; a dismissal is of what it said then.
+    if conflict is not None and not (entry.dismissed and described):
         described = conflict_sentence(material, conflict)
     lacking = arguing.NO_REASON if entry.dismissed else arguing.NOT_WEIGHED
     return ConflictLine(

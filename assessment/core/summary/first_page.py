@@ -12,6 +12,7 @@ from assessment.core.rows import Row
 from assessment.core.severity import certain_improvement, certain_severity, possible_severity
 from assessment.core.summary import wording
 from assessment.core.summary.comparison import alternative_lines, dominance
+from assessment.core.summary.conflict_lines import page_conflicts
 from assessment.core.summary.costs import cost_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Consequence, FirstPage, FlagLine, OverviewLine
@@ -90,6 +91,7 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
     rows = material.rows(leading)
     worse = _consequences(material, rows, better=False)
     better = _consequences(material, rows, better=True)
+    own, suggested = page_conflicts(material)
     return FirstPage(
         about=material.alternative_name(leading) if leading else "",
         proposal=wording.capped(_proposal(material), PROPOSAL_CAP),
@@ -103,7 +105,8 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
         better=better[:AT_MOST],
         better_more=_more(len(better), chapters, "förbättringar"),
         best_interests=wording.capped(best_interests(material, leading), BEST_INTERESTS_CAP),
-        conflicts=conflicts(material)[:AT_MOST],
+        conflicts=tuple(_one_line(c) for c in own[:AT_MOST]),
+        suggested_conflicts=tuple(_one_line(c) for c in suggested[: max(0, AT_MOST - len(own))]),
         conflicts_more="",
         unknowns=unknowns(material, leading)[:AT_MOST],
         unknowns_more="",
@@ -128,6 +131,10 @@ def not_assessed(rows: Sequence[Row]) -> str:
     if not answered:
         return wording.NOTHING_ASSESSED
     return wording.partly_assessed(answered, len(rows)) if answered < len(rows) else ""
+
+
+def _one_line(text: str) -> str:
+    return wording.capped(wording.sentence(text), LINE_CAP)
 
 
 def _answered_lines(material: Material, alternative: str) -> tuple[FlagLine, ...]:
@@ -283,12 +290,6 @@ def best_interests(material: Material, alternative: str) -> str:
         )
         parts.append(f"Barnen får i stället: {wording.sentence(instead)}" if instead else "")
     return " ".join(p for p in parts if p)
-
-
-def conflicts(material: Material) -> tuple[str, ...]:
-    """Return the goal conflicts that the official has written or confirmed, a line each."""
-    told = (c for c in material.assessment.conflicts if not c.dismissed and c.description.strip())
-    return tuple(wording.capped(wording.sentence(c.description), LINE_CAP) for c in told)
 
 
 def unknowns(material: Material, alternative: str) -> tuple[str, ...]:

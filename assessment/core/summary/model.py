@@ -87,6 +87,11 @@ class FirstPage(Frozen):
     better_more: str = Field(alias="bättre_mer", description="Hur många det är i allt.")
     best_interests: str = Field(alias="barnets_bästa", description="Ställningstagandet, högst 400 tecken.")
     conflicts: tuple[str, ...] = Field(alias="målkonflikter", description="Högst tre rader.")
+    suggested_conflicts: tuple[str, ...] = Field(
+        default=(),
+        alias="målkonflikter_förslag",
+        description="Förslag från verktyget, inte vägda, där det finns rum bland de tre raderna.",
+    )
     conflicts_more: str = Field(
         alias="målkonflikter_mer", description="”se avsnitt n”, när de inte fick plats."
     )

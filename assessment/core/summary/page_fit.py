@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from assessment.core.summary import wording
+from assessment.core.summary import arguing, wording
 from assessment.core.summary.model import FirstPage, Header, OverviewLine
 
 PAGE_HEIGHT = 734.0
@@ -130,6 +130,13 @@ def _listed(entries: Sequence[str], more: str, label: str) -> float:
     return _section([*map(_BULLET.height, entries), *_told(more)])
 
 
+def _conflicts(page: FirstPage) -> float:
+    if not page.suggested_conflicts:
+        return _listed(page.conflicts, page.conflicts_more, "Målkonflikter: ")
+    suggested = [_LABEL.height(arguing.SUGGESTED_MANY), *map(_BULLET.height, page.suggested_conflicts)]
+    return _section([*map(_BULLET.height, page.conflicts), *suggested, *_told(page.conflicts_more)])
+
+
 def _flags(page: FirstPage) -> Iterator[float]:
     label = "Måste få ett svar innan bedömningen är klar:"
     if page.open_flags_line:
@@ -162,7 +169,7 @@ def _parts(page: FirstPage, header: Header) -> Iterator[float]:
     yield from _flags(page)
     yield _section([_consequences(page)])
     yield _section(_told(page.best_interests))
-    yield _listed(page.conflicts, page.conflicts_more, "Målkonflikter: ")
+    yield _conflicts(page)
     yield _listed(page.unknowns, page.unknowns_more, "Det vet vi inte: ")
     yield _section(_told(page.recommendation))
     yield _listed(page.alternatives, page.dominance, "Alternativen: ")
@@ -199,6 +206,8 @@ def _yielding(page: FirstPage, chapters: Chapters) -> Iterator[dict[str, Any]]:
         "better": f"Se avsnitt {chapters.groups + 1} och framåt.",
         "answered_flags": f"Se avsnitt {chapters.alternatives}.",
     }
+    if page.suggested_conflicts:
+        yield {"suggested_conflicts": (), "conflicts_more": places["conflicts"]}
     for part, place in places.items():
         told = getattr(page, part)
         if told:
