@@ -8,6 +8,7 @@ import importlib.metadata
 import click
 
 from assessment.cli.checking import check, test
+from assessment.cli.comparing import compare
 from assessment.cli.frame import HELP, Group, write_anything
 from assessment.cli.products import schema, serve
 from assessment.cli.publishing import publish
@@ -38,6 +39,7 @@ for _command in (
     publish,
     score,
     explain_file,
+    compare,
     word,
     pdf,
     statement,

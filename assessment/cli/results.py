@@ -18,7 +18,7 @@ from assessment.core.summary import Summary, summarise
 from assessment.core.trace import Names, explain, group_lines
 
 _FILE = "FIL är en konsekvensbedömning, JSON eller YAML."
-_FOLDER = click.option(
+CHECKLISTS = click.option(
     "--checklistor",
     "folder",
     type=click.Path(path_type=Path),
@@ -39,7 +39,7 @@ def checklist_folder(folder: Path | None) -> Path:
     help=f"Räknar en konsekvensbedömning: resultatet för varje perspektiv och alternativ.\n\n{_FILE}",
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
-@_FOLDER
+@CHECKLISTS
 @click.option(
     "--json", "as_json", is_flag=True, help="Skriver resultatet som JSON, enligt konsekvens schema result."
 )
@@ -110,7 +110,7 @@ _KINDS: Mapping[str, str] = {
 @click.option("--perspektiv", "perspective", metavar="ID", help="Bara det här perspektivet.")
 @click.option("--alternativ", "alternative", metavar="ID", help="Bara det här alternativet.")
 @click.option("--grupp", "group", metavar="ID", help="Bara den här gruppen.")
-@_FOLDER
+@CHECKLISTS
 def explain_file(
     file: Path, perspective: str | None, alternative: str | None, group: str | None, folder: Path | None
 ) -> None:

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import GroupCatalogue, IndicatorList, Scale, SourceList
 from assessment.core.checklist import Checklist
+from assessment.core.differences import Differences
 from assessment.core.overlay import Overlay
 from assessment.core.result_document import ResultDocument
 from assessment.core.scenario import SCENARIO_FILE
@@ -21,6 +22,7 @@ SCHEMAS: Final[dict[str, tuple[str, TypeAdapter[Any]]]] = {
     "assessment": ("En konsekvensbedömning", TypeAdapter(Assessment)),
     "scenario": ("En fil med scenarier", SCENARIO_FILE),
     "result": ("Det som konsekvens score --json skriver", TypeAdapter(ResultDocument)),
+    "comparison": ("Det som konsekvens compare --json skriver", TypeAdapter(Differences)),
     "groups": ("Grupperna i grupper.yaml", TypeAdapter(GroupCatalogue)),
     "scale": ("Skalan i skala.yaml", TypeAdapter(Scale)),
     "sources": ("Källorna i kallor.yaml", TypeAdapter(SourceList)),
@@ -29,6 +31,8 @@ SCHEMAS: Final[dict[str, tuple[str, TypeAdapter[Any]]]] = {
 }
 """Each schema's name, with its title and model."""
 
+_PRINTED: Final = ("result", "comparison")
+"""What commands write and nobody reads in."""
 _NUMBERED: Final = ("Measure", "FollowUp", "Cost", "Dialogue", "GoalConflict")
 """What a scenario lists without ids of its own."""
 
@@ -52,7 +56,7 @@ def schema_of(name: str) -> JsonSchemaValue:
         KeyError: when there is no schema of that name.
     """
     title, adapter = SCHEMAS[name]
-    mode: Any = "serialization" if name == "result" else "validation"
+    mode: Any = "serialization" if name in _PRINTED else "validation"
     found = adapter.json_schema(by_alias=True, schema_generator=_Swedish, mode=mode)
     if name == "scenario":
         for entry in _NUMBERED:
