@@ -14,7 +14,7 @@ from assessment.core.summary import Summary
 from assessment.core.summary.draft import draft
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import SufficiencyWord
-from assessment.ui import fields, overview, places, sections, session, stop_flags, texts
+from assessment.ui import conflicts, fields, overview, places, sections, session, stop_flags, texts
 from assessment.ui.plain import plain, table
 from assessment.ui.session import View
 
@@ -30,7 +30,11 @@ def show(view: View) -> None:
     _flags(view)
     _sufficiency(view)
     _recommendation(view)
-    sections.of_step(view, Step.CONCLUSION, above={SUMMARY: partial(_draft, view, summary)})
+    above = {
+        SUMMARY: partial(_draft, view, summary),
+        conflicts.question(view): partial(conflicts.show, view, summary),
+    }
+    sections.of_step(view, Step.CONCLUSION, above=above)
 
 
 def _flags(view: View) -> None:

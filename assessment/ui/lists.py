@@ -109,8 +109,8 @@ FORMS: dict[AnswerType, Form] = {
     AnswerType.CONFLICTS: Form(
         "conflicts",
         "Målkonflikt",
-        "Lägg till en målkonflikt",
-        "Ingen målkonflikt är inlagd.",
+        "Lägg till en egen målkonflikt",
+        "Ingen egen målkonflikt är inlagd.",
         (
             (Part("description", "Vad krockar, och för vem?", lines=2),),
             (Part("weighing", "Hur har ni vägt?", lines=3),),
@@ -125,7 +125,8 @@ def show(view: View, kind: AnswerType) -> None:
     if form is None:
         st.markdown("Alternativen beskriver du i steget Alternativ.")
         return
-    entries = editing.entries(view.assessment, form.entries)
+    # Those that the tool found are answered where they are shown, beside what they are about.
+    entries = [e for e in editing.entries(view.assessment, form.entries) if not dict(e).get("found")]
     if not entries:
         st.markdown(form.empty)
     for number, entry in enumerate(entries, start=1):
