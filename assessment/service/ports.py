@@ -3,9 +3,10 @@
 Knows shapes only: any store, source of checklists, clock or writer that keeps them will do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from assessment.core.assessment import Assessment
@@ -80,6 +81,44 @@ class StoredDocument:
     saved_at: datetime
 
 
+class EventKind(StrEnum):
+    """What happened to an assessment."""
+
+    CREATED = "skapad"
+    CHANGED = "ändrad"
+    TRASHED = "kastad"
+    BROUGHT_BACK = "återtagen"
+    ERASED = "rensad"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer that a save changes, for the journal: its path, and the JSON before and after (or None)."""
+
+    path: tuple[str, ...]
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of an assessment's journal. ``number`` grows; several answers of one save share a revision.
+
+    ``path`` names the answer and is empty when it is about the whole assessment. Where ``erased_at`` is set,
+    what stood there has been rensat and both texts are None.
+    """
+
+    number: int
+    kind: EventKind
+    revision: int
+    at: datetime
+    who: str
+    path: tuple[str, ...] = ()
+    before: str | None = None
+    after: str | None = None
+    erased_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class EditionContent:
     """One edition of a checklist, whole, under its fingerprint."""
@@ -124,11 +163,21 @@ class AssessmentStore(Protocol):
     Every method raises `StoreUnavailable` when the store cannot do its work.
     """
 
-    def add(self, document: Document, now: datetime) -> StoredDocument | None:
+    def add(self, document: Document, now: datetime, who: str = "") -> StoredDocument | None:
         """Keep a new document as revision 1; None, with nothing changed, when the id is taken."""
 
-    def replace(self, document: Document, expected_revision: int, now: datetime) -> StoredDocument | None:
-        """Replace a document if it still has the expected revision; None, with nothing changed, otherwise."""
+    def replace(
+        self,
+        document: Document,
+        expected_revision: int,
+        now: datetime,
+        who: str = "",
+        entries: Sequence[Entry] = (),
+    ) -> StoredDocument | None:
+        """Replace a document if it still has the expected revision; None, with nothing changed, otherwise.
+
+        The entries come into the journal together with the document, or not at all.
+        """
 
     def get(self, assessment_id: str) -> StoredDocument | None:
         """Return the document, or None when there is none or it lies in the trash."""
@@ -136,11 +185,48 @@ class AssessmentStore(Protocol):
     def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
         """Return a page of the assessments, newest first, or of those in the trash."""
 
-    def trash(self, assessment_id: str, now: datetime) -> bool:
+    def trash(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Put an assessment in the trash; False when it is not there to be put."""
 
-    def restore(self, assessment_id: str) -> bool:
+    def restore(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Take an assessment out of the trash; False when it does not lie there."""
+
+    def events(
+        self,
+        assessment_id: str,
+        path: tuple[str, ...] | None = None,
+        before: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Event, ...]:
+        """Return the journal of an assessment, or of one answer in it, newest first.
+
+        Args:
+            assessment_id: whose journal; one in the trash has its own still.
+            path: only events of this answer.
+            before: only events with a lower number.
+            limit: at most so many.
+        """
+
+    def erase(
+        self,
+        document: Document,
+        expected_revision: int,
+        now: datetime,
+        who: str,
+        paths: Mapping[tuple[str, ...], tuple[str, ...]],
+    ) -> StoredDocument | None:
+        """Replace a document as `replace` does, and empty every event of the paths for good.
+
+        The events stay: who, when and which answer. Nothing is left in the database's own files either, as
+        far as the database can see to that; copies that others have made of it are theirs.
+
+        Args:
+            document: the assessment without what is to be erased.
+            expected_revision: the revision it was made from.
+            now: when.
+            who: by whom.
+            paths: the paths to empty, each with the name that it has from now on.
+        """
 
     def keep_edition(self, edition: EditionContent, now: datetime) -> None:
         """Keep an edition; one that is already kept is left as it is."""

@@ -212,7 +212,7 @@ class Service:
         Raises:
             AssessmentNotFound: when it does not lie there.
         """
-        if not self._ports.store.restore(assessment_id):
+        if not self._ports.store.restore(assessment_id, self._ports.clock().astimezone(UTC)):
             raise AssessmentNotFound(assessment_id)
         return self.open(assessment_id)
 

@@ -28,13 +28,17 @@ from assessment.service.ports import (
     Cursor,
     Document,
     EditionContent,
+    Entry,
+    Event,
+    EventKind,
     FlagColumn,
     ListLine,
     Page,
     StatusColumn,
     StoredDocument,
 )
-from assessment.store.engine import WRITING, engine_of, shown, url_of
+from assessment.store import journal
+from assessment.store.engine import WRITING, engine_of, scrub, shown, url_of
 from assessment.store.migrating import migrate, ready
 from assessment.store.schema import assessments, editions, flags, statuses
 from assessment.store.trouble import told
@@ -73,30 +77,47 @@ class DatabaseStore:
         """Let go of the database."""
         self._engine.dispose()
 
-    def add(self, document: Document, now: datetime) -> StoredDocument | None:
+    def add(self, document: Document, now: datetime, who: str = "") -> StoredDocument | None:
         """Keep a new document; None when the id is taken."""
         row = {**_row(document), "id": document.id, "revision": 1, "created_at": now, "updated_at": now}
         try:
             with self._change() as connection:
                 connection.execute(insert(assessments), row)
                 self._write_columns(connection, document)
+                journal.note(connection, (document.id, 1), EventKind.CREATED, now, who)
         except IntegrityError:
             return None
         return StoredDocument(document.id, document.text, 1, now)
 
-    def replace(self, document: Document, expected_revision: int, now: datetime) -> StoredDocument | None:
+    def replace(
+        self,
+        document: Document,
+        expected_revision: int,
+        now: datetime,
+        who: str = "",
+        entries: Sequence[Entry] = (),
+    ) -> StoredDocument | None:
         """Replace a document of the expected revision; None otherwise."""
+        with self._change() as connection:
+            stored = self._replace(connection, document, expected_revision, now)
+            if stored is not None:
+                place = (stored.id, stored.revision)
+                journal.note(connection, place, EventKind.CHANGED, now, who, entries)
+        return stored
+
+    def _replace(
+        self, connection: Connection, document: Document, expected_revision: int, now: datetime
+    ) -> StoredDocument | None:
         unchanged_since = and_(
             assessments.c.id == document.id,
             assessments.c.revision == expected_revision,
             assessments.c.trashed_at.is_(None),
         )
         revision = expected_revision + 1
-        with self._change() as connection:
-            row = {**_row(document), "revision": revision, "updated_at": now}
-            if connection.execute(update(assessments).where(unchanged_since).values(row)).rowcount != 1:
-                return None
-            self._write_columns(connection, document)
+        row = {**_row(document), "revision": revision, "updated_at": now}
+        if connection.execute(update(assessments).where(unchanged_since).values(row)).rowcount != 1:
+            return None
+        self._write_columns(connection, document)
         return StoredDocument(document.id, document.text, revision, now)
 
     def get(self, assessment_id: str) -> StoredDocument | None:
@@ -129,13 +150,43 @@ class DatabaseStore:
         shown = tuple(_line(row, words.get(row["id"], ()), stops.get(row["id"], ())) for row in rows[:limit])
         return Page(shown, Cursor(shown[-1].saved_at, shown[-1].id) if len(rows) > limit else None)
 
-    def trash(self, assessment_id: str, now: datetime) -> bool:
+    def trash(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Put in the trash; False when it is not there to be put."""
-        return self._move(assessment_id, now)
+        return self._move(assessment_id, EventKind.TRASHED, now, who)
 
-    def restore(self, assessment_id: str) -> bool:
+    def restore(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Take out of the trash; False when it does not lie there."""
-        return self._move(assessment_id, None)
+        return self._move(assessment_id, EventKind.BROUGHT_BACK, now, who)
+
+    def events(
+        self,
+        assessment_id: str,
+        path: tuple[str, ...] | None = None,
+        before: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Event, ...]:
+        """Return the journal, newest first."""
+        with self._look() as connection:
+            return journal.events(connection, assessment_id, path, before, limit)
+
+    def erase(
+        self,
+        document: Document,
+        expected_revision: int,
+        now: datetime,
+        who: str,
+        paths: Mapping[tuple[str, ...], tuple[str, ...]],
+    ) -> StoredDocument | None:
+        """Replace a document and empty the events of the paths; None when it has another revision."""
+        named = [Entry(path, None, None) for path in dict.fromkeys(paths.values())]
+        with self._change() as connection:
+            stored = self._replace(connection, document, expected_revision, now)
+            if stored is None:
+                return None
+            journal.empty(connection, document.id, now, paths)
+            journal.note(connection, (stored.id, stored.revision), EventKind.ERASED, now, who, named)
+        scrub(self._engine)
+        return stored
 
     def keep_edition(self, edition: EditionContent, now: datetime) -> None:
         """Keep an edition, once."""
@@ -162,13 +213,17 @@ class DatabaseStore:
             row = connection.execute(query).one_or_none()
         return EditionContent(row.fingerprint, row.checklist, row.edition, row.content) if row else None
 
-    def _move(self, assessment_id: str, when: datetime | None) -> bool:
+    def _move(self, assessment_id: str, kind: EventKind, now: datetime, who: str) -> bool:
         t = assessments.c
-        from_trash = when is None
-        there = t.trashed_at.is_not(None) if from_trash else t.trashed_at.is_(None)
+        trashing = kind is EventKind.TRASHED
+        there = t.trashed_at.is_(None) if trashing else t.trashed_at.is_not(None)
         with self._change() as connection:
-            query = update(assessments).where(t.id == assessment_id, there).values(trashed_at=when)
-            return connection.execute(query).rowcount == 1
+            query = update(assessments).where(t.id == assessment_id, there)
+            if connection.execute(query.values(trashed_at=now if trashing else None)).rowcount != 1:
+                return False
+            revision = connection.execute(select(t.revision).where(t.id == assessment_id)).scalar_one()
+            journal.note(connection, (assessment_id, revision), kind, now, who)
+        return True
 
     def _write_columns(self, connection: Connection, document: Document) -> None:
         columns = document.columns

@@ -3,14 +3,17 @@
 Knows SQLite and PostgreSQL as programs. Knows no table.
 """
 
+import logging
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import NoSuchModuleError
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from assessment.service.errors import StoreUnavailable
 
+_LOG = logging.getLogger(__name__)
 WRITING = "konsekvens_writing"
 """Execution option of a connection whose transactions will write."""
 
@@ -56,6 +59,26 @@ def engine_of(url: URL, where: str) -> Engine:
         ) from error
 
 
+def scrub(engine: Engine) -> None:
+    """Take what has been deleted or overwritten out of the database's own files, as far as it can.
+
+    SQLite has already written zeros over it, but the log still holds the old pages. A PostgreSQL server is
+    told that its place may be used again; only VACUUM FULL, which stops everyone meanwhile, writes the files
+    anew. Somebody who still reads delays both.
+    """
+    try:
+        if engine.dialect.name == "sqlite":
+            # Past SQLAlchemy, which would begin a transaction first.
+            with closing(engine.raw_connection()) as raw:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        elif engine.dialect.name == "postgresql":
+            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM assessments, statuses, flags, journal")
+    except DBAPIError:
+        # It is deleted, and that is committed; the database itself cleans up sooner or later.
+        _LOG.warning("What was erased may lie in the files of the database until it cleans up", exc_info=True)
+
+
 def _server_arguments(url: URL) -> dict[str, Any]:
     if url.get_backend_name() != "postgresql":
         return {}
@@ -85,6 +108,7 @@ def _on_connect(connection: Any, _record: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",
         f"busy_timeout={_BUSY_SECONDS * 1000}",
     ):
         cursor.execute(f"PRAGMA {pragma}")

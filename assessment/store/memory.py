@@ -3,11 +3,22 @@
 Forgets everything when the process ends. Knows no SQL.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 
-from assessment.service.ports import Cursor, Document, EditionContent, ListLine, Page, StoredDocument
+from assessment.service.ports import (
+    Cursor,
+    Document,
+    EditionContent,
+    Entry,
+    Event,
+    EventKind,
+    ListLine,
+    Page,
+    StoredDocument,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +50,39 @@ class MemoryStore:
         self._lock = Lock()
         self._kept: dict[str, _Kept] = {}
         self._editions: dict[str, EditionContent] = {}
+        self._journal: dict[str, list[Event]] = {}
 
-    def add(self, document: Document, now: datetime) -> StoredDocument | None:
+    def add(self, document: Document, now: datetime, who: str = "") -> StoredDocument | None:
         """Keep a new document; None when the id is taken."""
         with self._lock:
             if document.id in self._kept:
                 return None
             self._kept[document.id] = _Kept(document, 1, now, now)
+            self._note(document.id, EventKind.CREATED, now, who)
             return self._kept[document.id].stored()
 
-    def replace(self, document: Document, expected_revision: int, now: datetime) -> StoredDocument | None:
+    def replace(
+        self,
+        document: Document,
+        expected_revision: int,
+        now: datetime,
+        who: str = "",
+        entries: Sequence[Entry] = (),
+    ) -> StoredDocument | None:
         """Replace a document of the expected revision; None otherwise."""
         with self._lock:
-            old = self._kept.get(document.id)
-            if old is None or old.trashed_at or old.revision != expected_revision:
-                return None
-            self._kept[document.id] = _Kept(document, old.revision + 1, old.created_at, now)
-            return self._kept[document.id].stored()
+            stored = self._replace(document, expected_revision, now)
+            if stored is not None:
+                for entry in entries:
+                    self._note(document.id, EventKind.CHANGED, now, who, entry)
+            return stored
+
+    def _replace(self, document: Document, expected_revision: int, now: datetime) -> StoredDocument | None:
+        old = self._kept.get(document.id)
+        if old is None or old.trashed_at or old.revision != expected_revision:
+            return None
+        self._kept[document.id] = _Kept(document, old.revision + 1, old.created_at, now)
+        return self._kept[document.id].stored()
 
     def get(self, assessment_id: str) -> StoredDocument | None:
         """Return the document, or None."""
@@ -74,21 +101,71 @@ class MemoryStore:
         last = shown[-1] if len(ordered) > limit else None
         return Page(shown, Cursor(last.saved_at, last.id) if last else None)
 
-    def trash(self, assessment_id: str, now: datetime) -> bool:
+    def trash(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Put in the trash; False when it is not there to be put."""
-        return self._move(assessment_id, now, from_trash=False)
+        return self._move(assessment_id, EventKind.TRASHED, now, who)
 
-    def restore(self, assessment_id: str) -> bool:
+    def restore(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Take out of the trash; False when it does not lie there."""
-        return self._move(assessment_id, None, from_trash=True)
+        return self._move(assessment_id, EventKind.BROUGHT_BACK, now, who)
 
-    def _move(self, assessment_id: str, when: datetime | None, *, from_trash: bool) -> bool:
+    def _move(self, assessment_id: str, kind: EventKind, now: datetime, who: str) -> bool:
         with self._lock:
             kept = self._kept.get(assessment_id)
-            if kept is None or (kept.trashed_at is not None) != from_trash:
+            trashing = kind is EventKind.TRASHED
+            if kept is None or (kept.trashed_at is None) != trashing:
                 return False
-            self._kept[assessment_id] = replace(kept, trashed_at=when)
+            self._kept[assessment_id] = replace(kept, trashed_at=now if trashing else None)
+            self._note(assessment_id, kind, now, who)
             return True
+
+    def events(
+        self,
+        assessment_id: str,
+        path: tuple[str, ...] | None = None,
+        before: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Event, ...]:
+        """Return the journal, newest first."""
+        with self._lock:
+            found = [
+                event
+                for event in reversed(self._journal.get(assessment_id, []))
+                if path in {None, event.path} and (before is None or event.number < before)
+            ]
+        return tuple(found[:limit])
+
+    def erase(
+        self,
+        document: Document,
+        expected_revision: int,
+        now: datetime,
+        who: str,
+        paths: Mapping[tuple[str, ...], tuple[str, ...]],
+    ) -> StoredDocument | None:
+        """Replace a document and empty the events of the paths; None when it has another revision."""
+        with self._lock:
+            stored = self._replace(document, expected_revision, now)
+            if stored is None:
+                return None
+            self._journal[document.id] = [
+                replace(event, path=paths[event.path], before=None, after=None, erased_at=now)
+                if event.path in paths
+                else event
+                for event in self._journal[document.id]
+            ]
+            for path in dict.fromkeys(paths.values()):
+                self._note(document.id, EventKind.ERASED, now, who, Entry(path, None, None))
+            return stored
+
+    def _note(
+        self, assessment_id: str, kind: EventKind, now: datetime, who: str, entry: Entry | None = None
+    ) -> None:
+        journal = self._journal.setdefault(assessment_id, [])
+        event = Event(len(journal) + 1, kind, self._kept[assessment_id].revision, now, who)
+        if entry is not None:
+            event = replace(event, path=entry.path, before=entry.before, after=entry.after)
+        journal.append(event)
 
     def keep_edition(self, edition: EditionContent, now: datetime) -> None:  # noqa: ARG002 - the contract's signature
         """Keep an edition, once."""

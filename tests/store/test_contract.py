@@ -44,7 +44,8 @@ def test_what_was_never_added_is_not_there(store: AssessmentStore) -> None:
     assert store.replace(document(), 1, NOON) is None
     assert store.lines(10).lines == ()
     assert not store.trash("ett", NOON)
-    assert not store.restore("ett")
+    assert not store.restore("ett", later(4))
+    assert store.events("ett") == ()
 
 
 def test_replacing_the_expected_revision_gives_the_next_one(store: AssessmentStore) -> None:
@@ -186,8 +187,8 @@ def test_the_trash_hides_and_gives_back(store: AssessmentStore) -> None:
     assert ids(store, trashed=True) == ["ett"]
     assert store.lines(10, trashed=True).lines[0].trashed_at == later(2)
 
-    assert store.restore("ett")
-    assert not store.restore("ett")
+    assert store.restore("ett", later(4))
+    assert not store.restore("ett", later(4))
     assert ids(store, trashed=True) == []
     found = store.get("ett")
     assert found is not None

@@ -81,7 +81,7 @@ def test_an_old_database_is_written_as_a_new_one(old: str) -> None:
 
     assert store.replace(document("ny-2", text="nytt"), 1, later(1)) is not None
     assert store.add(document("ny-4"), NOON) is not None
-    assert store.restore("kastad-3")
+    assert store.restore("kastad-3", later(4))
     store.close()
 
 
