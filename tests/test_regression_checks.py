@@ -91,7 +91,8 @@ def answered(assessment: Assessment, **answers: Answer | None) -> Assessment:
 
 @both
 def test_there_is_no_total(name: str) -> None:
-    document = document_of(EXAMPLES[name], result(EXAMPLES[name])).model_dump(mode="json", by_alias=True)
+    flow = flow_of(EXAMPLES[name], CHECKLISTS)
+    document = document_of(flow, result(EXAMPLES[name])).model_dump(mode="json", by_alias=True)
     numbers = {k for k, v in document.items() if isinstance(v, int | float)} - {"format"}
     page = summary(EXAMPLES[name]).first_page.model_dump_json()
 

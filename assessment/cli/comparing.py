@@ -4,7 +4,6 @@ Knows how differences are printed in a terminal. Finds none itself.
 """
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -26,10 +25,9 @@ from assessment.core.differences import (
     PerspectiveDifference,
     differences_of,
 )
-from assessment.core.extent import DASH, printed_interval
+from assessment.core.extent import DASH
 from assessment.core.flow import flow_of
-from assessment.core.result import Interval
-from assessment.core.result_document import PerspectiveLine, Span
+from assessment.core.result_document import PerspectiveLine
 from assessment.core.scoring import score
 from assessment.core.shape import quoted
 from assessment.core.summary.wording import capital
@@ -86,7 +84,6 @@ class _Told:
         names = Names(first.flow), Names(second.flow)
         self.found = found
         self.names = names[1]
-        self.scale = names[1].scale
         self.alternatives: Mapping[str, str] = names[0].alternatives | names[1].alternatives
         checklists = first.flow.checklists
         self.flags = {(c.id, f.id): f.name for c in checklists.checklists for f in c.stop_flags}
@@ -133,17 +130,13 @@ class _Told:
 
     def _facts(self, line: PerspectiveLine) -> Iterator[tuple[str, str]]:
         yield "Bedömning", line.shown
-        yield "Försämring", self._number(line.harm)
-        yield "Förbättring", self._number(line.benefit)
+        yield "Försämring", line.harm.printed if line.harm else DASH
+        yield "Förbättring", line.benefit.printed if line.benefit else DASH
         yield "Mest drabbad", self._named(line.worst)
         yield "Mest hjälpt", self._named(line.best)
         yield "Skillnader", line.gap.word.value
         yield "Säkerhet", line.basis.word.value
         yield "För lite känt om", self._named(line.basis.groups)
-
-    def _number(self, span: Span | None) -> str:
-        ends = None if span is None else Interval(*(Fraction(end) for end in span.exact))
-        return printed_interval(ends, self.scale)
 
     def _named(self, groups: tuple[str, ...]) -> str:
         return ", ".join(self.groups.get(g, g) for g in groups) or "ingen"

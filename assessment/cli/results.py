@@ -48,7 +48,7 @@ def score(file: Path, folder: Path | None, *, as_json: bool) -> None:
     today = bootstrap.now().date()
     found = scored(file, checklist_folder(folder), today)
     if as_json:
-        print_json(document_of(found.assessment, found.result).model_dump(mode="json", by_alias=True))
+        print_json(document_of(found.flow, found.result).model_dump(mode="json", by_alias=True))
         return
     summary = summarise(found.assessment, found.checklists, found.flow, found.result, today)
     for line in _result_lines(summary, found):

@@ -13,7 +13,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.conflicts import conflicts_of
 from assessment.core.flow import Flow
 from assessment.core.result import Result
-from assessment.core.result_document import PerspectiveLine, ResultDocument, document_of
+from assessment.core.result_document import PerspectiveLine, perspective_lines
 from assessment.core.vocabulary import FlagState, Frozen, SufficiencyWord, YesNo
 
 RATING: Final = "bedömning"
@@ -122,16 +122,15 @@ class Differences(Frozen):
 
 def differences_of(first: Compared, second: Compared) -> Differences:
     """Return what differs between two assessments that were scored with the same checklists."""
-    documents = document_of(first.assessment, first.result), document_of(second.assessment, second.result)
     found = list(_differences(_plain(first.assessment), _plain(second.assessment)))
     keys = [[c.key for c in conflicts_of(one.flow)] for one in (first, second)]
     return Differences(
         same_matter=_same_matter(first.assessment, second.assessment),
         same_editions=first.assessment.editions == second.assessment.editions,
-        perspectives=tuple(_perspectives(*documents)),
+        perspectives=tuple(_perspectives(first, second)),
         flags=tuple(_flags(first.result, second.result)),
-        ready=(documents[0].ready, documents[1].ready),
-        sufficiency=tuple(_sufficiency(*documents)),
+        ready=(first.result.ready_allowed, second.result.ready_allowed),
+        sufficiency=tuple(_sufficiency(first.result, second.result)),
         new_conflicts=tuple(k for k in keys[1] if k not in keys[0]),
         gone_conflicts=tuple(k for k in keys[0] if k not in keys[1]),
         answers=tuple(_answers(found, first.flow, second.flow)),
@@ -226,9 +225,11 @@ def _at(key: str, first: Flow, second: Flow) -> tuple[str | None, str | None]:
     return (key, None) if key in known else (None, key)
 
 
-def _perspectives(before: ResultDocument, after: ResultDocument) -> Iterator[PerspectiveDifference]:
-    one = {(p.perspective, p.alternative): p for p in before.perspectives}
-    other = {(p.perspective, p.alternative): p for p in after.perspectives}
+def _perspectives(before: Compared, after: Compared) -> Iterator[PerspectiveDifference]:
+    one, other = (
+        {(p.perspective, p.alternative): p for p in perspective_lines(c.result, c.flow.checklists.scale)}
+        for c in (before, after)
+    )
     for place in dict.fromkeys((*one, *other)):
         if one.get(place) != other.get(place):
             yield PerspectiveDifference(
@@ -250,7 +251,7 @@ def _flags(before: Result, after: Result) -> Iterator[FlagDifference]:
             )
 
 
-def _sufficiency(before: ResultDocument, after: ResultDocument) -> Iterator[SufficiencyDifference]:
+def _sufficiency(before: Result, after: Result) -> Iterator[SufficiencyDifference]:
     one, other = ({s.item: s for s in d.sufficiency} for d in (before, after))
     for item in dict.fromkeys((*one, *other)):
         words = tuple(side[item].word if item in side else None for side in (one, other))

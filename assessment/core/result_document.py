@@ -3,23 +3,37 @@
 Knows the shape of a result. Counts nothing and writes no sentence beyond the status as it is shown.
 """
 
-from fractions import Fraction
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from assessment.core.assessment import Assessment
+from assessment.core.argument_document import (
+    ConflictLine,
+    NearestLine,
+    Span,
+    WeightsLine,
+    conflict_lines,
+    fraction,
+    nearest_lines,
+    span,
+    weight_lines,
+)
+from assessment.core.catalogue import Scale
 from assessment.core.expectation import shown_status
+from assessment.core.flow import Flow
 from assessment.core.result import (
     BasisResult,
     FlagResult,
     GapResult,
     GroupResult,
-    Interval,
     PerspectiveResult,
+    Profile,
     Result,
+    TraceLine,
 )
 from assessment.core.vocabulary import (
+    Basis,
     Confidence,
     FlagState,
     Frozen,
@@ -30,14 +44,6 @@ from assessment.core.vocabulary import (
     SufficiencyWord,
     YesNo,
 )
-
-
-class Span(Frozen):
-    """A number 0–100, or an interval while something is open."""
-
-    low: float = Field(alias="från", description="Nedre änden, 0–100.")
-    high: float = Field(alias="till", description="Övre änden, 0–100; samma som från när inget är öppet.")
-    exact: tuple[str, str] = Field(alias="exakt", description="Ändarna som exakta bråk, till exempel 75/2.")
 
 
 class GroupLine(Frozen):
@@ -53,8 +59,12 @@ class GroupLine(Frozen):
     improvement: Improvement | None = Field(
         alias="förbättringens-storlek", description="Största säkra förbättring; null: ingen."
     )
+    possible_improvement: Improvement | None = Field(
+        alias="möjlig-förbättring", description="Största förbättring som ännu är möjlig; null: ingen."
+    )
     harm: Span | None = Field(alias="försämring", description="Utbredning; null när inget räknas.")
     benefit: Span | None = Field(alias="förbättring", description="Utbredning; null när inget räknas.")
+    unknown: str | None = Field(alias="okänt", description="Gruppens egen andel u, som bråk.")
 
 
 class GapLine(Frozen):
@@ -62,6 +72,9 @@ class GapLine(Frozen):
 
     word: Gap = Field(alias="ord", description="ökar, minskar, består, oklart, både och, eller –.")
     own: Gap | None = Field(alias="eget-svar", description="Handläggarens eget svar, när det finns.")
+    contradicted: YesNo = Field(
+        alias="emot-eget-svar", description="ja: raderna säger något annat än det egna svaret."
+    )
     unclear: int = Field(alias="oklara-frågor", description="Hur många frågor som är oklara.")
     questions: dict[str, Gap] = Field(alias="frågor", description="Ordet för varje fråga.")
 
@@ -79,6 +92,32 @@ class BasisLine(Frozen):
     groups: tuple[str, ...] = Field(
         alias="okända-grupper", description="Grupper där minst en tredjedel är okänd."
     )
+    counts: dict[str, int] = Field(
+        alias="antal", description="Bedömda rader efter underlag: A, B, C, D, eller tomt."
+    )
+
+
+class GravestLine(Frozen):
+    """The row that stands beside a status."""
+
+    question: str = Field(alias="fråga", description="checklista/fråga.")
+    group: str = Field(alias="grupp", description="Gruppens id.")
+    severity: Severity | None = Field(alias="allvar", description="Säker försämring; null: ingen.")
+    possible_severity: Severity | None = Field(
+        alias="möjligt-allvar", description="Gravaste försämring som ännu är möjlig."
+    )
+
+
+class AfterLine(Frozen):
+    """The numbers, gap and basis with the ratings that decided measures give."""
+
+    harm: Span | None = Field(alias="försämring", description="Spannet över grupperna.")
+    benefit: Span | None = Field(alias="förbättring", description="Spannet över grupperna.")
+    worst: tuple[str, ...] = Field(alias="mest-drabbad", description="Grupper, alla när flera är lika.")
+    best: tuple[str, ...] = Field(alias="mest-hjälpt", description="Grupper, alla när flera är lika.")
+    gap: GapLine = Field(alias="klyfta", description="Växer eller krymper skillnaden.")
+    basis: BasisLine = Field(alias="säkerhet", description="Hur säkert underlaget är.")
+    groups: tuple[GroupLine, ...] = Field(alias="grupper", description="En rad per grupp.")
 
 
 class PerspectiveLine(Frozen):
@@ -92,6 +131,15 @@ class PerspectiveLine(Frozen):
     status: Status = Field(description="Statusordet, efter beslutade åtgärder.")
     before: Status = Field(alias="före-åtgärder", description="Statusordet före åtgärder.")
     possible: tuple[Status, ...] = Field(alias="möjliga", description="Statusord som ännu är möjliga.")
+    possible_before: tuple[Status, ...] = Field(
+        alias="möjliga-före-åtgärder", description="Statusord som ännu är möjliga före åtgärder."
+    )
+    gravest: GravestLine | None = Field(
+        alias="gravast", description="Raden bredvid statusordet, efter åtgärder; null: inget blir sämre."
+    )
+    gravest_before: GravestLine | None = Field(
+        alias="gravast-före-åtgärder", description="Raden bredvid ordet före åtgärder."
+    )
     lowered_by: tuple[str, ...] = Field(
         alias="sänkt-av", description="Öppna stoppflaggor som gör att Stärker visas som Blandat."
     )
@@ -102,6 +150,9 @@ class PerspectiveLine(Frozen):
     gap: GapLine = Field(alias="klyfta", description="Växer eller krymper skillnaden.")
     basis: BasisLine = Field(alias="säkerhet", description="Hur säkert underlaget är.")
     groups: tuple[GroupLine, ...] = Field(alias="grupper", description="En rad per grupp.")
+    after: AfterLine | None = Field(
+        alias="efter-åtgärder", description="Null när ingen beslutad åtgärd ändrar en bedömning."
+    )
 
 
 class FlagLine(Frozen):
@@ -155,7 +206,8 @@ class ResultDocument(Frozen):
         description="Alternativet som första sidan gäller: det rekommenderade, annars förslaget.",
     )
     perspectives: tuple[PerspectiveLine, ...] = Field(
-        alias="perspektiv", description="Varje perspektiv och alternativ. De läggs aldrig ihop."
+        alias="perspektiv",
+        description="Varje perspektiv och alternativ, före åtgärder om inget annat sägs. Läggs aldrig ihop.",
     )
     flags: tuple[FlagLine, ...] = Field(alias="stoppflaggor", description="Öppna och besvarade stoppflaggor.")
     comparisons: tuple[ComparisonLine, ...] = Field(
@@ -168,15 +220,25 @@ class ResultDocument(Frozen):
     sufficiency: tuple[SufficiencyLine, ...] = Field(
         alias="räcker-underlaget", description="Fakta om underlaget, lästa ur bedömningen."
     )
+    nearest: tuple[NearestLine, ...] = Field(
+        alias="skulle-ändra", description="Enskilda svar som skulle ändra något, närmast först."
+    )
+    weights: tuple[WeightsLine, ...] = Field(
+        alias="vikter", description="Talen om varje fråga får väga mellan hälften och dubbelt."
+    )
+    conflicts: tuple[ConflictLine, ...] = Field(
+        alias="målkonflikter", description="Krockar som svaren visar, gravast först."
+    )
 
 
-def document_of(assessment: Assessment, result: Result) -> ResultDocument:
+def document_of(flow: Flow, result: Result) -> ResultDocument:
     """Return the result as plain data; silent stop flags are left out."""
+    assessment, scale = flow.assessment, flow.checklists.scale
     return ResultDocument(
         assessment=assessment.id,
         title=assessment.case.title,
         leading=assessment.leading.id if assessment.leading else None,
-        perspectives=tuple(_perspective(p) for p in result.perspectives.values()),
+        perspectives=perspective_lines(result, scale),
         flags=tuple(_flag(f) for f in result.flags if f.state is not FlagState.SILENT),
         comparisons=tuple(
             ComparisonLine(
@@ -199,10 +261,18 @@ def document_of(assessment: Assessment, result: Result) -> ResultDocument:
         sufficiency=tuple(
             SufficiencyLine(item=s.item, question=s.question, word=s.word) for s in result.sufficiency
         ),
+        nearest=tuple(nearest_lines(flow, result)),
+        weights=tuple(weight_lines(result.perspectives.values(), scale)),
+        conflicts=tuple(conflict_lines(flow)),
     )
 
 
-def _perspective(found: PerspectiveResult) -> PerspectiveLine:
+def perspective_lines(result: Result, scale: Scale) -> tuple[PerspectiveLine, ...]:
+    """Return every perspective and alternative as plain data."""
+    return tuple(_perspective(p, scale) for p in result.perspectives.values())
+
+
+def _perspective(found: PerspectiveResult, scale: Scale) -> PerspectiveLine:
     return PerspectiveLine(
         perspective=found.perspective,
         alternative=found.alternative,
@@ -210,18 +280,45 @@ def _perspective(found: PerspectiveResult) -> PerspectiveLine:
         status=found.status,
         before=found.status_before,
         possible=found.possible,
+        possible_before=found.possible_before,
+        gravest=_gravest(found.gravest),
+        gravest_before=_gravest(found.gravest_before),
         lowered_by=found.lowered_by,
-        harm=_span(found.harm),
-        benefit=_span(found.benefit),
+        harm=span(found.harm, scale),
+        benefit=span(found.benefit, scale),
         worst=found.worst,
         best=found.best,
         gap=_gap(found.gap),
         basis=_basis(found.basis),
-        groups=tuple(_group(g) for g in found.groups),
+        groups=tuple(_group(g, scale) for g in found.groups),
+        after=None if found.after is None else _after(found.after, scale),
     )
 
 
-def _group(found: GroupResult) -> GroupLine:
+def _after(found: Profile, scale: Scale) -> AfterLine:
+    return AfterLine(
+        harm=span(found.harm, scale),
+        benefit=span(found.benefit, scale),
+        worst=found.worst,
+        best=found.best,
+        gap=_gap(found.gap),
+        basis=_basis(found.basis),
+        groups=tuple(_group(g, scale) for g in found.groups),
+    )
+
+
+def _gravest(line: TraceLine | None) -> GravestLine | None:
+    if line is None:
+        return None
+    return GravestLine(
+        question=line.row.question,
+        group=line.row.group,
+        severity=line.severity,
+        possible_severity=line.possible_severity,
+    )
+
+
+def _group(found: GroupResult, scale: Scale) -> GroupLine:
     return GroupLine(
         group=found.group,
         vulnerable=found.vulnerable,
@@ -229,23 +326,30 @@ def _group(found: GroupResult) -> GroupLine:
         severity=found.severity,
         possible_severity=found.possible_severity,
         improvement=found.improvement,
-        harm=_span(found.harm),
-        benefit=_span(found.benefit),
+        possible_improvement=found.possible_improvement,
+        harm=span(found.harm, scale),
+        benefit=span(found.benefit, scale),
+        unknown=fraction(found.unknown_share),
     )
 
 
 def _gap(found: GapResult) -> GapLine:
     return GapLine(
-        word=found.word, own=found.own_answer, unclear=found.unclear, questions=dict(found.questions)
+        word=found.word,
+        own=found.own_answer,
+        contradicted=found.contradicted,
+        unclear=found.unclear,
+        questions=dict(found.questions),
     )
 
 
 def _basis(found: BasisResult) -> BasisLine:
     return BasisLine(
         word=found.confidence,
-        unknown=_fraction(found.unknown),
-        supported=_fraction(found.supported),
+        unknown=fraction(found.unknown),
+        supported=fraction(found.supported),
         groups=found.unknown_groups,
+        counts=_counts(found.counts),
     )
 
 
@@ -259,12 +363,5 @@ def _flag(found: FlagResult) -> FlagLine:
     )
 
 
-def _span(interval: Interval | None) -> Span | None:
-    if interval is None:
-        return None
-    ends = (interval.lower, interval.upper)
-    return Span(low=float(ends[0]), high=float(ends[1]), exact=(str(ends[0]), str(ends[1])))
-
-
-def _fraction(share: Fraction | None) -> str | None:
-    return None if share is None else str(share)
+def _counts(counts: Mapping[Basis | None, int]) -> dict[str, int]:
+    return {basis.value if basis else "tomt": number for basis, number in counts.items()}
