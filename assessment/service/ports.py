@@ -13,6 +13,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
 from assessment.core.summary import Sheet, Summary
+from assessment.core.summary.model import ProfileLine
 from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service.organisation import Organisation
 
@@ -314,6 +315,13 @@ class Finding(Protocol):
     @property
     def suggestion(self) -> str:
         """What to write instead, or ''."""
+
+
+class DrawProfile(Protocol):
+    """Draws the profile of one perspective and alternative."""
+
+    def __call__(self, lines: Sequence[ProfileLine]) -> bytes:
+        """Return the picture as PNG; ``lines`` has at least one group."""
 
 
 class DocumentMaker(Protocol):

@@ -14,7 +14,7 @@ from assessment.core.assessment import Assessment, GoalConflict
 from assessment.core.conflicts import Conflict, ConflictKind, conflicts_of, suggestions_of, together
 from assessment.core.summary import Summary
 from assessment.core.summary.argument_model import ConflictLine
-from assessment.core.summary.wording import counted
+from assessment.core.summary.wording import capital, counted, number_word
 from assessment.core.vocabulary import AnswerType
 from assessment.ui import fields, session, texts
 from assessment.ui.plain import paragraphs, plain, table
@@ -60,7 +60,9 @@ def show(view: View, summary: Summary) -> None:
 
 def _state(number: int, waiting: int) -> str:
     told = f"{counted(number, 'förslag', 'förslag', neuter=True).capitalize()}."
-    return f"{told} {'Alla har fått ditt svar.' if not waiting else f'{waiting} väntar på ditt svar.'}"
+    if waiting in {0, number}:
+        return f"{told} {'Alla väntar på ditt svar.' if waiting else 'Alla har fått ditt svar.'}"
+    return f"{told} {number_word(waiting, neuter=True).capitalize()} väntar på ditt svar."
 
 
 def _first(groups: Sequence[Sequence[Conflict]]) -> int:
@@ -83,7 +85,7 @@ def _rest(
 def _group(
     view: View, conflicts: Sequence[Conflict], entries: _Entries, lines: dict[str, ConflictLine]
 ) -> None:
-    st.markdown(f"##### {plain(_about(view, conflicts[0]))}")
+    st.markdown(f"#### {plain(capital(_about(view, conflicts[0])))}")
     for conflict in conflicts:
         with st.container(border=True, key=f"krock-{conflict.key.replace('/', '-').replace(':', '-')}"):
             _suggestion(view, conflict, entries[conflict.key], lines[conflict.key])

@@ -12,6 +12,7 @@ from docxtpl import DocxTemplate
 from assessment.word.checking import ASSESSMENT, check_template
 from assessment.word.errors import TemplateError
 from assessment.word.package import size_finding
+from assessment.word.pictures import placed
 from assessment.word.sandbox import Sandbox, TooMuchError
 
 _KEPT = "Dina svar är kvar."
@@ -32,7 +33,8 @@ def fill(
     sandbox = Sandbox()
     document = DocxTemplate(template)
     try:
-        document.render(sandbox.counted(context), sandbox)
+        document.init_docx()
+        document.render(sandbox.counted(placed(context, document)), sandbox)
     except Exception as error:
         raise template_error(template, error, needed) from error
     return document, sandbox.printed

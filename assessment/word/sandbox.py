@@ -6,11 +6,14 @@ Knows Jinja and docxtpl's traps. Knows no field and no Word.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from docxtpl import InlineImage
 from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
+
+from assessment.word.pictures import DescribedImage
 
 MOST_STEPS = 2_000_000
 """Turns of all loops together. A full assessment takes some ten thousand."""
@@ -115,6 +118,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise SecurityError(f"{operator} får bara användas mellan två tal")
         return super().call_binop(context, operator, left, right)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Return False for all that belongs to a picture: it is printed, and has no fields."""
+        return not isinstance(obj, InlineImage) and super().is_safe_attribute(obj, attr, value)
+
     def counted(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the fields with every list counted against this rendering's budget."""
         return {key: counted(inner, self.budget) for key, inner in values.items()}
@@ -122,11 +129,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _printed(self, value: Any) -> Any:
         if isinstance(value, Undefined):
             return value
+        if isinstance(value, DescribedImage):
+            self.printed.append(value.description)
+            return _safe(str(value))
         text = str(value)
         self.budget.text(len(text))
         self.printed.append(text)
-        escaped = str(escape(text))
-        if "_" in escaped:
-            for typed, safe in _REVIVED:
-                escaped = escaped.replace(typed, safe)
-        return Markup(escaped)  # noqa: S704 - escaped on the lines above
+        return _safe(str(escape(text)))
+
+
+def _safe(markup: str) -> Markup:
+    if "_" in markup:
+        for typed, safe in _REVIVED:
+            markup = markup.replace(typed, safe)
+    return Markup(markup)  # noqa: S704 - text is escaped where it is printed; an image is made by python-docx

@@ -10,22 +10,24 @@ from pathlib import Path
 from typing import Any
 
 from assessment.core.summary.model import Summary
+from assessment.service.ports import DrawProfile
 from assessment.word.checking import ASSESSMENT, STATEMENT
 from assessment.word.cleaning import cleaned
+from assessment.word.pictures import with_pictures
 from assessment.word.properties import set_properties
 from assessment.word.readback import require
 from assessment.word.rendering import fill
 from assessment.word.tidying import tidy
 
 
-def write(summary: Summary, template: Path) -> bytes:
-    """Return the assessment as a .docx made from a template.
+def write(summary: Summary, template: Path, draw: DrawProfile | None = None) -> bytes:
+    """Return the assessment as a .docx made from a template, with pictures where ``draw`` is given.
 
     Raises:
         TemplateError: when the template is missing, broken or has a tag that is wrong.
         LostTextError: when the finished file lacks a text that should stand in it.
     """
-    return _written(summary, template, ASSESSMENT)
+    return _written(summary, template, ASSESSMENT, draw)
 
 
 def write_statement(summary: Summary, template: Path) -> bytes:
@@ -38,9 +40,11 @@ def write_statement(summary: Summary, template: Path) -> bytes:
     return _written(summary, template, STATEMENT)
 
 
-def _written(summary: Summary, template: Path, needed: Sequence[str]) -> bytes:
+def _written(
+    summary: Summary, template: Path, needed: Sequence[str], draw: DrawProfile | None = None
+) -> bytes:
     context: dict[str, Any] = cleaned(summary.model_dump(by_alias=True))
-    document, printed = fill(template, context, needed)
+    document, printed = fill(template, with_pictures(context, summary, draw), needed)
     tidy(document.docx)
     set_properties(document.docx, summary.header)
     target = io.BytesIO()
@@ -57,6 +61,7 @@ class WordWriter:
     """Writes with one template, as the service asks for."""
 
     template: Path
+    draw: DrawProfile | None = None
 
     def __call__(self, summary: Summary) -> bytes:
         """Return the Word file.
@@ -64,4 +69,4 @@ class WordWriter:
         Raises:
             DocumentError: when no whole file could be made.
         """
-        return write(summary, self.template)
+        return write(summary, self.template, self.draw)

@@ -83,6 +83,16 @@ def breadth() -> Iterator[str]:
         yield wording.extent_sentence("försämringar", "0–38", bands)
 
 
+def pictures() -> Iterator[str]:
+    yield "# Bilder"
+    parts = (
+        wording.picture_of("Elever", "25 (måttlig)", "allvarlig", "15 (liten)", "stor"),
+        wording.picture_of("Syskon", "0 (ingen)", wording.DASH, "0 (ingen)", wording.DASH),
+    )
+    yield wording.picture_text(parts)
+    yield wording.picture_text(()) or "(inget)"
+
+
 def flags() -> Iterator[str]:
     yield "# Flaggor"
     yield wording.lowered_phrase(("Risk för diskriminering",))
@@ -245,6 +255,7 @@ PARTS = (
     basis_and_depth,
     who,
     breadth,
+    pictures,
     flags,
     alternatives,
     unfinished,

@@ -52,7 +52,9 @@ def test_the_gravest_stand_first_and_the_rest_is_folded(window: Window) -> None:
     assert keys[0].endswith(f"{found(window)[0].key}|svar")
     assert len(keys) == len(found(window))
     (folded,) = [label for label in labels if label.startswith("Fler krockar")]
-    assert f"{len(found(window))} förslag. {len(found(window))} väntar på ditt svar." in window.said
+    assert f"{len(found(window))} förslag. Alla väntar på ditt svar." in window.said
+    window.choose(keys[0].rpartition("|krock")[2], "ja")
+    assert f"{len(found(window)) - 1} väntar på ditt svar." in window.said
     assert "väntar på svar" in folded
 
 

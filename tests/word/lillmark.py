@@ -249,6 +249,7 @@ def in_perspective(perspective: str, alternative: str, result: OverviewLine) -> 
             "Underlaget är delvis säkert.",
         ),
         profile=tuple(profile(g, n) for n, g in enumerate(GROUPS)),
+        picture=f"Stapeldiagram för {alternative}: försämring åt vänster, förbättring åt höger.",
         matrices=(
             Matrix(
                 columns=GROUPS,

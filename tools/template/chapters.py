@@ -202,7 +202,12 @@ def perspectives(look: Look) -> str:
                 "{{ val.resultat.betyder }}",
             ),
             when("val.meningar", text("{{ val.meningar|join(' ') }}")),
-            when("val.profil", caption("Försämring och förbättring per grupp"), profile),
+            when(
+                "val.profil",
+                caption("Försämring och förbättring per grupp"),
+                when("val.bild", paragraph("Bild", "{{ val.bild }}")),
+                profile,
+            ),
             # The chapter follows the alternative that page 1 is about; Bilaga A tells the others in full.
             when(
                 "loop.first",

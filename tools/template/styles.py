@@ -208,6 +208,7 @@ def _paragraphs(look: Look) -> str:
                 paragraph=f"<w:keepNext/>{_spacing(9, 3, 1)}",
                 text=_type(look.small, bold=True, color=look.quiet),
             ),
+            _style("Bild", "Bild", follow="Normal", paragraph=f"<w:keepNext/>{_spacing(0, 3, 1)}"),
             _style(
                 "Detaljrad",
                 "Detaljrad",

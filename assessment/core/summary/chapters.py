@@ -132,11 +132,13 @@ def _in_perspective(material: Material, checklist: Checklist, alternative: str) 
     telling = {r.group for r in rows if r.worse or r.better or r.open}
     affected = result.status not in DASH_STATUSES
     same = [material.group_name(g.group) for g in result.groups if affected and g.group not in telling]
+    profile = tuple(profile_line(material, g) for g in result.groups if g.group in telling)
     return AlternativeInPerspective(
         name=material.alternative_name(alternative),
         result=overview_line(material, checklist, result),
         sentences=(*result_sentences(material, result), *wording.no_difference_sentences(same)),
-        profile=tuple(profile_line(material, g) for g in result.groups if g.group in telling),
+        profile=profile,
+        picture=wording.picture_text([_pictured(line) for line in profile]),
         matrices=matrices(material, [r for r in rows if r.group in telling]),
         blocks=blocks,
         block_note=note,
@@ -194,6 +196,11 @@ def profile_line(material: Material, group: GroupResult) -> ProfileLine:
         benefit_low=float(group.benefit.lower) if group.benefit else 0.0,
         benefit_high=float(group.benefit.upper) if group.benefit else 0.0,
     )
+
+
+def _pictured(line: ProfileLine) -> str:
+    harm, benefit = f"{line.harm} ({line.harm_band})", f"{line.benefit} ({line.benefit_band})"
+    return wording.picture_of(line.group, harm, line.severity, benefit, line.improvement)
 
 
 def matrices(material: Material, rows: Sequence[Row]) -> tuple[Matrix, ...]:

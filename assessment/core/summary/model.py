@@ -198,6 +198,11 @@ class AlternativeInPerspective(Frozen):
     result: OverviewLine = Field(alias="resultat", description="Status, mest drabbad, klyfta och säkerhet.")
     sentences: tuple[str, ...] = Field(alias="meningar", description="Resultatet i löpande text.")
     profile: tuple[ProfileLine, ...] = Field(alias="profil", description="En rad per grupp.")
+    picture: str = Field(
+        default="",
+        alias="bild",
+        description="Bilden av profilen, för det alternativ som sida 1 handlar om; annars tomt.",
+    )
     matrices: tuple[Matrix, ...] = Field(
         alias="matriser", description="Fråga × grupp, högst sex grupper i var."
     )

@@ -239,6 +239,20 @@ def band_text(bands: Sequence[str]) -> str:
     return bands[0] if bands[0] == bands[-1] else f"{bands[0]} till {bands[-1]}"
 
 
+def picture_of(group: str, harm: str, severity: str, benefit: str, improvement: str) -> str:
+    """Return one group's part of what a picture of a profile shows; numbers with their words in brackets."""
+    worse = f"försämring {harm}, {severity}" if severity != DASH else f"försämring {harm}"
+    better = f"förbättring {benefit}, {improvement}" if improvement != DASH else f"förbättring {benefit}"
+    return f"{group}: {worse}; {better}."
+
+
+def picture_text(parts: Sequence[str]) -> str:
+    """Return what a picture of a profile shows, for those who do not see it."""
+    if not parts:
+        return ""
+    return f"Stapeldiagram: försämring åt vänster, förbättring åt höger, 0 till 100. {' '.join(parts)}"
+
+
 def lowered_sentence(flags: Sequence[str]) -> str:
     """Return why *Stärker* is shown as *Blandat* while stop flags are open."""
     names = join(f"”{f}”" for f in flags)
