@@ -110,6 +110,17 @@ def _seal(assessment: Assessment, result: Result, today: date) -> Seal:
     return Seal(day=today, fingerprint=content_fingerprint(assessment), statuses=words)
 
 
+def resealed(before: Assessment, after: Assessment) -> Assessment:
+    """Return the assessment after rensa: what was sealed or reviewed before still is, without the words."""
+    was, now = content_fingerprint(before), content_fingerprint(after)
+    update: dict[str, object] = {}
+    if after.seal is not None and after.seal.fingerprint == was:
+        update["seal"] = after.seal.model_copy(update={"fingerprint": now})
+    if after.review.fingerprint == was:
+        update["review"] = after.review.model_copy(update={"fingerprint": now})
+    return after.model_copy(update=update)
+
+
 def trusted(assessment: Assessment) -> Assessment:
     """Return the assessment as it may be taken from a file: klar only with a seal that fits what it says."""
     if assessment.stage is not Stage.READY:

@@ -7,13 +7,15 @@ from assessment.service.errors import (
     ChecklistsUnavailable,
     EditConflict,
     ExampleNotFound,
+    NothingErased,
+    NothingToPutBack,
     ServiceError,
     StepRefused,
     StoreUnavailable,
 )
 from assessment.service.outcome import Outcome
-from assessment.service.ports import Cursor, Example, ListLine, Page, Saved
-from assessment.service.use_cases import Ports, Service
+from assessment.service.ports import Cursor, Event, EventKind, Example, ListLine, Page, Ports, Saved
+from assessment.service.use_cases import Service
 
 __all__ = [
     "AssessmentFrozen",
@@ -22,9 +24,13 @@ __all__ = [
     "ChecklistsUnavailable",
     "Cursor",
     "EditConflict",
+    "Event",
+    "EventKind",
     "Example",
     "ExampleNotFound",
     "ListLine",
+    "NothingErased",
+    "NothingToPutBack",
     "Outcome",
     "Page",
     "Ports",

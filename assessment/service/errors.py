@@ -6,6 +6,8 @@ Knows the words. Knows no store, no file and no screen.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from assessment.core.assessment import Assessment
+    from assessment.core.changes import Clash
     from assessment.service.ports import Saved
 
 
@@ -25,14 +27,33 @@ class AssessmentNotFound(ServiceError):  # noqa: N818 - the name is what happene
 
 
 class EditConflict(ServiceError):  # noqa: N818 - as above
-    """Someone saved in between; nothing was overwritten. ``latest`` is what is stored now."""
+    """Others have saved in between; nothing was overwritten.
 
-    def __init__(self, latest: "Saved") -> None:
+    ``latest`` is what is stored now. Where the same answers were changed, ``clashes`` has both versions of
+    each, and ``merged`` is the whole assessment with mine in them: saved as made in ``latest``, mine stands.
+    """
+
+    def __init__(
+        self, latest: "Saved", clashes: tuple["Clash", ...] = (), merged: "Assessment | None" = None
+    ) -> None:
         self.latest = latest
+        self.clashes = clashes
+        self.merged = merged
         super().__init__(
             "Bedömningen har ändrats i ett annat fönster sedan du öppnade den, så ditt senaste svar är inte "
             "sparat. Kopiera det du just skrev, ladda om sidan och skriv in det igen."
         )
+
+
+class NothingToPutBack(ServiceError):  # noqa: N818 - as above
+    """The event has no earlier version of an answer, or none that this version of the program can read."""
+
+    def __init__(self) -> None:
+        super().__init__("Det finns inget tidigare svar att ta tillbaka här. Välj en annan rad i historiken.")
+
+
+class NothingErased(ServiceError):  # noqa: N818 - as above
+    """The words could not be erased; nothing has changed. The message says why."""
 
 
 class AssessmentFrozen(ServiceError):  # noqa: N818 - as above

@@ -363,3 +363,16 @@ class DocumentMaker(Protocol):
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, in sentences to show; '' when nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Everything outside that the use cases need."""
+
+    store: AssessmentStore
+    checklists: ChecklistSource
+    examples: ExampleSource
+    read_yaml: ReadYaml
+    documents: DocumentMaker
+    clock: Clock
+    new_id: NewId

@@ -3,66 +3,28 @@
 Knows the order of things and who is asked for what. Knows no database, no file format but JSON, no screen.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from assessment.core.assessment import Assessment, EditionRef, new_assessment
-from assessment.core.assessment_file import dump, from_plain, parse, read_stored
+from assessment.core.assessment import Assessment, new_assessment
+from assessment.core.assessment_file import dump, from_plain, parse
 from assessment.core.case import Case
-from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
-from assessment.core.checklist import Checklist
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.changes import Path
 from assessment.core.diagnostics import Diagnostic
 from assessment.core.flow import Flow
 from assessment.core.result import Result
 from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, new_version, trusted
 from assessment.core.summary import Summary, sheets_of, summarise
 from assessment.core.vocabulary import Stage
-from assessment.service.columns import columns_of
-from assessment.service.errors import (
-    AssessmentFrozen,
-    AssessmentNotFound,
-    BrokenFile,
-    EditConflict,
-    ServiceError,
-    StepRefused,
-)
+from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
 from assessment.service.kept_editions import KeptChecklists
 from assessment.service.outcome import Outcome, Outcomes
-from assessment.service.ports import (
-    AssessmentStore,
-    ChecklistSource,
-    Clock,
-    Cursor,
-    Document,
-    DocumentMaker,
-    EditionContent,
-    Example,
-    ExampleSource,
-    Finding,
-    NewId,
-    Page,
-    ReadYaml,
-    Saved,
-    StoredDocument,
-)
+from assessment.service.ports import Cursor, Event, Example, Finding, Page, Ports, Saved
+from assessment.service.writing import Writing
 
 PAGE = 50
 """Assessments on one page of a list."""
-_TRIES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Ports:
-    """Everything outside that the use cases need."""
-
-    store: AssessmentStore
-    checklists: ChecklistSource
-    examples: ExampleSource
-    read_yaml: ReadYaml
-    documents: DocumentMaker
-    clock: Clock
-    new_id: NewId
 
 
 class Service:
@@ -72,19 +34,19 @@ class Service:
         self._ports = ports
         self._outcomes = Outcomes()
         self._kept_checklists = KeptChecklists(ports.store.edition)
-        self._kept: set[str] = set()
+        self._writing = Writing(ports, self._outcomes, self.checklists_of)
 
     # Begin and open
 
-    def start_new(self) -> Saved:
-        """Store an empty assessment and return it."""
-        checklists = self._ports.checklists.current()
+    def start_new(self, who: str = "") -> Saved:
+        """Store an empty assessment and return it; ``who`` begins it, for the journal."""
         case = Case(organisation=self._organisation())
-        return self._add(
-            lambda new_id: self._stamped(new_assessment(new_id).model_copy(update={"case": case}), checklists)
+        return self._writing.add(
+            lambda new_id: self._writing.stamped(new_assessment(new_id).model_copy(update={"case": case})),
+            who,
         )
 
-    def start_example(self, name: str) -> Saved:
+    def start_example(self, name: str, who: str = "") -> Saved:
         """Store a copy of an example and return it; the example itself never changes.
 
         Raises:
@@ -92,7 +54,7 @@ class Service:
             BrokenFile: when the example cannot be read.
         """
         example = self.read_file(self._ports.examples.read(name), name)
-        return self._add(lambda new_id: example.model_copy(update={"id": new_id}))
+        return self._writing.add(lambda new_id: example.model_copy(update={"id": new_id}), who)
 
     def open(self, assessment_id: str) -> Saved:
         """Return an assessment.
@@ -101,12 +63,9 @@ class Service:
             AssessmentNotFound: when there is none with this id, or it lies in the trash.
             BrokenFile: when what is stored is not an assessment that this version can read.
         """
-        stored = self._ports.store.get(assessment_id)
-        if stored is None:
-            raise AssessmentNotFound(assessment_id)
-        return _opened(stored)
+        return self._writing.open(assessment_id)
 
-    def import_file(self, data: bytes, name: str) -> Saved:
+    def import_file(self, data: bytes, name: str, who: str = "") -> Saved:
         """Store what a file holds as an assessment of its own and return it; nothing that is stored changes.
 
         A file whose id is taken becomes a copy with a new id. ``name`` tells YAML and Word from JSON.
@@ -115,8 +74,8 @@ class Service:
             BrokenFile: when the file is not an assessment; nothing is stored.
         """
         assessment = self.read_file(data, name)
-        found = self._keep(assessment)
-        return found or self._add(lambda new_id: assessment.model_copy(update={"id": new_id}))
+        found = self._writing.keep(assessment, who)
+        return found or self._writing.add(lambda new_id: assessment.model_copy(update={"id": new_id}), who)
 
     def read_file(self, data: bytes, name: str) -> Assessment:
         """Return the assessment that a file holds, storing nothing.
@@ -135,32 +94,35 @@ class Service:
 
     # Change
 
-    def save(self, assessment: Assessment, expected_revision: int) -> Saved:
+    def save(self, assessment: Assessment, made_in: Saved | int, who: str = "") -> Saved:
         """Store a changed assessment; when this returns, the change is committed.
 
-        The day and the editions of the checklists are stamped, so go on with the assessment that is returned.
+        What others have changed in other answers meanwhile is kept: two people in different questions never
+        disturb each other. The day and the editions of the checklists are stamped as well, so go on with the
+        assessment that is returned.
 
         Args:
             assessment: the whole assessment with its change.
-            expected_revision: the revision that the change was made in.
+            made_in: what the change was made in; with its revision alone nothing may have been saved since.
+            who: by whom, for the journal.
 
         Raises:
             AssessmentFrozen: when it is klar för nämnden or makulerad.
-            EditConflict: when it was saved by someone else in between; nothing is overwritten.
+            EditConflict: when others have changed the same answers meanwhile; nothing is overwritten, and
+                both versions are in its clashes.
             AssessmentNotFound: when it is gone or lies in the trash.
             StoreUnavailable: when it could not be saved.
         """
-        if assessment.stage in FROZEN:
-            raise AssessmentFrozen
-        return self._replace(assessment, expected_revision)
+        return self._writing.save(assessment, made_in, who)
 
-    def move(self, saved: Saved, to: Stage, reason: str = "") -> Saved:
+    def move(self, saved: Saved, to: Stage, reason: str = "", who: str = "") -> Saved:
         """Store an assessment in another stage and return it: to granskning, granskad, klar or makulerad.
 
         Args:
             saved: the assessment as it is stored.
             to: the stage to go to.
             reason: why it is made void.
+            who: by whom, for the journal.
 
         Raises:
             StepRefused: when the step cannot be taken; the message says what is lacking.
@@ -170,51 +132,88 @@ class Service:
         """
         assessment = saved.assessment
         if assessment.stage not in FROZEN:
-            assessment = self._stamped(assessment, self._ports.checklists.current())
+            assessment = self._writing.stamped(assessment)
         try:
             step = moved(assessment, to, self.result(assessment), self._ports.clock().date(), reason)
         except StageRefused as refused:
             raise StepRefused(str(refused)) from refused
-        return self._replace(step, saved.revision)
+        return self._writing.replace(step, saved, who)
 
-    def new_version(self, assessment: Assessment) -> Saved:
+    def new_version(self, assessment: Assessment, who: str = "") -> Saved:
         """Store a draft that follows this assessment and return it; this one stays as it is."""
-        return self._add(lambda new_id: new_version(assessment, new_id))
+        return self._writing.add(lambda new_id: new_version(assessment, new_id), who)
 
-    def copy(self, assessment: Assessment) -> Saved:
+    def copy(self, assessment: Assessment, who: str = "") -> Saved:
         """Store a draft for another case that starts from this assessment, and return it."""
-        return self._add(lambda new_id: copy_as_start(assessment, new_id))
+        return self._writing.add(lambda new_id: copy_as_start(assessment, new_id), who)
 
-    def _replace(self, assessment: Assessment, expected_revision: int) -> Saved:
-        now = self._ports.clock()
-        checklists = self.checklists_of(assessment)
-        if assessment.stage not in FROZEN:
-            assessment = self._stamped(assessment, checklists)
-        stored = self._ports.store.replace(
-            self._document(assessment, checklists), expected_revision, now.astimezone(UTC)
-        )
-        if stored is None:
-            raise EditConflict(self.open(assessment.id))
-        return Saved(assessment, stored.revision, stored.saved_at)
-
-    def delete(self, assessment_id: str) -> None:
+    def delete(self, assessment_id: str, who: str = "") -> None:
         """Put an assessment in the trash.
 
         Raises:
             AssessmentNotFound: when it is not there.
         """
-        if not self._ports.store.trash(assessment_id, self._ports.clock().astimezone(UTC)):
+        if not self._ports.store.trash(assessment_id, self._now(), who):
             raise AssessmentNotFound(assessment_id)
 
-    def undelete(self, assessment_id: str) -> Saved:
+    def undelete(self, assessment_id: str, who: str = "") -> Saved:
         """Take an assessment out of the trash and return it.
 
         Raises:
             AssessmentNotFound: when it does not lie there.
         """
-        if not self._ports.store.restore(assessment_id, self._ports.clock().astimezone(UTC)):
+        if not self._ports.store.restore(assessment_id, self._now(), who):
             raise AssessmentNotFound(assessment_id)
         return self.open(assessment_id)
+
+    # What has been
+
+    def history(
+        self, assessment_id: str, path: Path | None = None, before: int | None = None, limit: int = PAGE
+    ) -> tuple[Event, ...]:
+        """Return what has happened to an assessment, or to one answer of it, newest first.
+
+        Args:
+            assessment_id: the assessment; one in the trash has its history still.
+            path: the answer, as `core.changes` names it.
+            before: the number of the last event of the page before.
+            limit: at most so many events.
+        """
+        return self._ports.store.events(assessment_id, path, before, limit)
+
+    def put_back(self, saved: Saved, number: int, who: str = "") -> Saved:
+        """Store one answer as it was before an event, and return the assessment.
+
+        Args:
+            saved: the assessment as it is stored.
+            number: the event.
+            who: by whom, for the journal.
+
+        Raises:
+            NothingToPutBack: when the event changed no answer, or what stood there is rensat.
+            ServiceError: as `save`.
+        """
+        return self._writing.put_back(saved, number, who)
+
+    def erase(self, assessment_id: str, words: str, who: str) -> Saved:
+        """Take words out of an assessment and its history for good, and return it.
+
+        Every answer that has them, or has had them, loses what stood in its history, whole: words that were
+        typed wrong first are as personal. That something was changed, when and by whom, stays.
+
+        Args:
+            assessment_id: the assessment, whatever its stage.
+            words: what is to go, such as a personnummer; case and spacing do not matter.
+            who: by whom, for the journal.
+
+        Raises:
+            NothingErased: when the words are too short, stand nowhere, or are part of a date.
+            AssessmentNotFound: when it is not there, or lies in the trash.
+        """
+        return self._writing.erase(assessment_id, words, who)
+
+    def _now(self) -> datetime:
+        return self._ports.clock().astimezone(UTC)
 
     # Lists
 
@@ -331,54 +330,3 @@ class Service:
         except ServiceError:
             # It is told where a document is made; beginning to answer does not wait for it.
             return ""
-
-    def _add(self, make: Callable[[str], Assessment]) -> Saved:
-        for _ in range(_TRIES):
-            if saved := self._keep(make(self._ports.new_id())):
-                return saved
-        raise RuntimeError("no free id: new_id repeats itself")
-
-    def _keep(self, assessment: Assessment) -> Saved | None:
-        """Store as new; None when the id is taken. Not stamped: a file keeps its day until a change."""
-        now = self._ports.clock().astimezone(UTC)
-        stored = self._ports.store.add(self._document(assessment, self.checklists_of(assessment)), now)
-        return Saved(assessment, stored.revision, stored.saved_at) if stored else None
-
-    def _document(self, assessment: Assessment, checklists: ChecklistSet) -> Document:
-        columns = columns_of(assessment, lambda: self._outcomes.of(assessment, checklists))
-        return Document(assessment.id, dump(assessment), columns)
-
-    def _stamped(self, assessment: Assessment, checklists: ChecklistSet) -> Assessment:
-        """Return the assessment dated today and with the editions it is made with, each kept whole."""
-        today = self._ports.clock().date()
-        parts: dict[str, Checklist | GroupCatalogue | Scale] = {c.id: c for c in checklists.checklists}
-        parts |= {"grupper": checklists.groups, "skala": checklists.scale}
-        editions = {
-            name: EditionRef(edition=part.edition, fingerprint=checklists.fingerprints.get(name, ""))
-            for name, part in parts.items()
-        }
-        for name, part in parts.items():
-            self._keep_edition(name, editions[name], part)
-        if assessment.dated == today and assessment.editions == editions:
-            return assessment
-        return assessment.model_copy(update={"dated": today, "editions": editions})
-
-    def _keep_edition(self, name: str, edition: EditionRef, part: Checklist | GroupCatalogue | Scale) -> None:
-        if not edition.fingerprint or edition.fingerprint in self._kept:
-            return
-        content = part.model_dump_json(by_alias=True, exclude_defaults=True)
-        kept = EditionContent(edition.fingerprint, name, edition.edition, content)
-        self._ports.store.keep_edition(kept, self._ports.clock().astimezone(UTC))
-        self._kept.add(edition.fingerprint)
-
-
-def _opened(stored: StoredDocument) -> Saved:
-    read = read_stored(stored.text)
-    if isinstance(read, tuple):
-        raise BrokenFile(
-            (
-                "Bedömningen går inte att öppna, men den är kvar. Visa texten för den som sköter Konsekvens.",
-                *read,
-            )
-        )
-    return Saved(read, stored.revision, stored.saved_at)

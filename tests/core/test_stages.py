@@ -15,6 +15,7 @@ from assessment.core.stages import (
     moved,
     new_version,
     next_stages,
+    resealed,
     trusted,
 )
 from assessment.core.vocabulary import Stage, Status
@@ -108,3 +109,26 @@ def test_a_file_is_klar_only_with_a_seal_that_fits() -> None:
     assert trusted(whole()) == whole()
     assert trusted(forged).stage is trusted(changed).stage is Stage.DRAFT
     assert trusted(changed).seal is None
+
+
+def test_what_was_sealed_and_reviewed_before_rensa_still_is() -> None:
+    ready = go(reviewed(whole(proposal="Anna Svensson byter skola.")), Stage.READY)
+    cleaned = ready.model_copy(
+        update={"case": ready.case.model_copy(update={"proposal": "[rensat] byter skola."})}
+    )
+
+    again = resealed(ready, cleaned)
+
+    assert again.seal is not None
+    assert again.seal.fingerprint == content_fingerprint(cleaned) == again.review.fingerprint
+    assert trusted(again) == again
+    assert not changed_after_review(again)
+
+
+def test_what_was_not_reviewed_before_rensa_is_not_after_it() -> None:
+    draft = reviewed(whole())
+    changed = editing.set_case(draft, proposal="Nytt efter granskningen: Anna Svensson.")
+    cleaned = editing.set_case(changed, proposal="Nytt efter granskningen: [rensat].")
+
+    assert resealed(changed, cleaned) == cleaned
+    assert changed_after_review(resealed(changed, cleaned))

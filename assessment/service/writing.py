@@ -1,0 +1,239 @@
+"""How an assessment comes into the store: dated, its editions kept, its columns counted, its changes noted.
+
+Knows how two people's changes are put together. Knows no file and no screen.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import UTC
+from typing import Any
+
+from pydantic import ValidationError
+
+from assessment.core.assessment import Assessment, EditionRef
+from assessment.core.assessment_file import dump, read_stored
+from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
+from assessment.core.changes import Path, changes, merge, parts, put
+from assessment.core.checklist import Checklist
+from assessment.core.erasing import Names, erased, holds, renamed
+from assessment.core.stages import FROZEN, resealed
+from assessment.service.columns import columns_of
+from assessment.service.errors import (
+    AssessmentFrozen,
+    AssessmentNotFound,
+    BrokenFile,
+    EditConflict,
+    NothingErased,
+    NothingToPutBack,
+)
+from assessment.service.outcome import Outcomes
+from assessment.service.ports import (
+    Document,
+    EditionContent,
+    Entry,
+    EventKind,
+    Ports,
+    Saved,
+    StoredDocument,
+)
+
+_TRIES = 5
+SHORTEST_ERASED = 4
+"""Characters: fewer stand in half of all words."""
+_MERGES = 25
+"""How often a change is put on top of what others save meanwhile; each time someone has got through."""
+
+
+class Writing:
+    """Writes assessments. Keeps none of its own."""
+
+    def __init__(
+        self, ports: Ports, outcomes: Outcomes, checklists_of: Callable[[Assessment], ChecklistSet]
+    ) -> None:
+        self._ports = ports
+        self._outcomes = outcomes
+        self._checklists_of = checklists_of
+        self._kept: set[str] = set()
+
+    def open(self, assessment_id: str) -> Saved:
+        """Return an assessment as it is stored.
+
+        Raises:
+            AssessmentNotFound: when there is none with this id, or it lies in the trash.
+            BrokenFile: when what is stored is not an assessment that this version can read.
+        """
+        stored = self._ports.store.get(assessment_id)
+        if stored is None:
+            raise AssessmentNotFound(assessment_id)
+        return _opened(stored)
+
+    def add(self, make: Callable[[str], Assessment], who: str) -> Saved:
+        """Store a new assessment under an id that is free."""
+        for _ in range(_TRIES):
+            if saved := self.keep(make(self._ports.new_id()), who):
+                return saved
+        raise RuntimeError("no free id: new_id repeats itself")
+
+    def keep(self, assessment: Assessment, who: str) -> Saved | None:
+        """Store as new; None when the id is taken. Not stamped: a file keeps its day until a change."""
+        now = self._ports.clock().astimezone(UTC)
+        stored = self._ports.store.add(self.document(assessment), now, who)
+        return Saved(assessment, stored.revision, stored.saved_at) if stored else None
+
+    def save(self, assessment: Assessment, made_in: Saved | int, who: str) -> Saved:
+        """Store a changed assessment, together with what others have changed in other answers meanwhile.
+
+        Raises:
+            AssessmentFrozen: when it is klar för nämnden or makulerad, or became so meanwhile.
+            EditConflict: when others have changed the same answers; nothing is overwritten.
+        """
+        if assessment.stage in FROZEN:
+            raise AssessmentFrozen
+        if isinstance(made_in, int):
+            return self.replace(assessment, self._still(assessment.id, made_in), who)
+        mine, base = assessment, made_in
+        for _ in range(_MERGES):
+            try:
+                return self.replace(mine, base, who)
+            except EditConflict as conflict:
+                latest = conflict.latest
+            if latest.assessment.stage in FROZEN:
+                raise AssessmentFrozen
+            merged = merge(base.assessment, mine, latest.assessment)
+            if merged.clashes:
+                raise EditConflict(latest, merged.clashes, merged.assessment)
+            mine, base = merged.assessment, latest
+        raise EditConflict(base)
+
+    def replace(self, assessment: Assessment, base: Saved, who: str) -> Saved:
+        """Store an assessment in the place of the very revision that it was made from.
+
+        Raises:
+            EditConflict: when something was saved in between; nothing is overwritten.
+        """
+        if assessment.stage not in FROZEN:
+            assessment = self.stamped(assessment)
+        now = self._ports.clock().astimezone(UTC)
+        entries = [
+            Entry(change.path, _json(change.before), _json(change.after))
+            for change in changes(base.assessment, assessment)
+        ]
+        document = self.document(assessment)
+        stored = self._ports.store.replace(document, base.revision, now, who, entries)
+        if stored is None:
+            raise EditConflict(self.open(assessment.id))
+        return Saved(assessment, stored.revision, stored.saved_at)
+
+    def put_back(self, saved: Saved, number: int, who: str) -> Saved:
+        """Store one answer as it was before an event.
+
+        Raises:
+            NothingToPutBack: when the event changed no answer, or what stood there is erased.
+        """
+        event = next(iter(self._ports.store.events(saved.assessment.id, before=number + 1, limit=1)), None)
+        if (
+            event is None
+            or event.number != number
+            or event.kind is not EventKind.CHANGED
+            or event.erased_at is not None
+        ):
+            raise NothingToPutBack
+        try:
+            part = None if event.before is None else json.loads(event.before)
+            changed = put(saved.assessment, event.path, part)
+        except ValidationError as error:
+            # An earlier version of the program could say what this one cannot.
+            raise NothingToPutBack from error
+        return self.save(changed, saved, who)
+
+    def erase(self, assessment_id: str, words: str, who: str) -> Saved:
+        """Take words out of an assessment and of the history of every answer that has had them.
+
+        Raises:
+            NothingErased: when the words are too short, stand nowhere, or are part of a date or a choice.
+        """
+        if len("".join(words.split())) < SHORTEST_ERASED:
+            raise NothingErased(f"Skriv minst {SHORTEST_ERASED} tecken av det som ska rensas.")
+        for _ in range(_MERGES):
+            before = self.open(assessment_id)
+            try:
+                after, names = erased(before.assessment, words)
+            except ValidationError as error:
+                raise NothingErased(
+                    "Det du vill rensa är en del av ett datum eller ett val. Ändra det svaret först."
+                ) from error
+            paths = self._paths_with(before.assessment, words, names)
+            if not paths:
+                raise NothingErased("Det du vill rensa står ingenstans i bedömningen eller i dess historik.")
+            after = resealed(before.assessment, after)
+            now = self._ports.clock().astimezone(UTC)
+            emptied = {path: renamed(path, names) for path in paths}
+            stored = self._ports.store.erase(self.document(after), before.revision, now, who, emptied)
+            if stored is not None:
+                return Saved(after, stored.revision, stored.saved_at)
+        raise EditConflict(self.open(assessment_id))
+
+    def _paths_with(self, assessment: Assessment, words: str, names: Names) -> set[Path]:
+        """Return the answers that have the words, or have had them, or use an id that was made of them."""
+        found = {path for path, part in parts(assessment).items() if holds(part, words)}
+        for event in self._ports.store.events(assessment.id):
+            texts = [text for text in (event.before, event.after) if text is not None]
+            if (
+                renamed(event.path, names) != event.path
+                or holds([json.loads(text) for text in texts], words)
+                or any(name in text for name in names for text in texts)
+            ):
+                found.add(event.path)
+        return found
+
+    def document(self, assessment: Assessment) -> Document:
+        """Return what the store keeps of an assessment."""
+        checklists = self._checklists_of(assessment)
+        columns = columns_of(assessment, lambda: self._outcomes.of(assessment, checklists))
+        return Document(assessment.id, dump(assessment), columns)
+
+    def stamped(self, assessment: Assessment) -> Assessment:
+        """Return the assessment dated today and with the editions it is made with, each kept whole."""
+        checklists = self._ports.checklists.current()
+        today = self._ports.clock().date()
+        parts: dict[str, Checklist | GroupCatalogue | Scale] = {c.id: c for c in checklists.checklists}
+        parts |= {"grupper": checklists.groups, "skala": checklists.scale}
+        editions = {
+            name: EditionRef(edition=part.edition, fingerprint=checklists.fingerprints.get(name, ""))
+            for name, part in parts.items()
+        }
+        for name, part in parts.items():
+            self._keep_edition(name, editions[name], part)
+        if assessment.dated == today and assessment.editions == editions:
+            return assessment
+        return assessment.model_copy(update={"dated": today, "editions": editions})
+
+    def _still(self, assessment_id: str, revision: int) -> Saved:
+        latest = self.open(assessment_id)
+        if latest.revision != revision:
+            raise EditConflict(latest)
+        return latest
+
+    def _keep_edition(self, name: str, edition: EditionRef, part: Checklist | GroupCatalogue | Scale) -> None:
+        if not edition.fingerprint or edition.fingerprint in self._kept:
+            return
+        content = part.model_dump_json(by_alias=True, exclude_defaults=True)
+        kept = EditionContent(edition.fingerprint, name, edition.edition, content)
+        self._ports.store.keep_edition(kept, self._ports.clock().astimezone(UTC))
+        self._kept.add(edition.fingerprint)
+
+
+def _json(part: Any) -> str | None:
+    return None if part is None else json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+
+
+def _opened(stored: StoredDocument) -> Saved:
+    read = read_stored(stored.text)
+    if isinstance(read, tuple):
+        raise BrokenFile(
+            (
+                "Bedömningen går inte att öppna, men den är kvar. Visa texten för den som sköter Konsekvens.",
+                *read,
+            )
+        )
+    return Saved(read, stored.revision, stored.saved_at)
