@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
+from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.service import BrokenFile, ServiceError
 from assessment.service.organisation import FILE, Organisation, organisation_of
@@ -106,6 +107,16 @@ class Documents:
         from assessment.word import write_statement
 
         return self._dressed(write_statement(summary, self.folder / STATEMENT_TEMPLATE))
+
+    def form(self, form: Form) -> bytes:
+        """Return an empty form as a Word file, in the look of the usual template.
+
+        Raises:
+            DocumentError: when that template cannot be used.
+        """
+        from assessment.word import write_form
+
+        return self._dressed(write_form(form, self.folder / TEMPLATE))
 
     def _dressed(self, document: bytes) -> bytes:
         found = self.organisation()

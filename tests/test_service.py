@@ -14,11 +14,13 @@ from assessment.core.assessment_file import dump
 from assessment.core.case import Case
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
+from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service import (
     AssessmentNotFound,
     BrokenFile,
+    ChecklistNotFound,
     EditConflict,
     Example,
     ExampleNotFound,
@@ -104,6 +106,9 @@ class World:
 
     def carried(self, document: bytes) -> str:
         return document.removeprefix(b"docx").decode()
+
+    def form(self, form: Form) -> bytes:
+        return form.title.encode()
 
     def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
         assert name == "egen.docx"
@@ -501,6 +506,15 @@ def test_a_new_assessment_has_the_name_of_the_organisation(world: World, service
     assert service.start_new().assessment.case.organisation == "Lillmarks kommun"
     world.told = None
     assert service.start_new().assessment.case.organisation == ""
+
+
+def test_a_form_is_made_with_or_without_an_assessment(service: Service) -> None:
+    saved = service.start_new()
+
+    assert service.export_form("barn") == service.export_form("barn", saved.assessment, short=True)
+    assert service.export_form("barn").decode().startswith("Blankett: ")
+    with pytest.raises(ChecklistNotFound, match="”borta” finns inte"):
+        service.export_form("borta")
 
 
 def test_excel_is_made_from_the_same_material(world: World, service: Service) -> None:

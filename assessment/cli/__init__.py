@@ -13,7 +13,7 @@ from assessment.cli.frame import HELP, Group, write_anything
 from assessment.cli.products import schema, serve
 from assessment.cli.publishing import publish
 from assessment.cli.results import explain_file, score
-from assessment.cli.templates import template
+from assessment.cli.templates import blankett, template
 from assessment.cli.writing import excel, pdf, statement, word
 
 __all__ = ["konsekvens", "main"]
@@ -44,6 +44,7 @@ for _command in (
     pdf,
     statement,
     excel,
+    blankett,
     template,
     schema,
     serve,

@@ -1,6 +1,6 @@
-"""``konsekvens template check`` and ``fields``: an own Word template, and what may stand in it.
+"""``konsekvens template`` and ``blankett``: own Word templates, and checklists as empty forms.
 
-Knows how findings are told. Knows no tag and no field.
+Knows how findings are told and where a form is written. Knows no tag, no field and no question.
 """
 
 from collections.abc import Sequence
@@ -9,9 +9,13 @@ from pathlib import Path
 import click
 
 from assessment import bootstrap, settings
-from assessment.cli.files import read_content, summary_of_file
-from assessment.cli.frame import FOUND, Command, Group, Trouble, print_json
+from assessment.cli.files import read_checklists, read_content, scored, summary_of_file, write_whole
+from assessment.cli.frame import FOUND, Command, Group, Misuse, Trouble, print_json
 from assessment.cli.results import checklist_folder
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.checklist import Checklist
+from assessment.core.form import form_of
+from assessment.core.shape import listed, meant, quoted
 from assessment.core.summary import Summary
 from assessment.service.ports import Finding
 
@@ -84,3 +88,65 @@ def _plain(finding: Finding) -> dict[str, str]:
         "fel": finding.problem,
         "förslag": finding.suggestion,
     }
+
+
+@click.command(
+    "blankett",
+    cls=Command,
+    short_help="Skriver en checklista som tom blankett i Word.",
+    help="Skriver en checklista som en tom blankett i Word, att fylla i för hand eller på en workshop. Finns "
+    "det redan en fil med det namnet får den ett annat namn, så inget går förlorat.\n\n"
+    "CHECKLISTA är checklistans namn, till exempel barnets-rattigheter.",
+)
+@click.argument("name", metavar="CHECKLISTA")
+@click.option(
+    "-o",
+    "--ut",
+    "out",
+    type=click.Path(path_type=Path),
+    metavar="UT",
+    help="Wordfilen som ska skrivas, eller en mapp.",
+)
+@click.option("--kort", "short", is_flag=True, help="Tar bara med frågorna i det korta spåret.")
+@click.option(
+    "--grupper-från",
+    "case",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="En bedömning vars grupper skrivs in i tabellerna.",
+)
+@click.option("--skriv-över", "replace", is_flag=True, help="Ersätter en fil med samma namn.")
+@click.option(
+    "--checklistor",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="MAPP",
+    help="Mappen med checklistor, annars den som följer med.",
+)
+def blankett(
+    name: str, out: Path | None, case: Path | None, folder: Path | None, *, short: bool, replace: bool
+) -> None:
+    """Write a checklist as an empty form."""
+    if out is None:
+        raise Misuse(f"Skriv också var blanketten ska sparas, till exempel -o blankett-{name}.docx.")
+    today = bootstrap.now().date()
+    found = scored(case, checklist_folder(folder), today) if case else None
+    checklists = found.checklists if found else read_checklists(checklist_folder(folder), today)
+    checklist = _checklist(name, checklists)
+    target = out / f"blankett-{checklist.id}.docx" if out.is_dir() else out
+    if target.suffix.lower() != ".docx":
+        raise Misuse(f"{target} slutar inte på .docx. Skriv till exempel -o {target.stem}.docx.")
+    form = form_of(checklist, checklists, found.flow if found else None, short=short)
+    earlier = write_whole(target, bootstrap.documents(settings.load()).form(form), replace=replace)
+    click.echo(f"Skrev {target} ({sum(len(s.questions) for s in form.sections)} frågor).")
+    if earlier:
+        click.echo(f"Filen som fanns där heter nu {earlier}.")
+
+
+def _checklist(name: str, checklists: ChecklistSet) -> Checklist:
+    known = {c.id: c for c in checklists.checklists}
+    found = known.get(name) or next((c for c in known.values() if c.name.casefold() == name.casefold()), None)
+    if found is None:
+        tips = meant(name, known) or (f"de som finns är {listed(known)}",)
+        raise Misuse(f"Checklistan {quoted(name)} finns inte: {tips[0]}")
+    return found

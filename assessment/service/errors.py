@@ -91,3 +91,10 @@ class ExampleNotFound(ServiceError):  # noqa: N818 - as above
 
     def __init__(self, name: str) -> None:
         super().__init__(f"Exemplet ”{name}” finns inte. Gå till startsidan och välj bland exemplen.")
+
+
+class ChecklistNotFound(ServiceError):  # noqa: N818 - as above
+    """No checklist has this id."""
+
+    def __init__(self, checklist: str) -> None:
+        super().__init__(f"Checklistan ”{checklist}” finns inte.")

@@ -12,6 +12,7 @@ from typing import Protocol
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
+from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
 from assessment.core.vocabulary import FlagState, Stage, Status
@@ -351,6 +352,9 @@ class DocumentMaker(Protocol):
 
     def statement(self, summary: Summary) -> bytes:
         """Return the text for the tjänsteutlåtande as a Word file."""
+
+    def form(self, form: Form) -> bytes:
+        """Return an empty form as a Word file."""
 
     def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
         """Return what to mend in a template; with an example, also what would shut a reader out."""

@@ -3,11 +3,10 @@
 Knows the order of things and who is asked for what. Knows no database, no file format but JSON, no screen.
 """
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from assessment.core.assessment import Assessment, new_assessment
-from assessment.core.assessment_file import dump, from_plain, parse
+from assessment.core.assessment_file import from_plain, parse
 from assessment.core.case import Case
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.changes import Path
@@ -15,19 +14,20 @@ from assessment.core.diagnostics import Diagnostic
 from assessment.core.flow import Flow
 from assessment.core.result import Result
 from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, new_version, trusted
-from assessment.core.summary import Summary, sheets_of, summarise
+from assessment.core.summary import Summary, summarise
 from assessment.core.vocabulary import Stage
 from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
+from assessment.service.handing_over import HandingOver
 from assessment.service.kept_editions import KeptChecklists
 from assessment.service.outcome import Outcome, Outcomes
-from assessment.service.ports import Cursor, Event, Example, Finding, Page, Ports, Saved
+from assessment.service.ports import Cursor, Event, Example, Page, Ports, Saved
 from assessment.service.writing import Writing
 
 PAGE = 50
 """Assessments on one page of a list."""
 
 
-class Service:
+class Service(HandingOver):
     """The use cases. One object serves every user of the process, so it keeps no assessment of its own."""
 
     def __init__(self, ports: Ports) -> None:
@@ -269,60 +269,6 @@ class Service:
         checklists = self.checklists_of(assessment)
         outcome = self._outcomes.of(assessment, checklists)
         return summarise(assessment, checklists, outcome.flow, outcome.result, self._ports.clock().date())
-
-    # Hand over
-
-    def export_json(self, assessment: Assessment) -> bytes:
-        """Return the assessment as a JSON file that `import_file` reads."""
-        return (dump(assessment, indent=2) + "\n").encode()
-
-    def templates(self) -> Sequence[str]:
-        """Return the names of the Word templates to choose from, the usual one first."""
-        return self._ports.documents.templates()
-
-    def template_for(self, assessment: Assessment) -> str:
-        """Return the name of the Word template that the assessment's nämnd uses."""
-        return self._ports.documents.template_for(assessment.case.board)
-
-    def export_word(
-        self, assessment: Assessment, *, template: str | None = None, carrying: bool = False
-    ) -> bytes:
-        """Return the assessment as a Word file; ``carrying`` puts its JSON inside, for `import_file`."""
-        document = self._ports.documents.word(self.summary(assessment), template)
-        return self._ports.documents.carry(document, dump(assessment)) if carrying else document
-
-    def export_statement(self, assessment: Assessment) -> bytes:
-        """Return the text for the tjänsteutlåtande as a Word file."""
-        return self._ports.documents.statement(self.summary(assessment))
-
-    def export_pdf(self, assessment: Assessment, *, template: str | None = None) -> bytes:
-        """Return the assessment as PDF; it takes a few seconds."""
-        return self._ports.documents.pdf(self.export_word(assessment, template=template))
-
-    def export_excel(self, assessment: Assessment) -> bytes:
-        """Return what was entered and counted as tables in an Excel file."""
-        checklists = self.checklists_of(assessment)
-        outcome = self._outcomes.of(assessment, checklists)
-        sheets = sheets_of(assessment, checklists, outcome.flow, outcome.result)
-        return self._ports.documents.excel(sheets, assessment.case.title)
-
-    def pdf_lacks(self) -> str:
-        """Return what is missing for PDF, in sentences to show; '' when nothing is."""
-        return self._ports.documents.pdf_lacks()
-
-    def check_template(self, template: bytes, name: str) -> Sequence[Finding]:
-        """Return what to mend in a Word template; nothing when it can be used as it is.
-
-        Raises:
-            ServiceError: when its tags are right and yet no whole document comes out of it.
-        """
-        example = next(iter(self.examples()), None)
-        summary = (
-            self.summary(self.read_file(self._ports.examples.read(example.name), example.name))
-            if example
-            else None
-        )
-        return self._ports.documents.check_template(template, name, summary)
 
     def _organisation(self) -> str:
         try:

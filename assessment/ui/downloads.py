@@ -67,6 +67,19 @@ def _template(view: View) -> str | None:
     )
 
 
+def _forms(view: View) -> None:
+    """Offer each perspective as an empty form, with the groups of this assessment in its tables."""
+    with st.expander("Blanketter för en workshop", key=session.name_key("blanketter")):
+        st.markdown(
+            "Tomma blanketter i Word med grupperna som ni har valt. Skriv ut dem och svara tillsammans."
+        )
+        short = st.checkbox("Bara de viktigaste frågorna", key=session.name_key("blankett-kort"))
+        for checklist in view.checklists.perspectives:
+            make = partial(session.service().export_form, checklist.id, view.assessment, short=short)
+            name = f"blankett-{checklist.id}{'-kort' if short else ''}.docx"
+            _file(f"{checklist.name} som blankett", make, name, _WORD)
+
+
 def _own_template() -> None:
     """Offer to check a Word template of one's own; it is looked at and not kept."""
     with st.expander("Kontrollera en egen Wordmall", key=session.name_key("egen-mall")):
@@ -89,13 +102,14 @@ def _own_template() -> None:
 
 
 def statement(view: View, summary: Summary) -> None:
-    """Show the text for the tjänsteutlåtande, to copy or as Word, and last a place to check own templates."""
+    """Show the text for the tjänsteutlåtande, to copy or as Word; then forms, and the check of templates."""
     st.header("Text till tjänsteutlåtandet", anchor=False)
     st.markdown("Kopiera texten och klistra in den under rubrikerna i tjänsteutlåtandet.")
     st.code(summary.statement.text, language=None, wrap_lines=True)
     name = slug_of(view.assessment.case.title, otherwise="konsekvensbedomning")
     make = partial(session.service().export_statement, view.assessment)
     _file("Texten som Word", make, f"{name}-tjansteutlatande.docx", _WORD)
+    _forms(view)
     _own_template()
 
 

@@ -10,6 +10,7 @@ from assessment.word.dressing import dress
 from assessment.word.errors import DocumentError, LostTextError, TemplateError
 from assessment.word.fields import Field, described, fields
 from assessment.word.findings import Finding
+from assessment.word.form import write_form
 from assessment.word.writer import WordWriter, write, write_statement
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "fields",
     "wanted_fields",
     "write",
+    "write_form",
     "write_statement",
 ]

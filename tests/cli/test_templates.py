@@ -81,3 +81,38 @@ def test_every_field_is_listed_as_in_the_guide(run: Run) -> None:
 
     assert said.exit_code == 0
     assert said.stdout.strip() in (ROOT / "templates" / "LÄSMIG.md").read_text(encoding="utf-8")
+
+
+def test_a_checklist_is_written_as_an_empty_form(run: Run, tmp_path: Path) -> None:
+    said = run("blankett", "barnets-rattigheter", "-o", tmp_path)
+    path = tmp_path / "blankett-barnets-rattigheter.docx"
+    assert said.exit_code == 0
+    assert said.stdout.startswith(f"Skrev {path} (")
+    whole = len(Document(str(path)).tables)
+
+    again = run("blankett", "Barnets rättigheter", "--kort", "-o", path)
+    assert "Filen som fanns där heter nu" in again.stdout
+    assert 0 < len(Document(str(path)).tables) < whole
+
+
+def test_the_groups_of_an_assessment_stand_in_its_forms(run: Run, after: Path, tmp_path: Path) -> None:
+    run("blankett", "jamlikhet", "--grupper-från", after, "-o", tmp_path / "a.docx")
+    rows = [row.cells[0].text for table in Document(str(tmp_path / "a.docx")).tables for row in table.rows]
+
+    assert "Elever med längst resa" in rows
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["barnets-rattigheter"], "Skriv också var blanketten ska sparas, till exempel -o blankett-barnets-"),
+        (["barnets-rattigheter", "-o", "a.pdf"], "a.pdf slutar inte på .docx."),
+        (["barnets-rattighetr", "-o", "a.docx"], "menade du ”barnets-rattigheter”"),
+        (["kaffe", "-o", "a.docx"], "Checklistan ”kaffe” finns inte: de som finns är arendet"),
+    ],
+)
+def test_a_form_that_cannot_be_written_is_told(run: Run, arguments: list[str], sentence: str) -> None:
+    said = run("blankett", *arguments)
+
+    assert said.exit_code == 2
+    assert sentence in said.stderr

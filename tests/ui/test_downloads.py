@@ -23,6 +23,7 @@ def test_every_file_has_its_button(window: Window, monkeypatch: pytest.MonkeyPat
         "Tabeller i Excel",
         "Alla svar som JSON",
         "Texten som Word",
+        *(f"{c.name} som blankett" for c in window.service.checklists().perspectives),
     ]
 
 
