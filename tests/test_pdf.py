@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,43 @@ def test_the_pdf_is_tagged_with_headings_and_table_headers(pdf: pikepdf.Pdf) -> 
 
     assert pdf.Root.MarkInfo.Marked
     assert {"/H1", "/H2", "/H3", "/Table", "/TR", "/TH", "/TD", "/L", "/LI", "/Link"} <= set(found)
+
+
+def under(element: Any, kind: str) -> list[Any]:
+    return [e for e in structure(element.K) if str(e.get("/S", "")) == kind]
+
+
+@pytest.mark.real
+def test_every_table_begins_with_a_row_of_headers_and_every_row_is_as_long(pdf: pikepdf.Pdf) -> None:
+    tables = [e for e in structure(pdf.Root.StructTreeRoot.K) if str(e.get("/S", "")) == "/Table"]
+    assert len(tables) > 10
+    for table in tables:
+        first, *others = under(table, "/TR")
+        assert under(first, "/TH")
+        assert not under(first, "/TD")
+        lengths = {len(under(row, "/TH")) + len(under(row, "/TD")) for row in (first, *others)}
+        assert len(lengths) == 1
+
+
+@pytest.mark.real
+def test_headings_come_in_order_and_every_picture_has_a_text(pdf: pikepdf.Pdf) -> None:
+    levels = [int(kind[2:]) for kind in kinds(pdf) if kind[:2] == "/H" and kind[2:].isdigit()]
+    pictures = [e for e in structure(pdf.Root.StructTreeRoot.K) if str(e.get("/S", "")) == "/Figure"]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert [p for p in pictures if not str(p.get("/Alt", ""))] == []
+
+
+@pytest.mark.real
+def test_everything_on_a_page_is_tagged_or_said_to_be_decoration(pdf: pikepdf.Pdf) -> None:
+    depth = 0
+    for page in pdf.pages:
+        for instruction in pikepdf.parse_content_stream(page):
+            operator = str(instruction.operator)
+            depth += (operator in {"BDC", "BMC"}) - (operator == "EMC")
+            assert operator not in {"Tj", "TJ"} or depth > 0
+        assert depth == 0
 
 
 @pytest.mark.real
