@@ -66,21 +66,34 @@
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block });
   };
+  // "Hoppa till nästa obesvarade" leads to the question that the address names already, when it is the only one.
+  let pressed = false;
+  let ran = false;
+  document.addEventListener("click", (event) => {
+    pressed = event.target.closest !== undefined && event.target.closest('[class*="st-key-nasta-"] button') !== null;
+    ran = false;
+  }, true);
   const focusHeading = () => {
     const here = { path: location.pathname, question: asked(), section: section() };
     const same = (name) => here[name] === shown[name];
-    if ((same("path") && same("question") && same("section")) || !settled()) return;
+    if (!settled()) ran = true;
+    const again = pressed && ran;
+    if ((same("path") && same("question") && same("section") && !again) || !settled()) return;
+    pressed = false;
     const main = document.querySelector('[data-testid="stMain"]');
     const top = main && main.querySelector("h1");
     if (!top) return;
-    const box = here.question && !(same("path") && same("question"))
-      ? main.querySelector(`.st-key-fraga-${CSS.escape(here.question.replaceAll("/", "-"))} h3`)
-      : null;
+    const wanted = here.question && (again || !(same("path") && same("question")));
+    const name = wanted ? CSS.escape(here.question.replaceAll("/", "-")) : "";
+    const box = wanted ? main.querySelector(`.st-key-fraga-${name} h3`) : null;
+    // What stands in the header of a step is a field and no question.
+    const lone = wanted && !box ? main.querySelector(`[class*="-arende-${name}"] :is(input, textarea)`) : null;
     const chosen = document.activeElement && document.activeElement.getAttribute("role") === "radio";
     const turned = same("path") && !same("section");
     const changedPath = !same("path");
     shown = here;
     if (box) move(box, "center");
+    else if (lone) lone.focus();
     else if (changedPath) {
       move(top, "nearest");
       main.scrollTop = 0;
@@ -115,6 +128,17 @@
     };
     setTimeout(follow, 100);
   }, true);
+
+  // Words are counted while they are written, without asking the server.
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("textarea")) return;
+    const field = event.target.closest('[data-testid="stElementContainer"]');
+    const beneath = field && field.nextElementSibling && field.nextElementSibling.querySelector("p");
+    const line = beneath && beneath.firstChild;
+    if (!line || line.nodeType !== Node.TEXT_NODE || !/^\d+ ord\. /.test(line.data)) return;
+    const count = event.target.value.split(/\s+/).filter(Boolean).length;
+    line.data = line.data.replace(/^\d+/, String(count));
+  });
 
   const start = () => {
     translate(document.body);

@@ -11,7 +11,7 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment
 from assessment.core.case import PROPOSAL, Alternative
 from assessment.core.progress import Step
-from assessment.ui import fields, sections, session, texts
+from assessment.ui import fields, folded, sections, session, texts
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
@@ -22,6 +22,7 @@ def show(view: View) -> None:
         "Du jämför alltid med nollalternativet: det som händer om ni inte beslutar något. "
         f"Minst ett alternativ till förslaget gör bedömningen mycket bättre. {texts.NO_NAMES}"
     )
+    folded.terms(view.checklists.scale, "nollalternativ")
     for alternative in view.assessment.alternatives:
         _one(view, alternative)
     _add()

@@ -17,7 +17,7 @@ from assessment.core.rows import worse_part
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital, join
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
-from assessment.ui import fields, places, session, texts, words
+from assessment.ui import fields, folded, places, session, texts, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -49,6 +49,7 @@ class EffectQuestion:
                 st.caption(local.capitalize())
             if self.asked.question.help:
                 st.caption(paragraphs(self.asked.question.help))
+            folded.beside(self.view.checklists, self.asked.question)
             if self._shared():
                 return
             proposal = self.view.assessment.proposal
@@ -276,20 +277,24 @@ class EffectQuestion:
             self._copy_reason()
 
     def _copy_reason(self) -> None:
-        others = {
-            a.key: a.question.label
-            for a in self.view.flow.asked
+        if not self.effect.reason.strip():
+            return
+        similar = [
+            a for a in self.view.flow.asked
             if a.checklist.id == self.asked.checklist.id and a.key != self.key
             and self._lacks_reason(a.key)
-        }  # fmt: skip
-        if not others or not self.effect.reason.strip():
+        ]  # fmt: skip
+        if not similar:
             return
-        with st.popover("Samma motivering i fler frågor", type="tertiary"):
+        others = {a.key: a.question.label for a in similar}
+        beside = [a.key for a in similar if a.section.id == self.asked.section.id]
+        with st.popover("Använd samma motivering för …", type="tertiary"):
             name = self._key("kopiera-till")
             st.multiselect(
                 "Frågor som är besvarade utan motivering",
                 list(others),
-                default=list(others),
+                # The rows beside it are those most like it; the others are there to choose.
+                default=beside,
                 format_func=lambda k: others[k],
                 key=name,
                 placeholder="Välj frågor",

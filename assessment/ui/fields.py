@@ -6,10 +6,12 @@ Knows widgets and how Swedes write numbers and dates. Knows no question.
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
 
+from assessment.core.personal_data import Suspicion, suspects
 from assessment.core.summary.wording import NBSP
 from assessment.core.summary.wording import number as spaced
 from assessment.ui import session
@@ -17,6 +19,9 @@ from assessment.ui.plain import plain
 from assessment.ui.session import Change, Unreadable
 
 Word = TypeVar("Word", bound=str)
+
+_LETTERS = 6.5
+"""Characters in a word of Swedish prose, with the space after it."""
 
 
 def _beneath(key: str, hint: str = "") -> None:
@@ -37,8 +42,12 @@ def text(  # noqa: PLR0913 - the options of a field are named where it is used
     lines: int = 1,
     placeholder: str | None = None,
     hidden_label: bool = False,
+    recommended: int = 0,
 ) -> None:
-    """Show a text field of one line, or of several."""
+    """Show a text field of one line, or of several; beneath it what looks like personal data.
+
+    ``recommended`` is a number of characters: with it the words are counted, while typing too (page.js).
+    """
     key = session.bind(name, stored)
     visibility: Any = "collapsed" if hidden_label else "visible"
     shared: dict[str, Any] = {
@@ -52,7 +61,21 @@ def text(  # noqa: PLR0913 - the options of a field are named where it is used
         st.text_input(label, **shared)
     else:
         st.text_area(label, height=28 + 24 * lines, **shared)
-    _beneath(key, hint)
+    _beneath(key, hint or (length(stored, recommended) if recommended else ""))
+    if stored and (found := _suspected(stored)):
+        st.warning(found)
+
+
+def length(written: str, recommended: int) -> str:
+    """Return how many words a text has, and how many are enough, as *12 ord. Ungefär 90 räcker* says."""
+    enough = max(10, round(recommended / _LETTERS / 10) * 10)
+    return f"{len(written.split())} ord. Ungefär {enough} räcker."
+
+
+@lru_cache(maxsize=512)
+def _suspected(written: str) -> str:
+    found = dict.fromkeys(Suspicion(kind, words, ()).sentence for kind, words in suspects(written))
+    return "  \n".join(plain(sentence) for sentence in found)
 
 
 def choice(  # noqa: PLR0913 - as above

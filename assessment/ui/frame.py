@@ -96,7 +96,7 @@ def _saved(view: View, every: tuple[WizardStep, ...]) -> None:
             st.button(texts.UNDO, type="tertiary", on_click=session.undo)
         if session.redoable():
             st.button(texts.REDO, type="tertiary", on_click=session.redo)
-        places.next_unanswered(view, {s.address: s.name for s in every})
+        places.next_unanswered(view, {s.address: s.name for s in every}, "uppe")
     stage.banner(view)
 
 
@@ -108,7 +108,7 @@ def _failure() -> None:
 
 def _onwards(view: View, every: tuple[WizardStep, ...], here: WizardStep, *, primary: bool) -> None:
     place = every.index(here)
-    places.next_unanswered(view, {s.address: s.name for s in every})
+    places.next_unanswered(view, {s.address: s.name for s in every}, "nere")
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="vidare"):
         if place > 0:

@@ -15,7 +15,7 @@ from assessment.core.catalogue import CatalogueGroup
 from assessment.core.groups import Group, in_order
 from assessment.core.progress import Step
 from assessment.core.summary.wording import capital, join
-from assessment.ui import fields, sections, session, texts
+from assessment.ui import fields, folded, sections, session, texts
 from assessment.ui.plain import plain
 from assessment.ui.session import Unreadable, View
 
@@ -28,6 +28,7 @@ def show(view: View) -> None:
         "Varje grupp du väljer får en egen rad i frågorna. Välj dem som förslaget gör skillnad för, "
         f"också om de är få. {texts.NO_NAMES}"
     )
+    folded.terms(view.checklists.scale, "utsatt", "kombination")
     own = {g.id: g for g in view.assessment.groups}
     chosen = in_order(g for g in view.flow.chosen.values() if g.id in own)
     names = plain(join(g.name for g in chosen)) or "ingen ännu"

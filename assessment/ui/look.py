@@ -17,8 +17,13 @@ _STYLE = """<style>
 [class*="st-key-fraga-"]:has(h3:focus) {outline: 3px solid currentColor; outline-offset: 3px;}
 [data-testid="stColumn"]:has(.st-key-resultat) {position: sticky; top: 4rem; align-self: flex-start;}
 [data-testid="stMain"] :is(h2, h3) {scroll-margin-top: 7rem;}
-[data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 3.75rem; z-index: 2;}
-.st-key-sparat {min-height: 2.6rem; background: light-dark(#FFFFFF, #101A20);}
+.bredvid details {margin: 0 0 .25rem;}
+.bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
+.bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
+.bredvid small {overflow-wrap: anywhere;}
+[data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 0; z-index: 2;}
+.st-key-sparat {padding: .6rem 0 .3rem; background: light-dark(#FFFFFF, #101A20);}
+.st-key-sparat button p, [class*="st-key-nasta-"] button p {text-decoration: underline;}
 @media (max-width: 640px) {
   [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: static;}
   .block-container {padding: 2.5rem 1rem 6rem;}

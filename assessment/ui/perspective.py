@@ -14,7 +14,7 @@ from assessment.core.checklist import Checklist, Section
 from assessment.core.progress import Step
 from assessment.core.summary import wording
 from assessment.core.vocabulary import Basis, Depth
-from assessment.ui import fields, live, sections, session, texts, words
+from assessment.ui import fields, folded, live, sections, session, texts, words
 from assessment.ui.places import ALTERNATIVE, SECTION
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -112,6 +112,7 @@ def _section(view: View, checklist: Checklist, section: Section, alternative: Al
     effects = [a for a in view.flow.asked if a.checklist is checklist and a.section is section]
     if effects:
         _no_groups(view)
+        folded.words("Vad betyder svaren?", words.rating_meanings(view.checklists.scale))
         _basis(view, checklist, section)
     proposal = view.assessment.proposal
     if effects and proposal is not None and alternative.id != proposal.id:

@@ -50,20 +50,36 @@ def to_do(view: View, item: ToDo) -> None:
         st.page_link(session.page(item.step), label=plain(item.text), query_params=session.link())
 
 
-def next_unanswered(view: View, names: Mapping[str, str]) -> None:
-    """Show a link to what to answer next, if anything; ``names`` are the steps', by address."""
+def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
+    """Show the way to what to answer next, if anything.
+
+    Args:
+        view: The assessment.
+        names: The steps' names by address.
+        where: Where on the page it stands, since it may stand there twice.
+    """
     step = session.address()
     here = [session.parameter(name) or "" for name in (SECTION, ALTERNATIVE, QUESTION)]
     found = progress.next_unanswered(view.flow, view.progress.left, step, *here)
     if found is None:
         return
-    away = f" i {names.get(found.step, found.step)}" if found.step != step else ""
-    label = f"{texts.NEXT_UNANSWERED}{away}"
-    if "/" in found.question and view.checklists.question(found.question) is not None:
-        to_question(view, found.question, label, found.alternative)
+    parts = {QUESTION: found.question, SECTION: found.section, ALTERNATIVE: found.alternative}
+    parameters = {name: value for name, value in parts.items() if value}
+    if found.step == step:
+        # A link to the page that is shown does nothing in Streamlit, so here it is a button.
+        st.button(
+            texts.NEXT_UNANSWERED,
+            type="tertiary",
+            key=f"nasta-{where}",
+            on_click=session.turn_to,
+            args=(parameters,),
+        )
     else:
-        to = session.link(**{QUESTION: found.question})
-        st.page_link(session.page(found.step), label=plain(label), query_params=to)
+        st.page_link(
+            session.page(found.step),
+            label=plain(f"{texts.NEXT_UNANSWERED} i {names.get(found.step, found.step)}"),
+            query_params=session.link(**parameters),
+        )
 
 
 def _section(checklist: Checklist, question: Question) -> Section | None:

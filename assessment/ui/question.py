@@ -16,7 +16,7 @@ from assessment.core.checklist import Checklist, Question
 from assessment.core.groups import resolve, selected
 from assessment.core.progress import answer_needs_reason
 from assessment.core.vocabulary import AnswerType
-from assessment.ui import fields, lists, places, session, tables, words
+from assessment.ui import fields, folded, lists, places, session, tables, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -47,6 +47,7 @@ def show(
             st.caption(local.capitalize())
         if question.help:
             st.caption(paragraphs(question.help))
+        folded.beside(view.checklists, question)
         for at, label in _places(view, question, alternatives):
             _answer(view, key, question, answer, at, label)
         _pauses(question, answer)
@@ -106,8 +107,16 @@ def _field(
         case AnswerType.DATE:
             fields.day(shown, name, _date(stored), _as_iso(change), hidden_label=hidden)
         case _:
-            lines = 2 if question.recommended_length <= _LINE else 4
-            fields.text(shown, name, str(stored or ""), change, lines=lines, hidden_label=hidden)
+            long = question.recommended_length > _LINE
+            fields.text(
+                shown,
+                name,
+                str(stored or ""),
+                change,
+                lines=4 if long else 2,
+                hidden_label=hidden,
+                recommended=question.recommended_length if long else 0,
+            )
 
 
 def _choice(

@@ -136,6 +136,11 @@ def turn(name: str, value: str) -> None:
     st.query_params[name] = value
 
 
+def turn_to(parameters: Mapping[str, str]) -> None:
+    """Put several things in the address at once; the rest of it stays."""
+    st.query_params.update(parameters)
+
+
 def link(**parameters: str) -> dict[str, str]:
     """Return the query of a link that stays in the same assessment."""
     found = assessment_id()

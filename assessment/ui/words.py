@@ -55,6 +55,13 @@ def rating_text(scale: Scale, value: Rating | None) -> str:
     return texts.UNANSWERED if found is None else labels[found]
 
 
+def rating_meanings(scale: Scale) -> dict[str, str]:
+    """Return every answer to an effect question that the scale explains, with its meaning."""
+    meanings = scale.words.get("riktning", {})
+    by_token = meanings | {BOTH: meanings.get("både-och", "")}
+    return {label: by_token[t] for t, label in rating_labels(scale).items() if by_token.get(t)}
+
+
 def durations(scale: Scale) -> dict[Duration, str]:
     """Return how long an effect lasts, in words."""
     words = scale.words.get("varaktighet", {})

@@ -1,0 +1,77 @@
+"""What stands folded beside a question: its sources with what they say, and its words explained.
+
+Knows HTML's own folding, which costs no rerun and no script. Knows no answer.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+
+from assessment.core.catalogue import ChecklistSet, Scale, Source
+from assessment.core.checklist import Question
+from assessment.core.summary.wording import join
+
+_TERMS = "begrepp"
+_ENDING = r"(?:s|n|t|en|et|er|erna|ens|ets|ar|arna|or|orna|a)?"
+
+
+def beside(checklists: ChecklistSet, question: Question) -> None:
+    """Show the sources and the words of a question, folded; nothing when it has none."""
+    sources = [s for name in question.sources if (s := checklists.sources.source(name)) is not None]
+    parts = [
+        _fold(f"Källor till frågan ({len(sources)})", [_source(s) for s in sources]),
+        _terms(checklists.scale, f"{question.text} {question.help}"),
+    ]
+    if shown := "".join(parts):
+        st.html(f'<div class="bredvid">{shown}</div>')
+
+
+def terms(scale: Scale, *names: str) -> None:
+    """Show terms of a page with what they mean, folded; what the scale does not explain is left out."""
+    known = scale.words.get(_TERMS, {})
+    words(_asking(names), {name: known[name] for name in names if name in known})
+
+
+def words(summary: str, meanings: Mapping[str, str]) -> None:
+    """Show words with what they mean, folded under ``summary``; nothing without words."""
+    if meanings:
+        st.html(f'<div class="bredvid">{_fold(summary, list(_explained(meanings)))}</div>')
+
+
+def _asking(names: Iterable[str]) -> str:
+    return f"Vad betyder {join(f'”{name}”' for name in names)}?"
+
+
+def _fold(summary: str, items: list[str]) -> str:
+    if not items:
+        return ""
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f"<details><summary>{escape(summary)}</summary><ul>{listed}</ul></details>"
+
+
+def _source(source: Source) -> str:
+    # An unchecked reference is never shown as fact: the title stands alone, and says so.
+    note = "" if source.checked else " <em>(ej kontrollerad)</em>"
+    says = f" {escape(source.says)}" if source.says else ""
+    until = f" Gäller till {source.expires}." if source.expires else ""
+    where = f"<br><small>{escape(source.address)}</small>" if source.address else ""
+    return f"<strong>{escape(source.citation)}</strong>{note}.{says}{until}{where}"
+
+
+def _terms(scale: Scale, text: str) -> str:
+    known = scale.words.get(_TERMS, {})
+    found = {term: known[term] for term in _found(tuple(known), text)}
+    return _fold(_asking(found), list(_explained(found)))
+
+
+def _explained(meanings: Mapping[str, str]) -> Iterator[str]:
+    return (f"<strong>{escape(word)}</strong>: {escape(meaning)}" for word, meaning in meanings.items())
+
+
+@lru_cache(maxsize=1024)
+def _found(terms: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the terms that stand in a question, in any of the endings that Swedish gives a noun."""
+    return tuple(t for t in terms if re.search(rf"\b{re.escape(t)}{_ENDING}\b", text, re.IGNORECASE))
