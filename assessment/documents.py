@@ -5,7 +5,7 @@ Loads what a kind of file needs when the first one is made, so that no command w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
@@ -86,6 +86,15 @@ class Documents:
             OrganisationError: when organisation.yaml cannot be read.
         """
         return self.organisation().template_for(board) or TEMPLATE
+
+    def template_trouble(self, name: str) -> str:
+        """Return why a template cannot be used, in sentences to show; '' when its tags are right."""
+        path = self.folder / name
+        try:
+            stat = path.stat()
+        except OSError:
+            return _trouble(path, 0, 0)
+        return _trouble(path, stat.st_mtime_ns, stat.st_size)
 
     def word(self, summary: Summary, template: str | None = None) -> bytes:
         """Return the assessment as a Word file, with the named template or that of the nämnd.
@@ -205,6 +214,18 @@ class Documents:
         from assessment.pdf import PdfMaker, find_libreoffice
 
         return PdfMaker(find_libreoffice())
+
+
+@lru_cache(maxsize=64)
+def _trouble(path: Path, _changed: int, _size: int) -> str:
+    """Look at a template once, until its file is changed: the page asks at every answer."""
+    from assessment.word import check_template
+
+    found = check_template(path)
+    if not found:
+        return ""
+    more = f" Mallen har {len(found)} fel." if len(found) > 1 else ""
+    return f"Mallen {path.name} går inte att använda. {found[0]}{more}"
 
 
 class WordOnDemand:

@@ -60,7 +60,7 @@ class Settings(BaseModel):
     templates: Path = Field(
         default=_ROOT / "templates",
         alias="KONSEKVENS_TEMPLATES",
-        description="Mappen med Wordmallen. Utan värde: den som följer med.",
+        description="Mappen med Wordmallarna och organisation.yaml. Utan värde: mallarna som följer med.",
     )
     examples: Path = Field(
         default=_ROOT / "examples",

@@ -54,6 +54,29 @@ def test_a_board_gets_its_own_template(documents: Documents, folder: Path) -> No
     assert documents.template_for("Tekniska nämnden") == "konsekvensbedomning.docx"
 
 
+def test_a_template_that_cannot_be_used_says_so_until_it_is_mended(
+    documents: Documents, folder: Path
+) -> None:
+    path = folder / "egen.docx"
+    assert documents.template_trouble("konsekvensbedomning.docx") == ""
+    assert "Mallen egen.docx går inte att använda. Mallen finns inte." in documents.template_trouble(
+        "egen.docx"
+    )
+
+    document = Document(str(SHIPPED / "konsekvensbedomning.docx"))
+    first = document.paragraphs[0]
+    for tag in ("{{ huvud.titl }}", "{{ huvud.titl }}"):
+        first.insert_paragraph_before(tag)
+    document.save(str(path))
+    assert documents.template_trouble("egen.docx") == (
+        "Mallen egen.docx går inte att använda. Stycke 1, ”{{ huvud.titl }}”: fältet huvud.titl finns inte. "
+        "Menade du huvud.titel? Mallen har 2 fel."
+    )
+
+    path.write_bytes((SHIPPED / "konsekvensbedomning.docx").read_bytes())
+    assert documents.template_trouble("egen.docx") == ""
+
+
 def test_logo_and_colour_are_on_every_word_file(documents: Documents, folder: Path) -> None:
     Image.new("RGB", (40, 40)).save(folder / "logga.png")
     say(folder, 'namn: Lillmarks kommun\nlogotyp: logga.png\nfärg: "#7A1F3D"\n')

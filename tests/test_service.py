@@ -89,6 +89,9 @@ class World:
     def templates(self) -> list[str]:
         return ["vanlig.docx", "egen.docx"]
 
+    def template_trouble(self, name: str) -> str:
+        return "" if name == "vanlig.docx" else f"{name} går inte att använda."
+
     def template_for(self, board: str) -> str:
         return "egen.docx" if board else "vanlig.docx"
 
@@ -499,6 +502,8 @@ def test_the_template_is_that_of_the_board_or_the_one_that_is_chosen(world: Worl
     assert world.used == [None, "egen.docx"]
     assert service.templates() == ["vanlig.docx", "egen.docx"]
     assert service.template_for(saved.assessment) == "vanlig.docx"
+    assert service.template_trouble(saved.assessment) == ""
+    assert service.template_trouble(saved.assessment, "egen.docx") == "egen.docx går inte att använda."
 
 
 def test_a_new_assessment_has_the_name_of_the_organisation(world: World, service: Service) -> None:

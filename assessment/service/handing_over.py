@@ -57,6 +57,10 @@ class HandingOver(ABC):
         """Return the name of the Word template that the assessment's nämnd uses."""
         return self._ports.documents.template_for(assessment.case.board)
 
+    def template_trouble(self, assessment: Assessment, template: str | None = None) -> str:
+        """Return why a template, or that of the nämnd, cannot be used; '' when it can."""
+        return self._ports.documents.template_trouble(template or self.template_for(assessment))
+
     def export_word(
         self, assessment: Assessment, *, template: str | None = None, carrying: bool = False
     ) -> bytes:

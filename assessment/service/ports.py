@@ -337,6 +337,9 @@ class DocumentMaker(Protocol):
     def template_for(self, board: str) -> str:
         """Return the name of the template that a nämnd uses."""
 
+    def template_trouble(self, name: str) -> str:
+        """Return why a template cannot be used, in sentences to show; '' when it can."""
+
     def word(self, summary: Summary, template: str | None = None) -> bytes:
         """Return the assessment for the case file as a Word file, with a template or that of its nämnd."""
 

@@ -43,6 +43,8 @@ def show(view: View) -> None:
         _file("Alla svar som JSON", partial(service.export_json, assessment), f"{name}.json", _JSON)
     if why := session.undone():
         st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
+    elif trouble := _trouble(view, template):
+        st.warning(paragraphs(trouble))
     if lacks:
         st.caption(lacks)
     st.caption("JSON-filen går att öppna igen på startsidan, också på en annan dator.")
@@ -62,9 +64,18 @@ def _template(view: View) -> str | None:
         "Wordmall",
         names,
         index=names.index(usual),
-        format_func=lambda name: name.removesuffix(".docx"),
+        format_func=lambda name: "Den vanliga mallen" if name == names[0] else name.removesuffix(".docx"),
         key=session.name_key("mall"),
     )
+
+
+def _trouble(view: View, template: str | None) -> str:
+    """Return why Word and PDF cannot be made, before anyone has pressed a button for them."""
+    try:
+        return session.service().template_trouble(view.assessment, template)
+    except ServiceError:
+        # Told where the template is chosen.
+        return ""
 
 
 def _forms(view: View) -> None:

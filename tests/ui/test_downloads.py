@@ -57,9 +57,22 @@ def test_the_template_of_the_board_is_chosen_and_another_can_be(window: Window) 
     (choice,) = (b for b in window.app.selectbox if b.label == "Wordmall")
 
     assert choice.value == "konsekvensbedomning.docx"
-    assert choice.options == ["konsekvensbedomning", "konsekvensbedomning-svartvit"]
+    assert choice.options == ["Den vanliga mallen", "konsekvensbedomning-svartvit"]
     choice.set_value("konsekvensbedomning-svartvit.docx").run()
     assert not window.app.exception
+
+
+def test_a_template_that_cannot_be_used_is_told_before_any_button_is_pressed(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mallar"
+    folder.mkdir()
+    bootstrap.configure(settings.model_copy(update={"templates": folder}))
+    window = Window()
+    window.open(window.service.start_new().assessment.id, "granska")
+
+    assert not window.app.exception
+    assert "Mallen konsekvensbedomning.docx går inte att använda. Mallen finns inte." in window.said
 
 
 def test_settings_that_cannot_be_used_are_told_and_stop_no_answer(settings: Settings, tmp_path: Path) -> None:
