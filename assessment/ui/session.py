@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from assessment import bootstrap
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.changes import merge
 from assessment.core.flow import Flow
 from assessment.core.progress import Progress
 from assessment.core.result import Result
@@ -216,10 +217,15 @@ def _saved(edit: Edit, stored: Saved) -> tuple[Assessment, Saved]:
         if changed == before:
             return before, stored
         try:
-            return before, service().save(changed, stored.revision)
+            saved = service().save(changed, stored)
         except EditConflict as conflict:
-            # Another window saved in between; the same edit is made in what it saved, so neither is lost.
+            # The same answer was changed in between; the same edit is made in what was saved then, and what
+            # it overwrites stands in the history.
             stored = conflict.latest
+        else:
+            # With other people's answers in it, so that undo takes back no more than this edit.
+            alone = saved.revision == stored.revision + 1
+            return before if alone else merge(changed, before, saved.assessment).assessment, saved
     raise EditConflict(stored)
 
 
@@ -241,8 +247,8 @@ def undo() -> None:
     window = _window()
     if window.done:
         last = window.done.pop()
-        if _exchange(last.after, last.before):
-            window.taken_back.append(last)
+        if turned := _exchange(last.after, last.before):
+            window.taken_back.append(_Done(last.text, turned.after, turned.before))
 
 
 def redo() -> None:
@@ -250,19 +256,26 @@ def redo() -> None:
     window = _window()
     if window.taken_back:
         last = window.taken_back.pop()
-        if _exchange(last.before, last.after):
-            window.done.append(last)
+        if turned := _exchange(last.before, last.after):
+            window.done.append(_Done(last.text, turned.before, turned.after))
 
 
-def _exchange(now: Assessment, wanted: Assessment) -> bool:
-    """Save ``wanted`` in the place of ``now``; not when somebody else has saved something after it."""
+def _exchange(now: Assessment, wanted: Assessment) -> _Done | None:
+    """Save ``wanted`` in the place of ``now``; not when somebody else has changed the same answers since."""
     window = _window()
-    done = _done(lambda stored: wanted if stored == now else stored, "")
-    if done is not None and done.after != wanted:
+    possible = True
+
+    def edit(stored: Assessment) -> Assessment:
+        nonlocal possible
+        possible = stored == now
+        return wanted if possible else stored
+
+    done = _done(edit, "")
+    if done is not None and not possible:
         _forget(window)
         window.notice = texts.CANNOT_UNDO
-        return False
-    return done is not None
+        return None
+    return done
 
 
 def _forget(window: _Window) -> None:

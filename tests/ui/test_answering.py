@@ -220,6 +220,32 @@ def test_two_windows_on_the_same_assessment_never_overwrite_each_other(window: W
     assert "Skolor samlas" in [field.value for field in second.app.text_input]
 
 
+def test_an_undo_after_two_windows_answered_takes_back_only_ones_own(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet")
+    second = Window().open(made.id, "arendet")
+    window.write("arende|title", "Skolor samlas")
+    second.write("arende|board", "Utbildningsnämnden")
+
+    second.press("Ångra")
+
+    assert (window.stored.case.title, window.stored.case.board) == ("Skolor samlas", "")
+
+
+def test_of_two_windows_in_the_same_answer_the_last_stands_and_the_first_is_in_the_history(
+    window: Window,
+) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet")
+    second = Window().open(made.id, "arendet")
+    window.write("arende|title", "Skolor samlas")
+    second.write("arende|title", "Skolor delas")
+
+    assert window.stored.case.title == "Skolor delas"
+    history = window.service.history(made.id, ("ärende", "titel"))
+    assert [event.after for event in history[:2]] == ['"Skolor delas"', '"Skolor samlas"']
+
+
 def test_a_question_that_is_closed_keeps_its_answer_in_sight(window: Window) -> None:
     made = prepared(window.service)
     window.open(made.id, CHILDREN, avsnitt="barnens-roster")
