@@ -15,6 +15,7 @@ _LINE = 150
 """Characters that fit on a line, roughly, written by hand."""
 _MOST_LINES = 8
 _EMPTY_ROWS = 4
+_CHOSEN_ROWS = 5
 
 _LISTS: dict[AnswerType, tuple[str, ...]] = {
     AnswerType.ALTERNATIVES: ("Namn", "Vad det innebär"),
@@ -215,16 +216,12 @@ class _Builder:
 
     def _table(self, question: Question, text: str) -> FormTable:
         columns = tuple(c.name for c in question.columns)
-        rows = [r.name for r in question.rows] or self._rows_from(question)
-        if rows:
-            return FormTable(text, ("", *columns), tuple(rows))
+        if question.rows:
+            return FormTable(text, ("Gäller", *columns), tuple(r.name for r in question.rows))
+        if question.rows_from:
+            # Its rows are what is ticked in another question; nobody ticks all of it.
+            return FormTable(text, ("Det ni valde", *columns), ("",) * _CHOSEN_ROWS)
         return _open_table(text, columns)
-
-    def _rows_from(self, question: Question) -> list[str]:
-        if not question.rows_from:
-            return []
-        found = self.checklists.question(self.checklist.key(question.rows_from))
-        return [o.text for o in found[1].all_options] if found else []
 
 
 def _open_table(name: str, columns: tuple[str, ...]) -> FormTable:

@@ -30,7 +30,7 @@ _FIRST = 0.30
 """The first column's share of a table with boxes."""
 _BOX_SIZE = Pt(13)
 _TOGETHER = 12
-"""Rows of a table that are kept on one page."""
+"""Rows of a table, or answers to tick, that are kept on one page."""
 _AFTER_TABLE = Pt(6)
 
 
@@ -92,8 +92,9 @@ class _Writer:
         for note in (question.help, *question.notes):
             if note:
                 self._add("Normal", note).paragraph_format.keep_with_next = True
-        for choice in question.choices:
-            self._choice(choice)
+        for place, choice in enumerate(question.choices):
+            kept = len(question.choices) <= _TOGETHER or place in {0, len(question.choices) - 1}
+            self._choice(choice).paragraph_format.keep_with_next = kept
         if question.table is not None:
             self._table(question.table)
         for place, (told, words) in enumerate(question.ticks):
@@ -106,12 +107,12 @@ class _Writer:
             " ".join(clean(text).split()), style=style if style in self._styles else None
         )
 
-    def _choice(self, choice: Choice) -> None:
+    def _choice(self, choice: Choice) -> Paragraph:
         told = f"{BOX}\u00a0 {choice.text}" + (f" – {choice.help}" if choice.help else "")
         paragraph = self._document.add_paragraph(clean(told))
         paragraph.paragraph_format.left_indent = Mm(6)
         paragraph.paragraph_format.first_line_indent = Mm(-6)
-        paragraph.paragraph_format.keep_with_next = True
+        return paragraph
 
     def _ticks(self, told: str, words: Sequence[str]) -> Paragraph:
         boxes = "   ".join(f"{BOX}\u00a0{word}" for word in words)
@@ -147,7 +148,7 @@ class _Writer:
 
     def _table(self, content: FormTable) -> None:
         count = len(content.columns)
-        first = _FIRST if content.boxes or content.columns[0] == "" else 1 / count
+        first = _FIRST if content.boxes or any(content.rows) else 1 / count
         shares = (first, *([(1 - first) / (count - 1)] * (count - 1))) if count > 1 else (1.0,)
         table = self._new_table(content.name, content.columns, shares, len(content.rows))
         for row, name in zip(table.rows[1:], content.rows, strict=True):
@@ -160,7 +161,8 @@ class _Writer:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
                     cell.paragraphs[0].runs[0].font.size = _BOX_SIZE
         # A page that ends within a table is hard to fill in: its rows stay with what follows it.
-        for row in table.rows if len(content.rows) <= _TOGETHER else table.rows[:1]:
+        rows = list(table.rows) if content.boxes else list(table.rows)[:-1]
+        for row in rows if len(content.rows) <= _TOGETHER else rows[:1]:
             for cell in _cells(row):
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
 

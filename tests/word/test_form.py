@@ -57,6 +57,20 @@ def test_everything_that_is_asked_stands_there_with_room_to_answer(name: str) ->
     assert check_accessibility(data) == ()
 
 
+def test_what_belongs_together_stays_on_one_page_unless_it_is_long() -> None:
+    many = tuple(Choice(f"Svar {n}") for n in range(30))
+    question = FormQuestion("1", "Vilka?", "", choices=many, prompt="Varför?", lines=1)
+    form = made()
+    long = Form("T", (), (), (), (FormSection("A", "", (question,)), *form.sections), "U")
+    document = opened(write_form(long, SHIPPED / "konsekvensbedomning.docx"))
+    kept = [p.paragraph_format.keep_with_next for p in document.paragraphs if p.text.startswith(BOX)]
+
+    assert kept == [True, *[False] * 28, True, True, True]
+    boxes, open_table = document.tables
+    assert all(c.paragraphs[0].paragraph_format.keep_with_next for row in boxes.rows for c in row.cells)
+    assert not open_table.rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
 def test_head_and_foot_are_the_forms_own_without_a_tag() -> None:
     section = opened(write_form(made(), SHIPPED / "konsekvensbedomning.docx")).sections[0]
     head = "".join(p.text for p in section.header.paragraphs)
