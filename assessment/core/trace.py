@@ -4,15 +4,17 @@ Knows how a result was reached, in the words of the scale. Counts nothing that i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from assessment.core.catalogue import Scale
 from assessment.core.extent import DASH, bands_of, printed_interval
 from assessment.core.flow import Flow
 from assessment.core.result import BasisResult, GroupResult, Interval, PerspectiveResult, Result, TraceLine
-from assessment.core.vocabulary import Both, Gap, Rating, RatingWord, Status
+from assessment.core.vocabulary import Basis, Both, Gap, Rating, RatingWord, Status
 
 _INDENT = "  "
+_HARM, _BENEFIT = "Försämring", "Förbättring"
 
 
 def explain(
@@ -93,36 +95,113 @@ def _status_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
         )
 
 
-def group_lines(group: GroupResult, names: Names) -> Iterator[str]:
-    """Yield one group's two numbers with every row's part, the sums, the division and the band."""
-    yield f"{names.groups[group.group]}{', utsatt' if group.vulnerable else ''}"
-    weight = sum(t.row.weight for t in group.trace)
-    for what, interval, parts in (
-        ("Försämring", group.harm, [t.harm for t in group.trace]),
-        ("Förbättring", group.benefit, [t.benefit for t in group.trace]),
-    ):
-        if interval is None:
-            yield f"{_INDENT}{what}: {DASH} (alla rader är inte relevanta)"
-            continue
-        yield f"{_INDENT}{what}"
-        for line, part in zip(group.trace, parts, strict=True):
-            yield f"{_INDENT * 2}{_row_text(line, part, names)}"
-        total = _added((t.row.weight, part) for t, part in zip(group.trace, parts, strict=True))
-        yield f"{_INDENT * 2}Summa: {_span(total)} av {weight}"
-        yield f"{_INDENT * 2}{_division(total, weight, interval)}, visas som {_shown(interval, names.scale)}"
+@dataclass(frozen=True, slots=True)
+class RowPart:
+    """One row's part of a group's numbers: ``harm`` and ``benefit`` are weight × part = product, in words."""
+
+    key: str
+    question: str
+    answer: str
+    basis: str
+    harm: str
+    benefit: str
 
 
-def _row_text(line: TraceLine, part: Interval, names: Names) -> str:
-    weight = line.row.weight
-    words = [names.rating(line.row.rating)]
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What a group's parts add up to: ``what`` is Försämring or Förbättring, ``total`` the sum and weight.
+
+    ``division`` gives the number from them, and how it is shown.
+    """
+
+    what: str
+    total: str
+    division: str
+
+
+@dataclass(frozen=True, slots=True)
+class BasisPart:
+    """One group's part of the quality of the basis, as weights: what counts, is unknown, is supported."""
+
+    group: str
+    weight: int
+    unknown: int
+    supported: int
+
+
+def row_parts(group: GroupResult, names: Names) -> tuple[RowPart, ...]:
+    """Return every row of a group with what it adds to its numbers, in checklist order."""
+    return tuple(_row_part(line, names) for line in group.trace)
+
+
+def _row_part(line: TraceLine, names: Names) -> RowPart:
+    row = line.row
+    words = [names.rating(row.rating)]
     if line.severity is not None:
         words.append(f"{line.severity} försämring")
     if line.possible_severity is not line.severity and line.possible_severity is not None:
         words.append(f"kan vara {line.possible_severity}")
-    return (
-        f"{names.questions[line.row.question]}: {', '.join(words)} · "
-        f"vikt {weight} × {_span(part)} = {_span(_times(weight, part))}"
+    return RowPart(
+        key=row.question,
+        question=names.questions[row.question],
+        answer=", ".join(words),
+        basis=_basis_word(line),
+        harm=f"{row.weight} × {_span(line.harm)} = {_span(_times(row.weight, line.harm))}",
+        benefit=f"{row.weight} × {_span(line.benefit)} = {_span(_times(row.weight, line.benefit))}",
     )
+
+
+def _basis_word(line: TraceLine) -> str:
+    """Return how the row counts in the quality of the basis."""
+    if not line.counted:
+        return "räknas inte i underlaget"
+    if line.unknown:
+        return "okänt"
+    return f"underlag {(line.row.basis or Basis.C).value}"
+
+
+def sums(group: GroupResult, scale: Scale) -> tuple[Sum, ...]:
+    """Return how the parts of a group add up to its two numbers; nothing when it has none."""
+    weight = sum(t.row.weight for t in group.trace)
+    found = []
+    for what, interval, parts in (
+        (_HARM, group.harm, [t.harm for t in group.trace]),
+        (_BENEFIT, group.benefit, [t.benefit for t in group.trace]),
+    ):
+        if interval is not None:
+            total = _added((t.row.weight, part) for t, part in zip(group.trace, parts, strict=True))
+            shown = f"{_division(total, weight, interval)}, visas som {_shown(interval, scale)}"
+            found.append(Sum(what, f"{_span(total)} av {weight}", shown))
+    return tuple(found)
+
+
+def basis_parts(groups: Iterable[GroupResult], names: Names) -> tuple[BasisPart, ...]:
+    """Return every group's weights behind the shares of unknown and supported, which add up over groups."""
+    return tuple(
+        BasisPart(
+            group=names.groups[g.group],
+            weight=sum(t.row.weight for t in g.trace if t.counted),
+            unknown=sum(t.row.weight for t in g.trace if t.unknown),
+            supported=sum(t.row.weight for t in g.trace if t.row.rated and t.row.basis in {Basis.A, Basis.B}),
+        )
+        for g in groups
+    )
+
+
+def group_lines(group: GroupResult, names: Names) -> Iterator[str]:
+    """Yield one group's two numbers with every row's part, the sums, the division and the band."""
+    yield f"{names.groups[group.group]}{', utsatt' if group.vulnerable else ''}"
+    added = {s.what: s for s in sums(group, names.scale)}
+    for what in (_HARM, _BENEFIT):
+        if what not in added:
+            yield f"{_INDENT}{what}: {DASH} (alla rader är inte relevanta)"
+            continue
+        yield f"{_INDENT}{what}"
+        for part in row_parts(group, names):
+            product = part.harm if what == _HARM else part.benefit
+            yield f"{_INDENT * 2}{part.question}: {part.answer} · vikt {product}"
+        yield f"{_INDENT * 2}Summa: {added[what].total}"
+        yield f"{_INDENT * 2}{added[what].division}"
 
 
 def _gap_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:

@@ -13,6 +13,7 @@ from assessment.core.summary.argument_model import ConflictLine
 from assessment.core.summary.changes import changes
 from assessment.core.summary.conflict_lines import conflict_sentence
 from assessment.core.summary.material import Material
+from assessment.core.summary.weight_lines import weight_sentences
 from assessment.core.vocabulary import Basis, Duration, LongTerm, Reversibility
 from tests.core.summaries import EQUALITY, RIGHTS, material_of, summary_with
 from tests.factory import (
@@ -169,6 +170,19 @@ def test_a_result_stands_whatever_the_weights_or_says_what_could_be() -> None:
     line = loose.weights[0]
     assert (line.harm, line.harm_weighed, line.unknown_weighed) == ("60", "27–86", "0\N{NO-BREAK SPACE}%")
     assert line.text.startswith("Om varje fråga skulle väga hälften eller dubbelt kan ")
+
+
+def test_the_sentences_on_weights_may_be_about_another_alternative() -> None:
+    zero, loose = standing(rated(0), rated(0), rated(0)), standing(rated(-2), rated(0), rated(1))
+    assessment = assessment_with(zero, alternatives=("forslaget", "b"))
+    for key, given in loose.items():
+        assessment = assessment.model_copy(
+            update={"effects": {**assessment.effects, key: {**assessment.effects[key], "b": given}}}
+        )
+    material = material_of(assessment)
+
+    assert weight_sentences(material) == weight_sentences(material, "forslaget") == (arguing.WEIGHTS_STAND,)
+    assert weight_sentences(material, "b")[0] == arguing.WEIGHTS_VARY
 
 
 def test_a_share_of_the_unknown_may_cross_its_limit_with_other_weights() -> None:

@@ -1,8 +1,10 @@
 """The trace: told in words that can be added by hand."""
 
+from fractions import Fraction
+
 from assessment.core.flow import flow_of
 from assessment.core.scoring import score
-from assessment.core.trace import explain
+from assessment.core.trace import Names, basis_parts, explain, row_parts, sums
 from tests.factory import (
     NOT_RELEVANT,
     UNKNOWN,
@@ -168,3 +170,35 @@ def test_the_trace_may_be_narrowed_to_a_perspective_and_an_alternative() -> None
     assert found(perspective="halsa") == ["Halsa – Forslaget", "Halsa – B"]
     assert found(alternative="b", perspective="barn") == ["Barn – B"]
     assert explain(flow, result).count("") == 3
+
+
+def test_the_parts_say_how_each_row_counts_in_the_basis_and_the_weights_add_up_to_the_shares() -> None:
+    checklists = checklist_set(
+        perspective("barn", effect("trygghet", 3), effect("skola", 2), effect("lek", 1))
+    )
+    assessment = assessment_with(
+        {
+            "barn/trygghet": effect_answer({"alla": -1, "aldre": 0}, basis="B"),
+            "barn/skola": effect_answer({"alla": UNKNOWN, "aldre": NOT_RELEVANT}),
+            "barn/lek": effect_answer({"alla": 1, "aldre": 1}, basis=None),
+        },
+        groups=("aldre",),
+    )
+    flow = flow_of(assessment, checklists)
+    found = score(assessment, checklists, flow).perspectives["barn", "forslaget"]
+    names = Names(flow)
+    bases = [[part.basis for part in row_parts(group, names)] for group in found.groups]
+    parts = basis_parts(found.groups, names)
+    weight = sum(p.weight for p in parts)
+
+    assert bases == [
+        ["underlag B", "okänt", "underlag C"],
+        ["underlag B", "räknas inte i underlaget", "underlag C"],
+    ]
+    assert [(p.group, p.weight, p.unknown, p.supported) for p in parts] == [
+        ("alla berörda", 6, 2, 3),
+        ("äldre", 4, 0, 3),
+    ]
+    assert Fraction(sum(p.unknown for p in parts), weight) == found.basis.unknown
+    assert Fraction(sum(p.supported for p in parts), weight) == found.basis.supported
+    assert [s.what for s in sums(found.groups[1], names.scale)] == ["Försämring", "Förbättring"]

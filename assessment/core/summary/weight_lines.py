@@ -26,10 +26,14 @@ def weight_lines(material: Material) -> tuple[WeightLine, ...]:
     )
 
 
-def weight_sentences(material: Material) -> tuple[str, ...]:
-    """Return in whole sentences whether the leading alternative's results stand whatever the weights."""
+def weight_sentences(material: Material, alternative: str | None = None) -> tuple[str, ...]:
+    """Return in whole sentences whether an alternative's results stand whatever the weights.
+
+    Without ``alternative`` it is the one that page 1 is about.
+    """
     scale = material.checklists.scale
-    found = [(c.name, weight_range(r.groups, scale)) for c, r in _numbered(material, material.leading_id)]
+    about = material.leading_id if alternative is None else alternative
+    found = [(c.name, weight_range(r.groups, scale)) for c, r in _numbered(material, about)]
     if not found:
         return (arguing.WEIGHTS_ASIDE,)
     if all(ranges.stands for _, ranges in found):
