@@ -166,7 +166,11 @@ def test_an_empty_perspective_says_that_nobody_has_answered() -> None:
 
 def test_open_rows_make_intervals_and_an_unclear_gap() -> None:
     told = (
-        summary_with({SAFETY: {**ZERO, "barn-utan-bil": UNKNOWN}, SCHOOL: ZERO}, groups=GROUPS)
+        summary_with(
+            {SAFETY: {**ZERO, "barn-utan-bil": UNKNOWN}, SCHOOL: ZERO},
+            groups=GROUPS,
+            depths={RIGHTS: Depth.FULL},
+        )
         .perspectives[0]
         .alternatives[0]
     )
@@ -567,3 +571,14 @@ def test_the_proposals_own_lines_are_never_lost_when_another_alternative_is_reco
     assert recommended.alternatives[1].description == "Skolan stängs."
     assert summary_with(**keys).alternatives[1].description == "Inte beskrivet."
     assert summary_with(**keys).first_page.proposal == "Skolan stängs."
+
+
+def test_in_the_short_track_a_chapter_leaves_to_page_1_what_stands_there() -> None:
+    ratings = {SAFETY: {**ZERO, "barn-utan-bil": UNKNOWN}, SCHOOL: ZERO, MONEY: ZERO}
+    short = summary_with(ratings, groups=GROUPS)
+    full = summary_with(ratings, groups=GROUPS, depths={EQUALITY: Depth.FULL})
+    assert (short.short, full.short) == (True, False)
+    told, more = (s.perspectives[1].alternatives[0].sentences for s in (short, full))
+    assert set(told) < set(more)
+    gap = next(s for s in more if s.startswith("Det går inte att säga om skillnaderna"))
+    assert gap not in told

@@ -97,7 +97,8 @@ def alternatives(look: Look) -> str:
     return "".join(
         (
             chapter("alternativ"),
-            side_by_side,
+            # With one alternative to nollalternativet the table of page 1 has said it.
+            when("not kort or alternativ|length > 2", side_by_side),
             when("jämförelser", caption("Så skiljer sig alternativen åt")),
             each("mening in jämförelser", bullet("{{ mening }}")),
             each(
@@ -109,7 +110,10 @@ def alternatives(look: Look) -> str:
                     ),
                 ),
                 when("val.beskrivning", text("{{ val.beskrivning }}")),
-                each("rad in val.resultat", bullet(strong("{{ rad.perspektiv }}: "), result)),
+                when(
+                    "not kort",
+                    each("rad in val.resultat", bullet(strong("{{ rad.perspektiv }}: "), result)),
+                ),
                 when(
                     "val.öppna_flaggor",
                     text(strong("Måste få ett svar innan bedömningen är klar:")),
@@ -118,7 +122,7 @@ def alternatives(look: Look) -> str:
                 labelled("Kostnad", "val.kostnad"),
             ),
             when(
-                "kostnader",
+                "kostnader and not kort",
                 caption("Kostnader per alternativ, aktör och år"),
                 listing(
                     "rad in kostnader",
@@ -189,21 +193,24 @@ def perspectives(look: Look) -> str:
         title="Fråga för fråga och grupp för grupp",
         description="En rad per fråga och en kolumn per grupp, med tecken och ord i varje ruta.",
     )
+    # A lone alternative in the short track needs no heading: the chapter is about it, as page 1 is.
+    alone = "(kort and kapitel.alternativ|length == 1)"
     return each(
         "kapitel in perspektiv",
         heading(1, "{{ kapitel.nummer }} {{ kapitel.namn }}"),
         when("kapitel.djup", paragraph("Uppgifter", "{{ kapitel.djup }}")),
         each(
             "val in kapitel.alternativ",
-            heading(2, "{{ val.namn }}"),
+            when(f"not {alone}", heading(2, "{{ val.namn }}")),
             paragraph(
                 "Resultat",
                 strong("{{ val.resultat.tecken }} {{ val.resultat.bedömning }}. "),
                 "{{ val.resultat.betyder }}",
             ),
             when("val.meningar", text("{{ val.meningar|join(' ') }}")),
+            # In the short track each answer below names its groups, and the sentences have the numbers.
             when(
-                "val.profil",
+                "val.profil and not kort",
                 caption("Försämring och förbättring per grupp"),
                 when("val.bild", paragraph("Bild", "{{ val.bild }}")),
                 profile,
@@ -211,14 +218,24 @@ def perspectives(look: Look) -> str:
             # The chapter follows the alternative that page 1 is about; Bilaga A tells the others in full.
             when(
                 "loop.first",
-                each("matris in val.matriser", caption("Fråga för fråga, grupp för grupp"), matrix),
-                each("svar in val.svar", block("svar", with_alternative=False)),
-                when("val.svarsnot", paragraph("Not", "{{ val.svarsnot }}")),
+                when(
+                    "not kort",
+                    each("matris in val.matriser", caption("Fråga för fråga, grupp för grupp"), matrix),
+                ),
+                each(
+                    "svar in val.svar",
+                    when(
+                        alone,
+                        block("svar", with_alternative=False, style="FragaKort"),
+                        otherwise=block("svar", with_alternative=False),
+                    ),
+                ),
+                when("val.svarsnot and not kort", paragraph("Not", "{{ val.svarsnot }}")),
                 otherwise=paragraph("Not", "Svaren för {{ val.namn }}, fråga för fråga, står i Bilaga A."),
             ),
         ),
         when(
-            "kapitel.frågor",
+            "kapitel.frågor and not kort",
             paragraph("Not", "Svaren på frågor som inte ställs grupp för grupp står i Bilaga A."),
         ),
     )
@@ -247,7 +264,7 @@ def weighing(look: Look) -> str:
                 otherwise=text("Inga målkonflikter är angivna."),
             ),
             when(
-                "målkonflikter|rejectattr('avvägning')|list",
+                "not kort and målkonflikter|rejectattr('avvägning')|list",
                 caption("{{ (målkonflikter|rejectattr('avvägning')|first).ställning }}"),
                 each(
                     "rad in målkonflikter if not rad.avvägning and not rad.upprepar",
@@ -255,9 +272,12 @@ def weighing(look: Look) -> str:
                 ),
             ),
             when(
-                "avvägning",
+                "avvägning and not kort",
                 heading(2, "Avvägning och rekommendation"),
                 each("svar in avvägning", answer("svar", look.width)),
+                otherwise=when(
+                    "avvägning", paragraph("Not", "Svaren om avvägning och rekommendation står i Bilaga A.")
+                ),
             ),
         )
     )
@@ -331,7 +351,7 @@ def method(look: Look) -> str:
                 otherwise=text("Ingen dialog är angiven."),
             ),
             when(
-                "deltagare",
+                "deltagare and not kort",
                 heading(2, "Vilka har gjort bedömningen"),
                 each("svar in deltagare", answer("svar", look.width)),
             ),
@@ -344,19 +364,32 @@ def method(look: Look) -> str:
             chapter("underlag"),
             when(
                 "underlag",
-                listing(
-                    "rad in underlag",
-                    [("Fråga", "{{ rad.fråga }}"), ("Svar", "{{ rad.svar }}")],
-                    shares(look.width, 5, 1),
-                    title="Räcker underlaget?",
-                    description="En rad per fråga, med svaret ja, delvis eller nej.",
+                when(
+                    "kort",
+                    each(
+                        "ord, rader in underlag|groupby('svar')",
+                        bullet(strong("{{ ord }}: "), "{{ rader|map(attribute='fråga')|join(' ') }}"),
+                    ),
+                ),
+                when(
+                    "not kort",
+                    listing(
+                        "rad in underlag",
+                        [("Fråga", "{{ rad.fråga }}"), ("Svar", "{{ rad.svar }}")],
+                        shares(look.width, 5, 1),
+                        title="Räcker underlaget?",
+                        description="En rad per fråga, med svaret ja, delvis eller nej.",
+                    ),
                 ),
                 otherwise=text("Frågan är inte besvarad."),
             ),
             when(
                 "skulle_ändra",
                 heading(2, "Vad skulle ändra bedömningen av {{ skulle_ändra[0].alternativ }}?"),
-                each("rad in skulle_ändra[0].rader", bullet("{{ rad.text }}")),
+                each(
+                    "rad in (skulle_ändra[0].rader[:3] if kort else skulle_ändra[0].rader)",
+                    bullet("{{ rad.text }}"),
+                ),
                 when("skulle_ändra[0].not", text("{{ skulle_ändra[0].not }}")),
             ),
         )

@@ -35,7 +35,7 @@ class Look:
     line: float = 1.15
     after: float = 4
     title_size: float = 17
-    heading1: float = 15
+    heading1: float = 14
     heading2: float = 11.5
     heading3: float = 9.5
     margin_top: float = 20
@@ -61,8 +61,8 @@ PLAIN = Look(
     accent="000000",
     rule="767676",
     shade="F2F2F2",
-    text=10.5,
-    table_text=9.5,
-    small=9,
+    text=10,
+    table_text=9,
+    small=8.5,
 )
 """Serifs, black on white, no colour at all: for a nämnd whose papers look like that."""

@@ -155,12 +155,12 @@ def _details(name: str) -> str:
     return when(fields, paragraph("Detaljrad", *runs))
 
 
-def block(name: str, *, with_alternative: bool) -> str:
+def block(name: str, *, with_alternative: bool, style: str = "Fraga") -> str:
     """Return an effect question told in full: ratings, reason, and what the answer rests on."""
     about = f" – {{{{ {name}.alternativ }}}}" if with_alternative else ""
     return "".join(
         (
-            paragraph("Fraga", f"{{{{ {name}.fråga }}}}{about}"),
+            paragraph(style, f"{{{{ {name}.fråga }}}}{about}"),
             each(f"bedömning in {name}.bedömningar", bullet("{{ bedömning }}")),
             when(f"{name}.motivering", text(f"{{{{ {name}.motivering }}}}")),
             _details(name),

@@ -88,8 +88,8 @@ def _headings(look: Look) -> str:
     tight = "<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>"
     return "".join(
         (
-            heading(1, look.heading1, 18, 5, look.accent),
-            heading(2, look.heading2, 11, 3, look.ink),
+            heading(1, look.heading1, 12, 3, look.accent),
+            heading(2, look.heading2, 9, 2, look.ink),
             heading(3, look.heading3, 7, 1, look.accent),
             _style(
                 "Title",
@@ -131,6 +131,14 @@ def _headings(look: Look) -> str:
             ),
             _style(
                 "Fraga", "Fråga", based_on="Heading3", follow="Normal", text=f'<w:color w:val="{look.ink}"/>'
+            ),
+            _style(
+                "FragaKort",
+                "Fråga kort",
+                based_on="Heading2",
+                follow="Normal",
+                paragraph=_spacing(7, 1, 1.05),
+                text=_type(look.heading3, bold=True, color=look.ink),
             ),
         )
     )

@@ -132,11 +132,13 @@ def _in_perspective(material: Material, checklist: Checklist, alternative: str) 
     telling = {r.group for r in rows if r.worse or r.better or r.open}
     affected = result.status not in DASH_STATUSES
     same = [material.group_name(g.group) for g in result.groups if affected and g.group not in telling]
+    # In the short track each answer names those who notice nothing.
+    unchanged = () if material.short else wording.no_difference_sentences(same)
     profile = tuple(profile_line(material, g) for g in result.groups if g.group in telling)
     return AlternativeInPerspective(
         name=material.alternative_name(alternative),
         result=overview_line(material, checklist, result),
-        sentences=(*result_sentences(material, result), *wording.no_difference_sentences(same)),
+        sentences=(*result_sentences(material, result), *unchanged),
         profile=profile,
         picture=wording.picture_text([_pictured(line) for line in profile]),
         matrices=matrices(material, [r for r in rows if r.group in telling]),
@@ -146,7 +148,10 @@ def _in_perspective(material: Material, checklist: Checklist, alternative: str) 
 
 
 def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[str]:
-    """Yield the result of one perspective and alternative in whole sentences."""
+    """Yield the result of one perspective and alternative in whole sentences.
+
+    In the short track without the gap and the basis, which stand on page 1.
+    """
     if result.status in {Status.NOT_AFFECTED, Status.NOT_ASSESSED}:
         if result.status is Status.NOT_ASSESSED:
             yield wording.NOTHING_ASSESSED
@@ -159,11 +164,13 @@ def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[
     harm, benefit = printed_interval(result.harm, scale), printed_interval(result.benefit, scale)
     yield wording.extent_sentence("försämringar, den mest drabbade gruppen", harm, result.harm_bands)
     yield wording.extent_sentence("förbättringar, den mest hjälpta gruppen", benefit, result.benefit_bands)
-    unclear = wording.unclear_sentence(result.gap.unclear)
-    yield f"{wording.GAP_SENTENCE[result.gap.word]} {unclear}".strip()
+    if not material.short:
+        unclear = wording.unclear_sentence(result.gap.unclear)
+        yield f"{wording.GAP_SENTENCE[result.gap.word]} {unclear}".strip()
     if result.gap.contradicted and result.gap.own_answer is not None:
         yield wording.own_gap_sentence(result.gap.word, result.gap.own_answer)
-    yield wording.CONFIDENCE_SENTENCE[result.basis.confidence]
+    if not material.short:
+        yield wording.CONFIDENCE_SENTENCE[result.basis.confidence]
     if result.after is not None:
         left = [material.group_name(g) for g in result.after.worst]
         gravest = result.after.gravest.severity if result.after.gravest else None

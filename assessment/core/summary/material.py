@@ -33,6 +33,11 @@ class Material:
         leading = self.assessment.leading
         return leading.id if leading else ""
 
+    @property
+    def short(self) -> bool:
+        """True when no perspective is assessed in the full track."""
+        return Depth.FULL not in self.flow.depths.values()
+
     def alternative_name(self, alternative_id: str) -> str:
         """Return the alternative's name, or its id when it has none."""
         found = self.assessment.alternative(alternative_id)

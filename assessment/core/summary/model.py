@@ -342,6 +342,9 @@ class Summary(Frozen):
 
     header: Header = Field(alias="huvud", description="Sidhuvudet.")
     first_page: FirstPage = Field(alias="sida1", description="Första sidan.")
+    short: bool = Field(
+        default=False, alias="kort", description="Sant när inget perspektiv bedöms i fullt spår."
+    )
     contents: tuple[str, ...] = Field(alias="innehåll", description="Avsnittens rubriker, numrerade.")
     alternatives: tuple[AlternativeLine, ...] = Field(
         alias="alternativ", description="Alternativen sida vid sida."

@@ -51,6 +51,7 @@ def summarise(
     return Summary(
         header=header,
         first_page=fitted(first_page(material, places), places, header),
+        short=material.short,
         contents=_contents(headings),
         alternatives=chapters.alternative_chapter(material),
         comparison=comparison(material),
