@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
+from assessment.core.summary.model import ProfileLine
 from assessment.service import BrokenFile, ServiceError
 from assessment.service.organisation import FILE, Organisation, organisation_of
 from assessment.service.ports import ReadYaml
@@ -205,6 +206,14 @@ class Documents:
 
         return write_workbook(sheets, title)
 
+    def picture(
+        self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
+    ) -> dict[str, Any]:
+        """Return the picture of a profile for the screen, as a Vega-Lite specification."""
+        from assessment.charts import profile_spec
+
+        return profile_spec(lines, dark=dark, narrow=narrow, description=description)
+
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, as sentences to show; '' when nothing is."""
         return self._pdf_maker.lacks()
@@ -240,6 +249,7 @@ class WordOnDemand:
         Raises:
             DocumentError: when no whole file could be made.
         """
+        from assessment.charts import profile_png
         from assessment.word import WordWriter
 
-        return WordWriter(self._template)(summary)
+        return WordWriter(self._template, profile_png)(summary)

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
+from assessment.core.summary.model import ProfileLine
 from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service import (
     AssessmentNotFound,
@@ -124,6 +126,11 @@ class World:
     def excel(self, sheets: Sequence[Sheet], title: str) -> bytes:
         self.sheets = sheets
         return b"xlsx av " + title.encode()
+
+    def picture(
+        self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
+    ) -> dict[str, Any]:
+        return {"groups": len(lines), "dark": dark, "narrow": narrow, "description": description}
 
     def pdf_lacks(self) -> str:
         return "PDF kräver LibreOffice."
@@ -539,3 +546,9 @@ def test_many_sessions_share_one_service_without_losing_answers(service: Service
     with ThreadPoolExecutor(8) as sessions:
         assert set(sessions.map(edit, range(24))) == {6}
     assert {line.columns.title for line in service.list_mine().lines} == {f"{n}:4" for n in range(24)}
+
+
+def test_the_picture_of_a_profile_is_drawn_by_the_documents(service: Service) -> None:
+    drawn = service.profile_picture((), dark=True, narrow=False, description="Ingen grupp.")
+
+    assert drawn == {"groups": 0, "dark": True, "narrow": False, "description": "Ingen grupp."}

@@ -5,12 +5,14 @@ Knows which document is made from what. Makes none itself, and stores nothing.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from typing import Any
 
 from assessment.core.assessment import Assessment
 from assessment.core.assessment_file import dump
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.form import form_of
 from assessment.core.summary import Summary, sheets_of
+from assessment.core.summary.model import ProfileLine
 from assessment.service.errors import ChecklistNotFound
 from assessment.service.outcome import Outcome
 from assessment.service.ports import Example, Finding, Ports
@@ -102,6 +104,19 @@ class HandingOver(ABC):
         outcome = self.outcome(assessment)
         sheets = sheets_of(assessment, checklists, outcome.flow, outcome.result)
         return self._ports.documents.excel(sheets, assessment.case.title)
+
+    def profile_picture(
+        self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
+    ) -> dict[str, Any]:
+        """Return the picture of a perspective's profile for the screen, as a Vega-Lite specification.
+
+        Args:
+            lines: The profile, at least one group.
+            dark: For a dark page.
+            narrow: For a narrow page: the groups' names stand above their bars.
+            description: What the picture says, for those who do not see it.
+        """
+        return self._ports.documents.picture(lines, dark=dark, narrow=narrow, description=description)
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, in sentences to show; '' when nothing is."""

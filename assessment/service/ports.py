@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
@@ -367,6 +367,11 @@ class DocumentMaker(Protocol):
 
     def excel(self, sheets: Sequence[Sheet], title: str) -> bytes:
         """Return tables as an Excel file."""
+
+    def picture(
+        self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
+    ) -> dict[str, Any]:
+        """Return the picture of a profile for the screen, as a Vega-Lite specification."""
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, in sentences to show; '' when nothing is."""
