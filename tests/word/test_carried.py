@@ -1,6 +1,7 @@
 """The answers inside a Word file: they come out as they went in, and every other file is refused in words."""
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -77,6 +78,24 @@ def test_answers_that_a_template_brings_along_are_taken_out(document: bytes, cas
     assert parse(carried(data).encode()) == case
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert not any(b"annan" in archive.read(name) for name in archive.namelist())
+
+
+@pytest.mark.real
+def test_the_answers_survive_libreoffice_saving_the_file(
+    document: bytes, case: Assessment, tmp_path: Path, real_tool: Tool
+) -> None:
+    path, target = tmp_path / "bilaga.docx", tmp_path / "sparad"
+    path.write_bytes(carry(document, dump(case)))
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    kind = "docx:MS Word 2007 XML"
+    subprocess.run(
+        [real_tool("soffice"), profile, "--headless", "--convert-to", kind, "--outdir", target, path],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+
+    assert parse(carried((target / "bilaga.docx").read_bytes()).encode()) == case
 
 
 @pytest.mark.real
