@@ -26,6 +26,7 @@ from assessment.service import (
     Ports,
     Service,
 )
+from assessment.service.rescoring import Archive
 from assessment.settings import Settings
 
 _LOOK_AGAIN_SECONDS = 1.0
@@ -197,6 +198,17 @@ def build(settings: Settings) -> Service:
             new_id=new_id,
         )
     )
+
+
+def archive(database: str) -> Archive:
+    """Return the store of a database for reading many assessments at a time.
+
+    Raises:
+        StoreUnavailable: when the store cannot be opened; the message says what to do.
+    """
+    from assessment.store import DatabaseStore
+
+    return DatabaseStore.open(database)
 
 
 def documents(settings: Settings) -> Documents:

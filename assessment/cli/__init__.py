@@ -12,6 +12,7 @@ from assessment.cli.comparing import compare
 from assessment.cli.frame import HELP, Group, write_anything
 from assessment.cli.products import schema, serve
 from assessment.cli.publishing import publish
+from assessment.cli.rescoring import rescore
 from assessment.cli.results import explain_file, score
 from assessment.cli.templates import blankett, template
 from assessment.cli.writing import excel, pdf, statement, word
@@ -40,6 +41,7 @@ for _command in (
     score,
     explain_file,
     compare,
+    rescore,
     word,
     pdf,
     statement,

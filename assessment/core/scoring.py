@@ -35,12 +35,7 @@ def score(assessment: Assessment, checklists: ChecklistSet, flow: Flow | None = 
         flow: What applies, when it is already known; it must be that of the same two.
     """
     flow = flow or flow_of(assessment, checklists)
-    scored = {
-        (checklist.id, alternative): _scored(flow, checklist, alternative, rows)
-        for (checklist, alternative), rows in _rows_by_place(flow)
-    }
-    facts = ScoredFacts(flow, scored)
-    flags = flags_of(flow, facts)
+    scored, flags, facts = _judged(flow)
     missing = missing_of(flow, flags)
     leading = assessment.leading
     return Result(
@@ -51,6 +46,24 @@ def score(assessment: Assessment, checklists: ChecklistSet, flow: Flow | None = 
         ready_allowed=not missing,
         sufficiency=sufficiency(checklists, partial(facts, alternative=leading.id if leading else None)),
     )
+
+
+def perspectives_of(flow: Flow) -> dict[tuple[str, str], PerspectiveResult]:
+    """Return the result of every perspective and alternative as `score` does, and nothing else of it."""
+    scored, flags, _ = _judged(flow)
+    return {place: _lowered(result, flags) for place, result in scored.items()}
+
+
+def _judged(
+    flow: Flow,
+) -> tuple[dict[tuple[str, str], PerspectiveResult], tuple[FlagResult, ...], ScoredFacts]:
+    """Return the perspectives by the rule alone, the flags, and the facts that they were asked about."""
+    scored = {
+        (checklist.id, alternative): _scored(flow, checklist, alternative, rows)
+        for (checklist, alternative), rows in _rows_by_place(flow)
+    }
+    facts = ScoredFacts(flow, scored)
+    return scored, flags_of(flow, facts), facts
 
 
 def _rows_by_place(flow: Flow) -> list[tuple[tuple[Checklist, str], list[Row]]]:

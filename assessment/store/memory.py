@@ -90,6 +90,11 @@ class MemoryStore:
             kept = self._kept.get(assessment_id)
             return kept.stored() if kept and not kept.trashed_at else None
 
+    def several(self, ids: Sequence[str]) -> tuple[StoredDocument, ...]:
+        """Return the documents with these ids that are not in the trash, in the order of the ids."""
+        found = (self.get(one) for one in ids)
+        return tuple(document for document in found if document is not None)
+
     def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
         """Return a page, newest first."""
         with self._lock:
