@@ -79,6 +79,11 @@ class Band(Frozen):
     start: Fraction = Field(alias="från", description="Räknas med.")
     end: Fraction = Field(alias="till", description="Räknas inte med, utom i det sista bandet.")
 
+    @cached_property
+    def edges(self) -> tuple[int, int, int, int]:
+        """Start and end as whole numbers above and below a line, which are compared faster than fractions."""
+        return (*self.start.as_integer_ratio(), *self.end.as_integer_ratio())
+
 
 class Threshold(Frozen):
     """A constant of the method, with why and when."""

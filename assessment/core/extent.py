@@ -96,8 +96,12 @@ def band_of(value: Fraction, scale: Scale) -> str:
 
     A band holds its start and not its end, the last both; a band from a number to itself holds that number.
     """
+    above, below = value.numerator, value.denominator
     for band in scale.bands:
-        if band.start <= value < band.end or value == band.start == band.end:
+        start, start_below, end, end_below = band.edges
+        over = above * start_below - start * below
+        under = above * end_below - end * below
+        if over >= 0 and (under < 0 or over == under == 0):
             return band.name
     return scale.bands[-1].name
 

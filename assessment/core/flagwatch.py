@@ -76,7 +76,7 @@ class FlagWatch:
             and not self._asked.flipped(own)
             and not self._asked.flips_alternatives(self._number(), rated)
             and not self._asked.crosses(self._unknown, unknown)
-            and not any(old.question in self._required for old, _ in own)
+            and not any(o.answered is not n.answered and o.question in self._required for o, n in own)
         ):
             return self.base
         words = {p: gap.word for p, gap in self._gaps.items()} | gaps
@@ -105,6 +105,8 @@ class FlagWatch:
         return sum(1 for n in self._rated.values() if n)
 
     def _rated_alternatives(self, pairs: Iterable[Pair]) -> int:
+        if all(new.rated is old.rated for old, new in pairs):
+            return self._number()
         moved: dict[str, int] = defaultdict(int)
         for old, new in pairs:
             moved[old.alternative] += new.rated - old.rated
@@ -123,6 +125,9 @@ class FlagWatch:
         """Return the gap words that the changed rows may make otherwise, if any flag asks for one."""
         if not self._asked.gaps:
             return {}
+        if flow is self._flow:
+            # Attributes make no difference between groups.
+            own = [(old, new) for old, new in own if old.rating is not new.rating]
         touched: dict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
         for old, new in own:
             touched[old.perspective][old.question, old.group] = new
@@ -149,6 +154,8 @@ class _Leaves:
         self._limits: list[Fraction] = []
         self._numbers: list[tuple[AlternativesCount, Facts]] = []
         self._scopes: dict[str, list[int]] = {}
+        # Each row is held against many others: which conditions it meets is looked up once.
+        self._met: dict[tuple[str, str, str], frozenset[int]] = {}
         for leaf, facts in asked:
             if isinstance(leaf, RowsMatch):
                 self._rows.append((leaf.rows, facts))
@@ -163,10 +170,11 @@ class _Leaves:
         """Return which conditions on rows are no longer as true or untrue as they were."""
         moved: dict[int, int] = defaultdict(int)
         for old, new in pairs:
+            met = self._met_by(old)
             for place in self._scope(old):
                 match, facts = self._rows[place]
                 if old.rating is not new.rating or match.severity or match.reversibility or match.duration:
-                    moved[place] += matches(new, match, facts) - matches(old, match, facts)
+                    moved[place] += matches(new, match, facts) - (place in met)
         return tuple(place for place in sorted(moved) if moved[place] and self._flips(place, moved[place]))
 
     def flips_alternatives(self, before: int, after: int) -> tuple[int, ...]:
@@ -185,6 +193,7 @@ class _Leaves:
         return any(
             _reaches(share, limit) is not _reaches(before[perspective], limit)
             for perspective, share in after.items()
+            if share != before[perspective]
             for limit in self._limits
         )
 
@@ -192,6 +201,13 @@ class _Leaves:
         if row.question not in self._scopes:
             self._scopes[row.question] = [i for i, (m, f) in enumerate(self._rows) if looked_at(row, m, f)]
         return self._scopes[row.question]
+
+    def _met_by(self, row: Row) -> frozenset[int]:
+        key = (row.question, row.alternative, row.group)
+        if key not in self._met:
+            found = (p for p in self._scope(row) if matches(row, *self._rows[p]))
+            self._met[key] = frozenset(found)
+        return self._met[key]
 
     def _flips(self, place: int, number: int) -> bool:
         match, facts = self._rows[place]

@@ -148,6 +148,7 @@ class _Walk:
         self.depth_reasons: dict[str, str] = {}
         self.effects: list[tuple[Checklist, Section, Question, str]] = []
         self.chosen = dict(first.chosen) if first else self._own_groups()
+        self.facts: dict[str, Facts] = {}
         for checklist in self.checklists.checklists:
             if checklist.is_perspective:
                 self._screen(checklist)
@@ -225,6 +226,12 @@ class _Walk:
         return holds(question.when, self._facts(checklist))
 
     def _facts(self, checklist: Checklist) -> Facts:
+        # What it holds is filled during the walk, so that one for each checklist sees everything.
+        if checklist.id not in self.facts:
+            self.facts[checklist.id] = self._new_facts(checklist)
+        return self.facts[checklist.id]
+
+    def _new_facts(self, checklist: Checklist) -> Facts:
         return Facts(
             checklist=checklist.id,
             answers=self.answers,

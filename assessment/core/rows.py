@@ -3,8 +3,8 @@
 Knows the states of a row and its parts. Which rows exist is decided in `flow`; nothing is counted here.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import Self
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
 
 from assessment.core.vocabulary import Basis, Both, Duration, LongTerm, Rating, RatingWord, Reversibility
 
@@ -77,7 +77,19 @@ class Row:
         """True when something was entered; *vet inte* is an answer."""
         return self.rating is not None
 
+    def altered(self, **changed: Any) -> Self:
+        """Return the row with other fields; as `dataclasses.replace`, but made for thousands at a time."""
+        made = object.__new__(type(self))
+        for name in _FIELDS:
+            object.__setattr__(made, name, changed[name] if name in changed else getattr(self, name))
+        if "rating" in changed:
+            made.__post_init__()
+        return made
+
     def with_measures(self) -> Self:
         """Return the row with the rating it has after decided measures."""
         same = self.after is self.rating or self.after == self.rating
-        return self if same else replace(self, rating=self.after)
+        return self if same else self.altered(rating=self.after)
+
+
+_FIELDS = tuple(f.name for f in fields(Row))

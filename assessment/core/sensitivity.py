@@ -4,7 +4,7 @@ Knows a scored assessment and what one changed answer does to it. Reuses its sum
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -151,13 +151,13 @@ def _attributes(source: tuple[str, str], row: Row, sharing: Sequence[Row]) -> It
             # Between two kinds of underlag only the step to or from D moves anything that is looked at here.
             if value is not now and (asked is not Asked.BASIS or Basis.D in (value, now)):
                 changed: dict[str, Any] = {name: value}
-                pairs = tuple((r, replace(r, **changed)) for r in rated)
+                pairs = tuple((r, r.altered(**changed)) for r in rated)
                 yield _Candidate(kind, asked, source, None, value, row.weight, pairs)
 
 
 def rated_as(row: Row, rating: Rating) -> Row:
     """Return the row with another rating; what a decided measure makes of it stands."""
-    return replace(row, rating=rating, after=row.after if row.measured else rating)
+    return row.altered(rating=rating, after=row.after if row.measured else rating)
 
 
 _ANY: tuple[Rating, ...] = (

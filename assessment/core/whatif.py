@@ -75,8 +75,10 @@ class WhatIf:
         touched: dict[str, list[Pair]] = defaultdict(list)
         for pair in own:
             touched[pair[0].perspective].append(pair)
-        words = {p: self._statuses[p].word(changed) for p, changed in touched.items()}
-        unknown = {p: self._statuses[p].unknown(changed) for p, changed in touched.items()}
+        words: dict[str, Status] = {}
+        unknown: dict[str, Fraction | None] = {}
+        for perspective, changed in touched.items():
+            words[perspective], unknown[perspective] = self._statuses[perspective].changed(changed)
         flags = self._flags.after(pairs, unknown)
         found = [*self._status_effects(words, flags), *_flag_effects(self._flags.base, flags)]
         for perspective, changed in touched.items():
@@ -107,25 +109,28 @@ class _Statuses:
         self._word = word
         self._scale = scale
         self._rows = len(rows)
-        self._after = _summed(_part(r.with_measures()) for r in rows)
-        self._given = _summed(_part(r) for r in rows)
+        # Each row is held against many others, so what it adds is worked out once.
+        self._parts = {(r.question, r.group): _parts(r) for r in rows}
+        self._given = _summed(given for given, _ in self._parts.values())
+        self._after = _summed(after for _, after in self._parts.values())
 
-    def word(self, pairs: Iterable[Pair]) -> Status:
-        """Return the word of the rule with the changed rows."""
-        sums = _moved(self._after, [(old.with_measures(), new.with_measures()) for old, new in pairs])
-        if sums is self._after:
-            return self._word
+    def changed(self, pairs: Iterable[Pair]) -> tuple[Status, Fraction | None]:
+        """Return the word of the rule, and u before measures, with the changed rows."""
+        given, after = self._given, self._after
+        for old, new in pairs:
+            was, now = self._parts[old.question, old.group], _parts(new)
+            given = _moved(given, was[0], now[0])
+            after = _moved(after, was[1], now[1])
+        unknown = Fraction(given[_UNKNOWN], given[_COUNTED]) if given[_COUNTED] else None
+        return self._word if after is self._after else self._word_of(after), unknown
+
+    def _word_of(self, sums: "Sums") -> Status:
         relevant, answered, severe, counted, unknown, worse, better = sums
         tally = Tally()
         tally.rows, tally.relevant, tally.answered = self._rows, relevant, answered
         tally.counted, tally.unknown, tally.worse, tally.better = counted, unknown, worse, better
         tally.severity = Severity.SEVERE if severe else None
         return status_of(tally, self._scale)
-
-    def unknown(self, pairs: Iterable[Pair]) -> Fraction | None:
-        """Return u with the changed rows, before measures; None when no row counts."""
-        sums = _moved(self._given, pairs)
-        return Fraction(sums[_UNKNOWN], sums[_COUNTED]) if sums[_COUNTED] else None
 
 
 Sums = tuple[int, ...]
@@ -142,17 +147,19 @@ def _part(row: Row) -> Sums:
     return 1, row.answered, severe, weight, weight * unknown, row.worse < 0, row.better > 0
 
 
+def _parts(row: Row) -> tuple[Sums, Sums]:
+    """Return what a row adds before measures, and after them."""
+    given, measured = _part(row), row.with_measures()
+    return given, given if measured is row else _part(measured)
+
+
 def _summed(parts: Iterable[Sums]) -> Sums:
     return tuple(sum(column) for column in zip((0,) * 7, *parts, strict=True))
 
 
-def _moved(sums: Sums, pairs: Iterable[Pair]) -> Sums:
-    """Return the sums with the new rows for the old; the same object when nothing differs."""
-    for old, new in pairs:
-        was, now = _part(old), _part(new)
-        if was != now:
-            sums = tuple(map(add, map(sub, sums, was), now))
-    return sums
+def _moved(sums: Sums, was: Sums, now: Sums) -> Sums:
+    """Return the sums with what a row adds now for what it added; the same object when nothing differs."""
+    return sums if was == now else tuple(map(add, map(sub, sums, was), now))
 
 
 class _Bands:
