@@ -13,12 +13,12 @@ pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
 
 
 @pytest.mark.parametrize(
-    ("button", "ending", "start"),
+    ("button", "ending"),
     [
-        ("Bilagan som PDF", ".pdf", b"%PDF-"),
-        ("Tabeller i Excel", ".xlsx", b"PK"),
-        ("Texten som Word", "-tjansteutlatande.docx", b"PK"),
-        ("Jämlikhet som blankett", "blankett-jamlikhet.docx", b"PK"),
+        ("Bilagan som PDF", ".pdf"),
+        ("Tabeller i Excel", ".xlsx"),
+        ("Texten som Word", "-tjansteutlatande.docx"),
+        ("Jämlikhet som blankett", "blankett-jamlikhet.docx"),
     ],
 )
 def test_every_other_file_is_made_when_its_button_is_pressed(
@@ -30,7 +30,6 @@ def test_every_other_file_is_made_when_its_button_is_pressed(
     *,
     button: str,
     ending: str,
-    start: bytes,
 ) -> None:
     if ending == ".pdf":
         assert real_tool("soffice")
@@ -42,7 +41,7 @@ def test_every_other_file_is_made_when_its_button_is_pressed(
     waiting.value.save_as(target)
 
     assert waiting.value.suggested_filename.endswith(ending)
-    assert target.read_bytes().startswith(start)
+    assert target.read_bytes().startswith(b"%PDF-" if ending == ".pdf" else b"PK")
 
 
 def test_a_word_file_that_carries_the_answers_is_opened_again(
