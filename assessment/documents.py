@@ -31,6 +31,8 @@ _LARGEST_LOGO = 2 * 1024 * 1024
 
 # LibreOffice takes a core and a quarter of a gigabyte; those who come later wait for their turn.
 _PDF_AT_ONCE = BoundedSemaphore(2)
+_LONGEST_WAIT = 60.0
+"""Seconds to wait for a turn."""
 
 
 class OrganisationError(ServiceError):
@@ -195,10 +197,16 @@ class Documents:
         """Return a Word file as PDF.
 
         Raises:
-            PdfError: when LibreOffice is missing, takes too long or makes nothing.
+            PdfError: when LibreOffice is missing, busy with others, takes too long or makes nothing.
         """
-        with _PDF_AT_ONCE:
+        from assessment.pdf import PdfError
+
+        if not _PDF_AT_ONCE.acquire(timeout=_LONGEST_WAIT):
+            raise PdfError("Många gör PDF just nu. Försök igen om en stund, eller ladda ner Word-filen.")
+        try:
             return self._pdf_maker(document)
+        finally:
+            _PDF_AT_ONCE.release()
 
     def excel(self, sheets: Sequence[Sheet], title: str) -> bytes:
         """Return tables as an Excel file."""

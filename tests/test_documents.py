@@ -1,6 +1,7 @@
 """Which template writes what for which nämnd, and what organisation.yaml says; faults are told in words."""
 
 import io
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from docx import Document
 from PIL import Image
 
 from assessment.bootstrap import read_yaml
-from assessment.documents import Documents, OrganisationError
+from assessment.documents import _PDF_AT_ONCE, Documents, OrganisationError
+from assessment.pdf import PdfError
 from assessment.service.organisation import Organisation
 from tests.word.lillmark import header
 from tests.word.summaries import lillmark
@@ -125,3 +127,18 @@ def test_a_file_that_nobody_may_read_is_told(documents: Documents, folder: Path)
 
     with pytest.raises(OrganisationError, match="går inte att läsa"):
         documents.organisation()
+
+
+def test_a_pdf_that_would_wait_for_ever_is_told_and_the_next_one_gets_its_turn(
+    documents: Documents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessment.pdf.find_libreoffice", lambda: None)
+    monkeypatch.setattr("assessment.documents._LONGEST_WAIT", 0.0)
+    with ExitStack() as others:
+        for _ in range(2):
+            others.enter_context(_PDF_AT_ONCE)
+        with pytest.raises(PdfError, match="Många gör PDF just nu"):
+            documents.pdf(b"")
+    for _ in range(3):
+        with pytest.raises(PdfError, match="PDF kräver LibreOffice"):
+            documents.pdf(b"")
