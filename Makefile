@@ -50,7 +50,8 @@ bench: $(DEV) ## Medians and ratios against the floors, all in one run
 	$(BIN)/python -m bench
 
 soak: $(DEV) ## The long runs: before a release, not at every change
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m soak
+	$(BIN)/python -m pytest -m soak --numprocesses=0 --capture=no tests/store
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m soak --ignore=tests/store
 
 pictures: $(DEV) ## Take the pictures in docs/bilder again
 	$(BIN)/python -m tools.pictures

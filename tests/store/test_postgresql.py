@@ -7,7 +7,9 @@ import psycopg
 import pytest
 from sqlalchemy import event
 
+from assessment import bootstrap
 from assessment.service import StoreUnavailable
+from assessment.settings import Settings
 from assessment.store import DatabaseStore
 from tests.conftest import find_tool
 from tests.postgres import Cluster
@@ -89,3 +91,22 @@ def test_a_row_that_someone_holds_is_not_waited_for_without_end(cluster: Cluster
 
     assert impatient.replace(document(text="nytt"), 1, later(1)) is not None
     impatient.close()
+
+
+def test_the_whole_service_runs_on_a_server(cluster: Cluster) -> None:
+    service = bootstrap.build(Settings.read({"KONSEKVENS_DB": cluster.url()}))
+    saved = service.start_example(service.examples()[0].name)
+    theirs = service.save(saved.assessment.model_copy(update={"recommended": None}), saved, "bo")
+
+    mine = service.save(
+        saved.assessment.model_copy(update={"no_alternative_reason": "Å\0 ä ö 🏫"}), saved, "eva"
+    )
+
+    assert mine.assessment.recommended is None
+    assert service.open(saved.assessment.id).assessment.no_alternative_reason == "Å\0 ä ö 🏫"
+    assert [e.who for e in service.history(saved.assessment.id)] == ["eva", "bo", ""]
+    assert service.list_mine().lines[0].columns.statuses
+    assert service.result(theirs.assessment).perspectives
+    store = service._ports.store
+    assert isinstance(store, DatabaseStore)
+    store.close()
