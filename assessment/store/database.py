@@ -4,7 +4,7 @@ Knows tables and transactions. Knows nothing of what a document says.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from typing import Any, Self
 
@@ -38,7 +38,7 @@ from assessment.service.ports import (
     StoredDocument,
 )
 from assessment.store import journal
-from assessment.store.engine import WRITING, engine_of, scrub, shown, url_of
+from assessment.store.engine import WRITING, Turn, engine_of, scrub, shown, url_of
 from assessment.store.migrating import migrate, ready
 from assessment.store.schema import assessments, editions, flags, statuses
 from assessment.store.trouble import told
@@ -51,6 +51,7 @@ class DatabaseStore:
         self._engine = engine
         self.where = where
         self._writer = engine.execution_options(**{WRITING: True})
+        self._turn = Turn(where) if engine.dialect.name == "sqlite" else nullcontext()
 
     @classmethod
     def open(cls, database: str) -> Self:
@@ -279,7 +280,7 @@ class DatabaseStore:
         A broken constraint is an answer, not trouble, so it is let through.
         """
         clash: IntegrityError | None = None
-        with told(self.where):
+        with told(self.where), self._turn:
             try:
                 with self._writer.begin() as connection:
                     yield connection

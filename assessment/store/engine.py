@@ -6,12 +6,14 @@ Knows SQLite and PostgreSQL as programs. Knows no table.
 import logging
 from contextlib import closing
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from assessment.service.errors import StoreUnavailable
+from assessment.store.trouble import busy
 
 _LOG = logging.getLogger(__name__)
 WRITING = "konsekvens_writing"
@@ -19,6 +21,25 @@ WRITING = "konsekvens_writing"
 
 _BUSY_SECONDS = 5
 """How long to wait for a lock or for a server that does not answer, before a person is told."""
+
+
+class Turn:
+    """Lets one thread of this process write at a time, in SQLite, where no two can anyway.
+
+    SQLite itself lets those who wait try again now and then, and whoever comes by at the right moment goes
+    first: with many writers some would wait until they give up.
+    """
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(timeout=_BUSY_SECONDS):
+            raise busy(self._where)
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
 
 
 def shown(database: str) -> str:

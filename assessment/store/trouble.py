@@ -76,6 +76,11 @@ def told(where: str, *, opening: bool = False) -> Iterator[None]:
         ) from error
 
 
+def busy(where: str) -> StoreUnavailable:
+    """Return what to raise when others have written for too long."""
+    return StoreUnavailable(_CODES["55P03"].format(where=where))
+
+
 def _sentence(error: BaseException | None, otherwise: str) -> str:
     # Extended names such as SQLITE_IOERR_FSYNC begin with the plain one.
     name = str(getattr(error, "sqlite_errorname", ""))

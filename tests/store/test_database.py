@@ -186,6 +186,17 @@ def test_a_database_that_another_program_holds_is_told(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_writer_that_never_gets_its_turn_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assessment.store.engine._BUSY_SECONDS", 0.01)
+    store = DatabaseStore.open(str(tmp_path / "k.db"))
+
+    with store._turn, pytest.raises(StoreUnavailable, match=r"upptagen.*inte sparat"):
+        store.add(document(), NOON)
+
+    assert store.add(document(), NOON) is not None
+    store.close()
+
+
 def test_a_server_without_its_driver_is_told_without_the_password() -> None:
     with pytest.raises(StoreUnavailable, match="drivrutinen saknas") as told:
         DatabaseStore.open("mysql://konsekvens:hemligt@db.lillmark.se/konsekvens")
