@@ -11,7 +11,6 @@ import pytest
 from docx import Document
 
 from assessment import settings
-from assessment.documents import TEMPLATE, WordOnDemand
 from assessment.checklist_files import read_folder
 from assessment.core.assessment import Answer, Assessment, EffectAnswer
 from assessment.core.assessment_file import dump, parse
@@ -27,6 +26,7 @@ from assessment.core.rows import Row
 from assessment.core.scoring import score
 from assessment.core.summary import Summary, summarise
 from assessment.core.vocabulary import Both, RatingWord, Stage, Status
+from assessment.documents import TEMPLATE, WordOnDemand
 
 ROOT = Path(__file__).parent.parent
 BEFORE, AFTER = "fall-1-anpassad-grundskola-fore", "fall-1-anpassad-grundskola"

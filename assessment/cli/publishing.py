@@ -24,8 +24,8 @@ _LIST = "utgavor.yaml"
     short_help="Publicerar checklistornas utgåvor.",
     help=(
         f"Publicerar utgåvorna: skriver in dem i {_LIST} med ett fingeravtryck av vad de betyder. Sedan "
-        "säger konsekvens check till om betydelsen ändras utan att utgåvan höjs. Allt måste vara rätt, och alla "
-        "scenarier måste stämma.\n\nMAPP är en mapp med checklistor. Utan MAPP: mappen som följer med."
+        "säger konsekvens check till om betydelsen ändras utan att utgåvan höjs. Allt måste vara rätt, och "
+        "alla scenarier måste stämma.\n\nMAPP är en mapp med checklistor. Utan MAPP: mappen som följer med."
     ),
 )
 @click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[MAPP]")

@@ -32,11 +32,11 @@ from assessment.core.assessment import new_assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Option, Question, Section
 from assessment.core.flow import Flow, flow_of
-from assessment.core.sources import Asked
 from assessment.core.missing import FLAG
 from assessment.core.progress import Lack, Step, ToDo, progress_of
 from assessment.core.result import Result
 from assessment.core.scoring import score
+from assessment.core.sources import Asked
 from assessment.core.vocabulary import AnswerType, Basis, Depth, Duration, Rating, Reversibility
 
 DAY = date(2027, 1, 31)
