@@ -73,6 +73,11 @@ def at_most(what: str, ours: float, most: float) -> Line:
     return Line(what, None, ours, f"≤ {most:g} ms", ours <= most)
 
 
+def at_least(what: str, ours: float, least: float) -> Line:
+    """Return a line whose target is a number in a second, not a time."""
+    return Line(what, None, ours, f"≥ {least:g} /s", ours >= least)
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """Return the value that this share of the values does not exceed."""
     ordered = sorted(values)
