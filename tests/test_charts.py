@@ -62,7 +62,7 @@ def spans(spec: dict[str, Any]) -> set[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("narrow", [False, True])
-def test_a_bar_ends_at_the_lower_end_and_its_whisker_at_the_upper(narrow: bool) -> None:  # noqa: FBT001 - a case
+def test_a_bar_ends_at_the_lower_end_and_its_whisker_at_the_upper(narrow: bool) -> None:  # noqa: FBT001 - one of two cases
     spec = profile_spec(LINES, narrow=narrow)
 
     assert {r["x2"] for r in marks(spec, "rect")} == {-40, -10, 50}
