@@ -41,6 +41,9 @@ PICTURES = (
     Picture("5-perspektiv-smal", "barnets-rattigheter?avsnitt=paverkan", width=NARROW),
     Picture("samlad", "samlad", height=1300),
     Picture("granska", "granska", height=1300),
+    Picture("resultat", "resultat", height=1800),
+    Picture("resultat-mork", "resultat", height=1300, scheme="dark"),
+    Picture("resultat-smal", "resultat", width=NARROW, height=1300),
     Picture("metod", "metod"),
 )
 

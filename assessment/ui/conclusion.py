@@ -12,10 +12,8 @@ from assessment.core.assessment import Assessment
 from assessment.core.progress import Step
 from assessment.core.summary import Summary
 from assessment.core.summary.draft import draft
-from assessment.core.summary.wording import capital
-from assessment.core.vocabulary import SufficiencyWord
-from assessment.ui import conflicts, fields, overview, places, sections, session, stop_flags, texts
-from assessment.ui.plain import plain, table
+from assessment.ui import conflicts, fields, overview, sections, session, stop_flags, sufficiency, texts
+from assessment.ui.plain import plain
 from assessment.ui.session import View
 
 SUMMARY = "samlad-bedomning/sammanfattning"
@@ -28,7 +26,7 @@ def show(view: View) -> None:
     st.header("Samlad bild", anchor=False)
     overview.show(view, summary)
     _flags(view)
-    _sufficiency(view)
+    sufficiency.show(view)
     _recommendation(view)
     above = {
         SUMMARY: partial(_draft, view, summary),
@@ -53,20 +51,6 @@ def _flags(view: View) -> None:
                 f"{name} · {opened} behöver ett svar", key=session.name_key(f"flaggor|{other.id}")
             ):
                 stop_flags.of_alternative(view, other.id)
-
-
-def _sufficiency(view: View) -> None:
-    if not view.result.sufficiency:
-        return
-    st.header("Räcker underlaget?", anchor=False)
-    st.caption("Svaren läses av ur bedömningen. De är till hjälp och stoppar ingenting.")
-    rows = [(line.question, capital(line.word.value)) for line in view.result.sufficiency]
-    st.markdown(table(("Fråga", "Svar"), rows))
-    lacking = [s for s in view.result.sufficiency if s.mend_at and s.word is not SufficiencyWord.YES]
-    if lacking:
-        with st.expander(f"Gör underlaget bättre · {len(lacking)}", key=session.name_key("underlag")):
-            for line in lacking:
-                places.to_question(view, line.mend_at, line.question)
 
 
 def _recommendation(view: View) -> None:

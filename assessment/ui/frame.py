@@ -16,7 +16,7 @@ from assessment.ui import places, session, stage, steps, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
-from assessment.ui.steps import METHOD, START, WizardStep
+from assessment.ui.steps import METHOD, RESULT, START, WizardStep
 
 Body = Callable[[View], bool | None]
 """Shows what a step holds; True when the page's one primary action is in it and not in the way on."""
@@ -38,6 +38,21 @@ def step(body: Body) -> None:
     _failure()
     more = body(view)
     _onwards(view, every, here, primary=not more)
+
+
+def unnumbered(title: str, body: Callable[[View], None]) -> None:
+    """Show a page of the assessment that is no step: nothing is answered on it."""
+    style()
+    try:
+        view = session.view()
+    except ServiceError as error:
+        _without_assessment(error)
+        return
+    every = steps.wizard(view.checklists)
+    _sidebar(view, every)
+    st.title(title, anchor=False)
+    _saved(view, every)
+    body(view)
 
 
 def aside() -> None:
@@ -69,6 +84,7 @@ def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
         for one in every:
             label = f"{one.title} · {done(view, one)}" if done(view, one) else one.title
             st.page_link(session.page(one.address), label=plain(label), query_params=session.link())
+        st.page_link(session.page(RESULT), label="Resultat", query_params=session.link())
         st.page_link(session.page(METHOD), label="Så räknar vi", query_params=session.link())
 
 

@@ -14,9 +14,11 @@ from assessment.core.summary import wording
 from assessment.core.summary.first_page import overview_line
 from assessment.core.summary.material import Material
 from assessment.core.vocabulary import Gap, Status
-from assessment.ui import texts
+from assessment.ui import session, texts
+from assessment.ui.places import ALTERNATIVE
 from assessment.ui.plain import plain
 from assessment.ui.session import View
+from assessment.ui.steps import RESULT
 
 
 def show(view: View, checklist: Checklist, alternative: str) -> None:
@@ -30,6 +32,11 @@ def show(view: View, checklist: Checklist, alternative: str) -> None:
             return
         st.markdown("\n\n".join(_lines(view, checklist, result, about.name)))
         meaning(view.checklists.scale, result)
+        st.page_link(
+            session.page(RESULT),
+            label="Hela resultatet",
+            query_params=session.link(**{ALTERNATIVE: alternative}),
+        )
 
 
 def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: str) -> Iterator[str]:

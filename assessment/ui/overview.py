@@ -7,9 +7,10 @@ import streamlit as st
 
 from assessment.core.summary import Summary, wording
 from assessment.core.summary.model import OverviewLine
-from assessment.ui import texts
+from assessment.ui import session, texts
 from assessment.ui.plain import plain, table
 from assessment.ui.session import View
+from assessment.ui.steps import RESULT
 
 
 def show(view: View, summary: Summary) -> None:
@@ -24,6 +25,7 @@ def show(view: View, summary: Summary) -> None:
         st.subheader("Alternativen sida vid sida", anchor=False)
         _matrix(view)
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in summary.comparison))
+    st.page_link(session.page(RESULT), label="Hela resultatet, grupp för grupp", query_params=session.link())
 
 
 def lines(overview: tuple[OverviewLine, ...]) -> None:

@@ -14,6 +14,7 @@ from assessment.ui import texts
 
 START = "start"
 METHOD = "metod"
+RESULT = "resultat"
 _PAGES = "assessment/ui/pages"
 
 
@@ -56,5 +57,6 @@ def pages(steps: Sequence[WizardStep]) -> dict[str, "st.Page"]:
     for step in steps:
         title = f"{step.title} – {texts.APP}"
         made[step.address] = st.Page(step.file, title=title, url_path=step.address)
+    made[RESULT] = st.Page(f"{_PAGES}/resultat.py", title=f"Resultat – {texts.APP}", url_path=RESULT)
     made[METHOD] = st.Page(f"{_PAGES}/metod.py", title=f"Så räknar vi – {texts.APP}", url_path=METHOD)
     return made

@@ -17,8 +17,12 @@ ADDRESSES = [
     "grupper",
     "avgransning",
     "barnets-rattigheter?avsnitt=paverkan",
+    "barnets-rattigheter?avsnitt=paverkan&visa=matris",
+    "jamstalldhet",
     "jamlikhet",
+    "halsans-bestamningsfaktorer",
     "samlad",
+    "resultat",
     "granska",
     "metod",
 ]

@@ -1,0 +1,5 @@
+"""Resultat."""
+
+from assessment.ui import frame, result
+
+frame.unnumbered("Resultat", result.show)

@@ -1,0 +1,135 @@
+"""The whole result of one alternative: each perspective with numbers and traces, and what it hangs on.
+
+Knows the order of the page. Counts nothing, and never adds perspectives together.
+"""
+
+import streamlit as st
+
+from assessment.core.case import Alternative
+from assessment.core.checklist import Checklist
+from assessment.core.progress import Step
+from assessment.core.result import PerspectiveResult
+from assessment.core.summary import wording
+from assessment.core.summary.chapters import result_sentences
+from assessment.core.summary.first_page import overview_line
+from assessment.core.summary.material import Material
+from assessment.core.trace import Names
+from assessment.core.vocabulary import DASH_STATUSES, Depth, Status
+from assessment.ui import live, overview, result_arguing, result_groups, result_traces, session, sufficiency
+from assessment.ui.places import ALTERNATIVE
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.session import View
+
+
+def show(view: View) -> None:
+    """Show the result of the alternative that the address names; the leading one without any."""
+    alternative = _alternative(view)
+    if alternative is None:
+        st.info("Här kommer resultatet. Lägg först till ett förslag att bedöma.")
+        st.page_link(
+            session.page(Step.ALTERNATIVES), label="Till steget Alternativ", query_params=session.link()
+        )
+        return
+    _choose(view, alternative)
+    material = Material(view.assessment, view.checklists, view.flow, view.result)
+    if not any(_answered(view, a.id) for a in view.assessment.rated_alternatives):
+        _nothing(view, alternative)
+        return
+    if not _answered(view, alternative.id):
+        _nothing(view, alternative)
+    else:
+        result_groups.style()
+        _overview(material, alternative)
+        names = Names(view.flow)
+        for checklist, found in material.results(alternative.id):
+            _perspective(view, material, checklist, found, names)
+        result_arguing.changes(view, material, alternative.id)
+        result_arguing.conflicts(view, material, alternative.id)
+    result_arguing.side_by_side(material)
+    sufficiency.show(view)
+
+
+def _alternative(view: View) -> Alternative | None:
+    rated = {a.id: a for a in view.assessment.rated_alternatives}
+    return rated.get(session.parameter(ALTERNATIVE) or "", view.assessment.leading)
+
+
+def _choose(view: View, chosen: Alternative) -> None:
+    names = {a.id: a.name or a.id for a in view.assessment.rated_alternatives}
+    if len(names) < 2:  # noqa: PLR2004 - one alternative is no choice
+        st.markdown(f"Gäller **{plain(names[chosen.id])}**.")
+        return
+    key = session.bind(f"visar-{ALTERNATIVE}", chosen.id)
+    st.segmented_control(
+        "Vilket alternativ gäller det?",
+        list(names),
+        format_func=lambda a: plain(names[a]),
+        key=key,
+        on_change=session.follow,
+        args=(key, ALTERNATIVE),
+        required=True,
+        wrap=True,
+    )
+
+
+def _answered(view: View, alternative: str) -> bool:
+    """Return True when there is something to show: an answered row, or no row at all to answer."""
+    rows = [r for r in view.flow.rows if r.alternative == alternative]
+    return not rows or any(r.answered for r in rows)
+
+
+def _nothing(view: View, alternative: Alternative) -> None:
+    name = plain(alternative.name or alternative.id)
+    st.info(
+        f"{wording.NOTHING_ASSESSED} Svara på frågorna om **{name}** i perspektiven, "
+        "så kommer bilder, tal och meningar hit."
+    )
+    asked = next(
+        (c for c in view.checklists.perspectives if view.flow.depths.get(c.id) is not Depth.NONE), None
+    )
+    if asked is not None:
+        st.page_link(
+            session.page(asked.id),
+            label=plain(f"Börja med {wording.lower(asked.name)}"),
+            query_params=session.link(**{ALTERNATIVE: alternative.id}),
+        )
+
+
+def _overview(material: Material, alternative: Alternative) -> None:
+    found = list(material.results(alternative.id))
+    st.markdown("Perspektiven läggs aldrig ihop till en summa.")
+    st.header("Samlad bild", anchor=False)
+    overview.lines(tuple(overview_line(material, c, r) for c, r in found))
+    links = "\n".join(f"- [{plain(c.name)}](#{c.id})" for c, _ in found)
+    st.markdown(f"**Läs mer om varje perspektiv**\n\n{links}")
+
+
+def _perspective(
+    view: View, material: Material, checklist: Checklist, found: PerspectiveResult, names: Names
+) -> None:
+    line = overview_line(material, checklist, found)
+    st.header(plain(checklist.name), anchor=checklist.id)
+    # A sign is as good as a word: while several words are possible, none of them is shown with its sign.
+    signed = len(found.possible) == 1 or found.status in DASH_STATUSES
+    st.markdown(f"**{plain(f'{line.sign} {line.status}' if signed else line.status)}**")
+    if view.flow.depths.get(checklist.id) is Depth.NONE:
+        _left_out(view, checklist)
+        return
+    told = [plain(s) for s in result_sentences(material, found) if s]
+    if found.status not in {Status.NOT_AFFECTED, Status.NOT_ASSESSED}:
+        if found.after is not None:
+            st.markdown("Så här är det före åtgärder, där inget annat sägs:")
+        st.markdown("\n".join(f"- {sentence}" for sentence in told))
+    elif told:
+        st.markdown("\n\n".join(told))
+    live.meaning(view.checklists.scale, found)
+    result_groups.show(material, checklist.name, found, names)
+    result_traces.gap(found, names)
+    result_traces.basis(found, names)
+
+
+def _left_out(view: View, checklist: Checklist) -> None:
+    reason = view.flow.depth_reasons.get(checklist.id, "").strip()
+    told = f"Skäl: {paragraphs(reason)}" if reason else "Skälet saknas."
+    st.markdown(f"Ni har valt att inte bedöma perspektivet. {told}")
+    st.page_link(session.page(Step.SCOPE), label="Ändra i Avgränsning", query_params=session.link())

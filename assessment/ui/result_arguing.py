@@ -1,0 +1,98 @@
+"""What a result can be argued with: the nearest changes, other weights, conflicts, alternatives.
+
+Knows finished sentences and where each question is answered. Weighs nothing itself.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.core.case import Alternative
+from assessment.core.checklist import Checklist
+from assessment.core.conflicts import conflicts_of
+from assessment.core.summary import wording
+from assessment.core.summary.arguing import DISMISSED, GONE
+from assessment.core.summary.argument_model import ConflictLine
+from assessment.core.summary.changes import changes as changes_of
+from assessment.core.summary.comparison import comparison
+from assessment.core.summary.conflict_lines import conflict_lines
+from assessment.core.summary.first_page import overview_line
+from assessment.core.summary.material import Material
+from assessment.core.summary.weight_lines import weight_sentences
+from assessment.ui import conflicts as conflict_form
+from assessment.ui import places, session
+from assessment.ui.plain import paragraphs, plain, table
+from assessment.ui.session import View
+
+FIRST = 3
+
+
+def changes(view: View, material: Material, alternative: str) -> None:
+    """Show the single answers nearest to another result, each with its place, and what other weights do."""
+    st.header("Vad skulle ändra bedömningen?", anchor="vad-skulle-andra")
+    found = changes_of(material, alternative)
+    for line in found.lines:
+        with st.container(gap=None):
+            st.markdown(plain(line.text))
+            label = f"Till frågan ”{material.label(line.question)}”"
+            places.to_question(view, line.question, label, line.alternative)
+    if found.note:
+        st.markdown(plain(found.note))
+    st.subheader("Om frågorna vägde annorlunda", anchor=False)
+    first, *rest = weight_sentences(material, alternative)
+    st.markdown("\n".join((plain(first), "", *(f"- {plain(sentence)}" for sentence in rest))))
+
+
+def conflicts(view: View, material: Material, alternative: str) -> None:
+    """Show the goal conflicts that concern an alternative, and where they are answered."""
+    st.header("Målkonflikter", anchor="malkonflikter")
+    about = {c.key: c.alternatives for c in conflicts_of(view.flow)}
+    found = [
+        line
+        for line in conflict_lines(material)
+        if line.standing != GONE
+        and not line.repeated
+        and alternative in about.get(line.found, (alternative,))
+    ]
+    if not found:
+        st.markdown("Inga målkonflikter syns i svaren.")
+        return
+    _conflicts(found[:FIRST])
+    if rest := found[FIRST:]:
+        with st.expander(f"Fler målkonflikter · {len(rest)}", key=session.name_key("resultat|krockar")):
+            _conflicts(rest)
+    places.to_question(view, conflict_form.question(view), "Svara på krockarna i Samlad bedömning")
+
+
+def _conflicts(lines: Sequence[ConflictLine]) -> None:
+    told = []
+    for line in lines:
+        standing = f" *{plain(line.standing)}.*" if line.standing else ""
+        word = "Skäl" if line.standing == DISMISSED else "Avvägning"
+        weighing = f"\n\n{word}: {paragraphs(line.weighing)}" if line.weighing else ""
+        told.append(f"- {plain(line.description)}{standing}{weighing}".replace("\n", "\n  "))
+    st.markdown("\n".join(told))
+
+
+def side_by_side(material: Material) -> None:
+    """Show every perspective with all alternatives beside each other, and what holds between them."""
+    st.header("Alternativen sida vid sida", anchor="sida-vid-sida")
+    rated = material.assessment.rated_alternatives
+    if len(rated) == 1:
+        st.markdown("Bara ett alternativ är bedömt. Det jämförs med nollalternativet.")
+    for sentence in comparison(material):
+        st.markdown(f"- {plain(sentence)}")
+    head = ("Alternativ", "Bedömning", "Mest drabbad", "Skillnader", "Säkert underlag")
+    for checklist in material.checklists.perspectives:
+        st.subheader(plain(checklist.name), anchor=False)
+        rows = [_row(material, checklist, alternative) for alternative in material.assessment.alternatives]
+        st.markdown(table(head, rows))
+
+
+def _row(material: Material, checklist: Checklist, alternative: Alternative) -> tuple[str, ...]:
+    name = material.alternative_name(alternative.id)
+    found = material.result.perspective(checklist.id, alternative.id)
+    if found is None:
+        return name, "Det som de andra jämförs med", wording.DASH, wording.DASH, wording.DASH
+    line = overview_line(material, checklist, found)
+    return name, f"{line.sign} {line.status}", line.worst, line.gap, line.confidence

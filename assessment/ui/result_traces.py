@@ -1,0 +1,129 @@
+"""The traces of the result page: the rows, sums and divisions that a number is made of, folded beside it.
+
+Knows HTML's own folding, which costs no rerun, and finished words. Adds nothing up itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from html import escape
+
+import streamlit as st
+
+from assessment.core.result import BasisResult, GapResult, GroupResult, PerspectiveResult
+from assessment.core.summary import arguing, wording
+from assessment.core.trace import Names, basis_parts, row_parts, sums
+from assessment.core.vocabulary import Gap
+
+
+def fold(summary: str, inside: str) -> str:
+    """Return what stands folded under a line of text; ``inside`` is HTML."""
+    return f"<details><summary>{escape(summary)}</summary>{inside}</details>"
+
+
+def grid(
+    name: str, head: Sequence[str], rows: Iterable[Sequence[str]], foot: Iterable[Sequence[str]] = ()
+) -> str:
+    """Return a table of finished HTML cells, the first of every row its heading."""
+    top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    body = "".join(_row(cells) for cells in rows)
+    below = "".join(_row(cells) for cells in foot)
+    return (
+        f'<div class="rullar" tabindex="0" role="region" aria-label="{escape(name)}">'
+        f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody>"
+        f"{f'<tfoot>{below}</tfoot>' if below else ''}</table></div>"
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    first, *rest = cells
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+
+
+def of_group(group: GroupResult, names: Names, *, measured: bool = False) -> str:
+    """Return the folded trace of one group's two numbers; '' when it has none."""
+    added = sums(group, names.scale)
+    if not added:
+        return ""
+    name = names.groups[group.group]
+    title = f"Så räknas talen för {name}{' med åtgärder' if measured else ''}"
+    rows = [
+        (
+            f"{escape(wording.capital(part.question))}<small>{escape(part.answer)}; {part.basis}</small>",
+            escape(part.harm),
+            escape(part.benefit),
+        )
+        for part in row_parts(group, names)
+    ]
+    foot = [
+        ("Summa av vikterna", *(escape(s.total) for s in added)),
+        ("100 × summan / vikterna", *(escape(s.division) for s in added)),
+    ]
+    head = ("Fråga och svar", "Vikt × sämre", "Vikt × bättre")
+    return fold(title, grid(title, head, rows, foot))
+
+
+def gap(found: PerspectiveResult, names: Names) -> None:
+    """Show, folded, what each question says of the gap; after measures too where they change it."""
+    name = names.perspectives[found.perspective]
+    _gap(f"Skillnaderna fråga för fråga i {name}", found.gap, names)
+    if found.after is not None and found.after.gap != found.gap:
+        _gap(f"Skillnaderna fråga för fråga i {name} med åtgärder", found.after.gap, names)
+
+
+def _gap(title: str, found: GapResult, names: Names) -> None:
+    if found.word is Gap.NONE:
+        return
+    head = ("Fråga", "Skillnaden")
+    rows = [
+        (escape(wording.capital(names.questions[key])), escape(wording.GAP_TEXT[word]))
+        for key, word in found.questions
+    ]
+    _show(fold(title, grid(title, head, rows)))
+
+
+def basis(found: PerspectiveResult, names: Names) -> None:
+    """Show how much is unknown and how much has support, and folded how the shares are counted."""
+    name = names.perspectives[found.perspective]
+    _basis("Underlaget", name, found.basis, found.groups, names)
+    if found.after is not None and found.after.basis != found.basis:
+        _basis(
+            "Underlaget med åtgärder", f"{name} med åtgärder", found.after.basis, found.after.groups, names
+        )
+
+
+def _basis(label: str, where: str, found: BasisResult, groups: Sequence[GroupResult], names: Names) -> None:
+    unknown, supported = found.unknown, found.supported
+    if unknown is None or supported is None:
+        return
+    parts = basis_parts(groups, names)
+    weight = sum(p.weight for p in parts)
+    told = [f"Säkerhet: {found.confidence.value}.", f"Okänt: {_percent(unknown)}."]
+    told.append(f"Med underlag A eller B: {_percent(supported)}.")
+    if found.unknown_groups:
+        told.append(f"För lite känt om {wording.join(names.groups[g] for g in found.unknown_groups)}.")
+    rows = [
+        (escape(wording.capital(p.group)), str(p.weight), str(p.unknown), str(p.supported)) for p in parts
+    ]
+    unknowns, supports = sum(p.unknown for p in parts), sum(p.supported for p in parts)
+    foot = [
+        ("Summa", str(weight), str(unknowns), str(supports)),
+        ("Andel", "", _share(unknowns, weight, unknown), _share(supports, weight, supported)),
+    ]
+    title = f"Så räknas underlaget i {where}"
+    head = ("Grupp", "Vikt som räknas", "Okänt", "Underlag A eller B")
+    note = "<p>Vad varje fråga bygger på står i gruppernas uträkningar ovanför.</p>"
+    folded = fold(title, note + grid(title, head, rows, foot))
+    _show(f"<p><strong>{label}.</strong> {escape(' '.join(told))}</p>{folded}")
+
+
+def _share(part: int, weight: int, share: Fraction) -> str:
+    return f"{part} / {weight} = {_percent(share)}"
+
+
+def _percent(share: Fraction) -> str:
+    rounded = str((200 * share + 1) // 2)
+    return arguing.percent(rounded, rounded)
+
+
+def _show(html: str) -> None:
+    st.html(f'<div class="resultat">{html}</div>')
