@@ -22,7 +22,7 @@ from assessment.core.conditions import ChangedRows, Facts, RowIndex, enough, hol
 from assessment.core.facts import ScoredFacts
 from assessment.core.flags import Place, flag_of, required
 from assessment.core.flow import Flow, reopened
-from assessment.core.gap import gap_of, joined
+from assessment.core.gap import joined, words_of
 from assessment.core.result import FlagResult, Result
 from assessment.core.rows import Row
 from assessment.core.vocabulary import Gap
@@ -140,9 +140,12 @@ class FlagWatch:
         asked = self._rows[perspective]
         keys = {key for key, _ in changed} if flow is self._flow else set(asked)
         rows = {k: [changed.get((k, r.group), r) for r in asked[k]] for k in keys}
-        gap = gap_of(self._perspectives[perspective], rows, flow.answers, self._alternative)
-        unchanged = (word for key, word in self._gaps[perspective].questions if key not in keys)
-        return joined([*unchanged, *(word for _, word in gap.questions)])
+        words = words_of(self._perspectives[perspective], rows, flow.answers)
+        before = self._gaps[perspective]
+        if words == [pair for pair in before.questions if pair[0] in keys]:
+            return before.word
+        unchanged = (word for key, word in before.questions if key not in keys)
+        return joined([*unchanged, *(word for _, word in words)])
 
 
 class _Leaves:

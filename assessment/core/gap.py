@@ -34,6 +34,19 @@ def gap_of(
     ``questions`` are the rows of this perspective and alternative by question, before or after measures;
     ``answers`` those to questions that apply. A question asked of two pairs gives two words.
     """
+    words = words_of(checklist, questions, answers)
+    return GapResult(
+        word=joined(word for _, word in words),
+        questions=tuple(words),
+        unclear=len({key for key, word in words if word is Gap.UNCLEAR}),
+        own_answer=_own_answer(checklist, answers, alternative),
+    )
+
+
+def words_of(
+    checklist: Checklist, questions: Mapping[str, Sequence[Row]], answers: Mapping[str, Answer]
+) -> list[tuple[str, Gap]]:
+    """Return each question's word, or words, in the order of the questions; as `gap_of` without the rest."""
     pairs = checklist.worse_off_today
     today = _worse_off(checklist, pairs, answers) if pairs else {}
     words: list[tuple[str, Gap]] = []
@@ -43,12 +56,7 @@ def gap_of(
             words += [(key, w) for w in _pair_words(rows, pairs, today.get(theme))]
         elif (word := word_between([r for r in rows if r.reference], _vulnerable(rows))) is not None:
             words.append((key, word))
-    return GapResult(
-        word=joined(word for _, word in words),
-        questions=tuple(words),
-        unclear=len({key for key, word in words if word is Gap.UNCLEAR}),
-        own_answer=_own_answer(checklist, answers, alternative),
-    )
+    return words
 
 
 def joined(words: Iterable[Gap]) -> Gap:
