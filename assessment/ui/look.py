@@ -23,8 +23,18 @@ _STYLE = """<style>
 .bredvid small {overflow-wrap: anywhere;}
 [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 0; z-index: 2;}
 .st-key-sparat {padding: .6rem 0 .3rem; background: light-dark(#FFFFFF, #101A20);}
-.st-key-sparat button p, [class*="st-key-nasta-"] button p {text-decoration: underline;}
+:is(.st-key-sparat, [class*="st-key-nasta-"], .st-key-matris) button p {text-decoration: underline;}
+.st-key-matris h3 {padding: .4rem 0 0; font-size: 1rem;}
+.st-key-matris [data-testid="stSelectbox"] * {font-size: .85rem;}
+@media (min-width: 641px) {
+  [data-testid="stLayoutWrapper"]:has(> .st-key-matris-huvud) {position: sticky; top: 3.1rem; z-index: 1;}
+  .st-key-matris-huvud {background: light-dark(#FFFFFF, #101A20); border-bottom: 1px solid currentColor;}
+  .st-key-matris [data-testid="stSelectbox"] label {
+    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  }
+}
 @media (max-width: 640px) {
+  .st-key-matris-huvud {display: none;}
   [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: static;}
   .block-container {padding: 2.5rem 1rem 6rem;}
   [data-testid="stColumn"]:has(.st-key-resultat) {position: static;}

@@ -14,7 +14,7 @@ from assessment.core.checklist import Checklist, Section
 from assessment.core.progress import Step
 from assessment.core.summary import wording
 from assessment.core.vocabulary import Basis, Depth
-from assessment.ui import fields, folded, live, sections, session, texts, words
+from assessment.ui import fields, folded, live, matrix, places, sections, session, texts, words
 from assessment.ui.places import ALTERNATIVE, SECTION
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -42,11 +42,17 @@ def show(view: View) -> bool:
     if alternative is None:
         st.warning("Lägg till ett förslag att bedöma i steget Alternativ.")
         return False
-    left, right = st.columns([_QUESTIONS, _RESULT], gap="medium")
+    rated = [a for a in view.flow.asked if a.checklist is checklist and a.section is here]
+    as_matrix = bool(rated) and matrix.chosen()
+    if as_matrix:
+        # A matrix needs the width; the result follows it.
+        left, right = st.container(), st.container()
+    else:
+        left, right = st.columns([_QUESTIONS, _RESULT], gap="medium")
     with left:
         _choose_section(asked, here)
         _choose_alternative(view, alternative)
-        _section(view, checklist, here, alternative)
+        _section(view, checklist, here, alternative, as_matrix=as_matrix)
         more = _next_alternative(view, here, alternative) or _next_section(asked, here)
     with right:
         live.show(view, checklist, alternative.id)
@@ -81,7 +87,7 @@ def _alternative(view: View) -> Alternative | None:
 
 def _choose_section(asked: list[Section], here: Section) -> None:
     if len(asked) > 1:
-        _switch("Avsnitt", SECTION, {s.id: s.name for s in asked}, here.id)
+        places.switch("Avsnitt", SECTION, {s.id: s.name for s in asked}, here.id)
     st.header(plain(here.name), anchor=False)
     if here.intro:
         st.markdown(paragraphs(here.intro))
@@ -90,25 +96,12 @@ def _choose_section(asked: list[Section], here: Section) -> None:
 def _choose_alternative(view: View, chosen: Alternative) -> None:
     names = {a.id: a.name or a.id for a in view.assessment.rated_alternatives}
     if len(names) > 1:
-        _switch("Vilket alternativ svarar du för?", ALTERNATIVE, names, chosen.id)
+        places.switch("Vilket alternativ svarar du för?", ALTERNATIVE, names, chosen.id)
 
 
-def _switch(label: str, name: str, options: dict[str, str], chosen: str) -> None:
-    """Show a choice of what is shown; it goes in the address, so that a reload shows the same."""
-    key = session.bind(f"visar-{name}", chosen)
-    st.segmented_control(
-        label,
-        list(options),
-        format_func=lambda o: plain(options[o]),
-        key=key,
-        on_change=session.follow,
-        args=(key, name),
-        required=True,
-        wrap=True,
-    )
-
-
-def _section(view: View, checklist: Checklist, section: Section, alternative: Alternative) -> None:
+def _section(
+    view: View, checklist: Checklist, section: Section, alternative: Alternative, *, as_matrix: bool
+) -> None:
     effects = [a for a in view.flow.asked if a.checklist is checklist and a.section is section]
     if effects:
         _no_groups(view)
@@ -124,7 +117,9 @@ def _section(view: View, checklist: Checklist, section: Section, alternative: Al
             "Resten av avsnittet har nu samma svar som förslaget.",
         )
         st.caption("Frågor utan svar följer då förslagets svar. Det skrivs ut som ett svar.")
-    sections.questions(view, checklist, section, alternative.id)
+    if as_matrix:
+        matrix.show(view, effects, alternative.id)
+    sections.questions(view, checklist, section, alternative.id, effects=not as_matrix)
 
 
 def _no_groups(view: View) -> None:

@@ -17,6 +17,8 @@ from assessment.ui.session import View
 QUESTION = "fraga"
 SECTION = "avsnitt"
 ALTERNATIVE = "alternativ"
+SHOWN = "visa"
+QUESTIONS, MATRIX = "fragor", "matris"
 
 
 def container_key(key: str) -> str:
@@ -48,6 +50,21 @@ def to_do(view: View, item: ToDo) -> None:
         to_question(view, item.question, item.text, item.alternative)
     else:
         st.page_link(session.page(item.step), label=plain(item.text), query_params=session.link())
+
+
+def switch(label: str, name: str, options: Mapping[str, str], chosen: str) -> None:
+    """Show a choice of what is shown; it goes in the address, so that a reload shows the same."""
+    key = session.bind(f"visar-{name}", chosen)
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=lambda o: plain(options[o]),
+        key=key,
+        on_change=session.follow,
+        args=(key, name),
+        required=True,
+        wrap=True,
+    )
 
 
 def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:

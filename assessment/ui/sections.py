@@ -49,15 +49,17 @@ def show(view: View, checklist: Checklist, section: Section, above: Above) -> No
     kept.show(view, checklist, section)
 
 
-def questions(view: View, checklist: Checklist, section: Section, alternative: str) -> None:
-    """Show the questions of a perspective's section for one alternative."""
-    effects: dict[str, Asked] = {a.key: a for a in view.flow.asked}
+def questions(
+    view: View, checklist: Checklist, section: Section, alternative: str, *, effects: bool = True
+) -> None:
+    """Show the questions of a perspective's section for one alternative, with or without those with rows."""
+    asked: dict[str, Asked] = {a.key: a for a in view.flow.asked}
     for one in section.questions:
         key = checklist.key(one)
         if not view.flow.applies(key):
             continue
-        if one.is_effect:
-            EffectQuestion(view, effects[key], alternative).show()
-        else:
+        if one.is_effect and effects:
+            EffectQuestion(view, asked[key], alternative).show()
+        elif not one.is_effect:
             question.show(view, checklist, one, (alternative,))
     kept.show(view, checklist, section)

@@ -26,6 +26,19 @@ def rating_labels(scale: Scale) -> dict[Token, str]:
     return _labels(tuple((d.value, d.word) for d in scale.directions))
 
 
+@lru_cache(maxsize=8)
+def _signed(pairs: tuple[tuple[Token, str], ...], signs: tuple[tuple[Token, str], ...]) -> dict[Token, str]:
+    known = dict(signs)
+    return {t: f"{known.get(t, '')} {label}".strip() for t, label in pairs}
+
+
+def signed_labels(scale: Scale) -> dict[Token, str]:
+    """Return every answer with its sign first, so that it is known where there is no room for the word."""
+    signs = scale.words.get("svarstecken", {})
+    own = {str(d.value): d.sign for d in scale.directions} | signs | {BOTH: signs.get("både-och", "")}
+    return _signed(tuple(rating_labels(scale).items()), tuple(own.items()))
+
+
 def token(rating: Rating | None) -> Token | None:
     """Return the rating as a widget keeps it; None is unanswered."""
     if rating is None:
