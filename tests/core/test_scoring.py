@@ -9,7 +9,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.case import AffectedGroup
 from assessment.core.flow import flow_of
 from assessment.core.result import Interval, Profile
-from assessment.core.scoring import score
+from assessment.core.scoring import perspectives_of, score
 from assessment.core.vocabulary import Confidence, Depth, FlagState, Gap, Severity, Status
 from tests.factory import (
     NOT_RELEVANT,
@@ -177,3 +177,8 @@ def test_the_first_page_is_about_the_recommended_alternative_or_the_proposal(alt
         groups=("elever",), alternatives=("nollalternativ", "forslaget", "b"), recommended=recommended
     )
     assert [m.alternative for m in score(assessment, CHECKLISTS).missing] == [alternative]
+
+
+def test_the_perspectives_alone_are_those_of_the_whole_result() -> None:
+    assessment = schools()
+    assert perspectives_of(flow_of(assessment, CHECKLISTS)) == score(assessment, CHECKLISTS).perspectives
