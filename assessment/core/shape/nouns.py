@@ -74,6 +74,7 @@ NOUNS = {
     "RowsMatch": Noun("ett villkor", "villkoret"),
     "Scale": Noun("skalans fil", "filen"),
     "Scenario": Noun("ett scenario", "scenariot"),
+    "Seal": Noun("en försegling", "förseglingen"),
     "Section": Noun("ett avsnitt", "avsnittet"),
     "ShareIs": Noun("ett villkor", "villkoret"),
     "ShareSpec": Noun("ett villkor på andelar", "villkoret"),
