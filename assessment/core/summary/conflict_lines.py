@@ -14,6 +14,10 @@ from assessment.core.summary.argument_model import ConflictLine
 from assessment.core.summary.material import Material
 from assessment.core.vocabulary import LongTerm, Severity
 
+OWN_CAP = 110
+FOUND_CAP = 220
+"""What the tool found names both sides: cut at one line it would tell only the better one."""
+
 
 def conflict_lines(material: Material) -> tuple[ConflictLine, ...]:
     """Return every goal conflict: those the official stands for, suggestions, the dismissed, the gone.
@@ -45,9 +49,13 @@ def page_conflicts(material: Material) -> tuple[tuple[str, ...], tuple[str, ...]
     """
     conflicts = {c.key: c for c in conflicts_of(material.flow)}
     lines = conflict_lines(material)
-    own = tuple(line.description for line in lines if not line.standing)
+    own = tuple(
+        wording.capped(line.description, FOUND_CAP if line.found else OWN_CAP)
+        for line in lines
+        if not line.standing
+    )
     suggested = tuple(
-        conflict_sentence(material, conflicts[line.found], leading=False)
+        wording.capped(conflict_sentence(material, conflicts[line.found], leading=False), FOUND_CAP)
         for line in lines
         if line.standing == arguing.SUGGESTED
         and not line.repeated

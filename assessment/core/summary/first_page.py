@@ -105,8 +105,8 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
         better=better[:AT_MOST],
         better_more=_more(len(better), chapters, "förbättringar"),
         best_interests=wording.capped(best_interests(material, leading), BEST_INTERESTS_CAP),
-        conflicts=tuple(_one_line(c) for c in own[:AT_MOST]),
-        suggested_conflicts=tuple(_one_line(c) for c in suggested[: max(0, AT_MOST - len(own))]),
+        conflicts=own[:AT_MOST],
+        suggested_conflicts=suggested[: max(0, AT_MOST - len(own))],
         conflicts_more="",
         unknowns=unknowns(material, leading)[:AT_MOST],
         unknowns_more="",
@@ -131,10 +131,6 @@ def not_assessed(rows: Sequence[Row]) -> str:
     if not answered:
         return wording.NOTHING_ASSESSED
     return wording.partly_assessed(answered, len(rows)) if answered < len(rows) else ""
-
-
-def _one_line(text: str) -> str:
-    return wording.capped(wording.sentence(text), LINE_CAP)
 
 
 def _answered_lines(material: Material, alternative: str) -> tuple[FlagLine, ...]:
