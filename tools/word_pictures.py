@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from assessment.charts import profile_png
 from assessment.checklist_files import read_folder
 from assessment.core.assessment import Assessment
 from assessment.core.flow import flow_of
@@ -47,7 +48,7 @@ def _pdf(example: str, folder: Path) -> Path:
     flow = flow_of(assessment, checklists)
     summary = summarise(assessment, checklists, flow, score(assessment, checklists, flow))
     word = folder / f"{example}.docx"
-    word.write_bytes(write(summary, ROOT / "templates" / "konsekvensbedomning.docx"))
+    word.write_bytes(write(summary, ROOT / "templates" / "konsekvensbedomning.docx", profile_png))
     subprocess.run(
         [
             "soffice",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.charts import profile_png
 from assessment.core.assessment import Assessment
 from assessment.core.flow import flow_of
 from assessment.core.scoring import score
@@ -27,7 +28,8 @@ def document(example: Path, template: Path) -> bytes:
 def written(assessment: Assessment, template: Path) -> bytes:
     checklists = shipped_checklists()
     flow = flow_of(assessment, checklists)
-    return write(summarise(assessment, checklists, flow, score(assessment, checklists, flow)), template)
+    summary = summarise(assessment, checklists, flow, score(assessment, checklists, flow))
+    return write(summary, template, profile_png)
 
 
 def before_appendices(pages: list[str]) -> int:
