@@ -29,6 +29,7 @@ _SETTINGS = (
 )
 _READY = "ready to accept connections"
 _TRIES = 100
+_PATIENCE_SECONDS = 60
 
 
 class Cluster:
@@ -70,14 +71,16 @@ class Cluster:
         """Start the server and wait until it takes connections."""
         options = [word for setting in self._settings for word in ("-c", setting)]
         command = (self._postgres, "-D", str(self._data), "-k", str(self.folder), *options)
+        # After a kill the old server's last children still hold its memory for a moment.
         for _ in range(_TRIES):
             with self._log.open("w") as log:
                 self._process = subprocess.Popen((*self._guarded, *command), stderr=log)
-            while self._process.poll() is None:
+            end = time.monotonic() + _PATIENCE_SECONDS
+            while self._process.poll() is None and time.monotonic() < end:
                 if _READY in self._log.read_text(errors="replace"):
                     return
                 time.sleep(0.02)
-            # After a kill the old server's last children still hold its memory for a moment.
+            self.stop(signal.SIGKILL)
         raise RuntimeError(f"PostgreSQL did not start:\n{self._log.read_text(errors='replace')}")
 
     def stop(self, how: int = signal.SIGINT) -> None:

@@ -3,6 +3,7 @@
 KONSEKVENS_SOAK_SECONDS and KONSEKVENS_SOAK_KILLS make them shorter while they are being worked on.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -170,3 +171,47 @@ def test_a_database_server_that_goes_away_and_comes_back_loses_nothing(durable: 
     check(database, said)
     figures("postgresql, restarted", said, SECONDS)
     assert any(s["kind"] == "told" for s in said)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own that can be filled."""
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    subprocess.run(("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)), check=True)
+    yield disk
+    subprocess.run(("umount", str(disk)), check=True)
+
+
+def test_a_disk_that_fills_up_is_told_and_everything_is_saved_when_there_is_room(small_disk: Path) -> None:
+    database, filler = str(small_disk / "konsekvens.db"), small_disk / "annat"
+    prepare(database)
+    process = start(database, "server", 10, SECONDS, think=0.02)
+    said: Said = []
+    refused = 0
+    for number, one in enumerate(lines(process)):
+        said.append(one)
+        refused += one["kind"] == "told"
+        if refused >= 50:
+            filler.unlink(missing_ok=True)
+            refused = 0
+        elif number % 1000 == 200:
+            _fill(filler)
+    filler.unlink(missing_ok=True)
+    assert process.wait() == 0
+
+    check(database, said)
+    figures("sqlite, disk full", said, SECONDS)
+    told = {s["message"] for s in said if s["kind"] == "told"}
+    assert any("Disken är full" in message for message in told)
+    assert all("inte sparat" in message for message in told)
+
+
+def _fill(file: Path) -> None:
+    with file.open("ab", buffering=0) as filler:
+        for size in (1 << 20, 1 << 12):
+            with contextlib.suppress(OSError):
+                while True:
+                    filler.write(b"\0" * size)
