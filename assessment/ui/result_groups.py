@@ -14,8 +14,10 @@ from assessment.core.summary.chapters import profile_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import ProfileLine
 from assessment.core.trace import Names
-from assessment.ui import result_traces
+from assessment.ui import result_traces, session
 
+_PICTURE_WIDTH = 640
+"""Pixels, at most."""
 _STYLE = """<style>
 .resultat {max-width: 52rem;}
 .resultat table {border-collapse: collapse; width: 100%;}
@@ -54,6 +56,7 @@ def show(material: Material, perspective: str, found: PerspectiveResult, names: 
     st.subheader("Grupp för grupp", anchor=False)
     when = " före åtgärder" if found.after else ""
     if telling := [p for p in pairs if _tells(p[0])]:
+        _picture([line for _, line in telling])
         _table(f"{perspective}{when}, 0–100", telling, names)
     if same := [p for p in pairs if not _tells(p[0])]:
         title = f"Grupper utan skillnad i {perspective}{when} ({len(same)})"
@@ -64,6 +67,24 @@ def show(material: Material, perspective: str, found: PerspectiveResult, names: 
         after = [(group, profile_line(material, group)) for group in changed]
         title = f"{perspective}: med beslutade åtgärder, de grupper som de ändrar något för"
         _table(title, after, names, measured=True)
+
+
+def _picture(lines: Sequence[ProfileLine]) -> None:
+    """Show the same numbers as bars, with the whole picture in words for those who do not see it."""
+    told = wording.picture_text([_pictured(line) for line in lines])
+    # The server does not know how wide the window is; names above the bars fit in any.
+    spec = session.service().profile_picture(
+        lines, dark=st.context.theme.type == "dark", narrow=True, description=told
+    )
+    with st.container(width=_PICTURE_WIDTH):
+        # Streamlit writes in the padding and cannot where it is one number.
+        spec = spec | {"padding": dict.fromkeys(("left", "right", "top", "bottom"), 2)}
+        st.vega_lite_chart(spec, width="stretch", theme=None)
+
+
+def _pictured(line: ProfileLine) -> str:
+    harm, benefit = f"{line.harm} ({line.harm_band})", f"{line.benefit} ({line.benefit_band})"
+    return wording.picture_of(line.group, harm, line.severity, benefit, line.improvement)
 
 
 def _tells(group: GroupResult) -> bool:

@@ -1,5 +1,6 @@
 """The result page: every number with a trace that adds up, what it hangs on, and what it says when empty."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -137,6 +138,20 @@ def test_each_perspective_has_its_word_its_worst_and_every_group(window: Window)
         assert found.status.value in window.said
         for group in found.groups:
             assert capital(outcome.flow.groups[group.group].name) in tables
+
+
+def test_each_picture_is_told_in_words_with_the_numbers_of_its_table(window: Window) -> None:
+    example(window)
+    pictures = window.app.get("vega_lite_chart")
+    assert pictures
+    tables = " ".join(text(f) for f in fragments(window))
+    for picture in pictures:
+        told = json.loads(picture.proto.spec)["description"]
+        assert told.startswith("Stapeldiagram: försämring åt vänster, förbättring åt höger")
+        figures = re.findall(r"(\w+): försämring (\S+) \(([^)]+)\)", told)
+        assert figures
+        for _, figure, band in figures:
+            assert f"{figure} ({band})" in tables
 
 
 def test_another_alternative_is_chosen_or_named_by_the_address(window: Window) -> None:
