@@ -32,7 +32,9 @@
     for (const name of attributes) {
       const value = element.getAttribute(name);
       if (value === null) continue;
-      const found = swedish(value, true);
+      // Streamlit reads a label as markdown for the eye, but gives it unread to a screen reader.
+      const read = name === "aria-label" ? value.replace(/\\([\\`*_{}[\]()#+\-.!|~$<>&:="'/@^])/g, "$1") : value;
+      const found = swedish(read, true) ?? (read === value ? null : read);
       if (found !== null && found !== value) element.setAttribute(name, found);
     }
   };

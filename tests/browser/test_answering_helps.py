@@ -1,0 +1,37 @@
+"""Answering as a person meets it: words that are counted, and the matrix by keyboard alone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.driving import Server, settled
+from tests.browser.test_accessible import go
+
+pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
+
+SECTION = "barnets-rattigheter?avsnitt=paverkan"
+LENGTH = r"text=/^\d+ ord\. Ungefär/"
+
+
+def test_words_are_counted_while_they_are_written(page: Page, server: Server, example: str) -> None:
+    go(page, server, example, "arendet")
+    field = page.locator("[class*=st-key-fraga-]", has=page.locator(LENGTH)).first
+    before = int(field.locator(LENGTH).inner_text().split()[0])
+    field.locator("textarea").press("Control+End")
+    field.locator("textarea").press_sequentially(" två ord")
+    expect(field.locator(LENGTH)).to_contain_text(f"{before + 2} ord.")
+
+
+def test_the_matrix_is_filled_in_with_the_keyboard_and_named_for_a_screen_reader(
+    page: Page, server: Server, example: str
+) -> None:
+    go(page, server, example, f"{SECTION}&visa=matris")
+    cell = page.get_by_role("combobox", name="Trygghet och säkerhet: syskon", exact=True)
+    cell.press("ArrowDown")
+    page.keyboard.type("Vet")
+    page.keyboard.press("Enter")
+
+    expect(cell).to_have_value("? Vet inte")
+    expect(page.get_by_role("button", name="Ångra", exact=True)).to_be_visible()
+    page.reload()
+    settled(page)
+    expect(cell).to_have_value("? Vet inte")
