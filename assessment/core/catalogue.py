@@ -72,6 +72,9 @@ class DirectionWord(Frozen):
     sign: str = Field(alias="tecken", description="Tecknet i svartvitt tryck.")
 
 
+_WHOLE = 100
+
+
 class Band(Frozen):
     """A named part of the scale 0–100: from, included, up to, excluded; the last band includes its end."""
 
@@ -83,6 +86,18 @@ class Band(Frozen):
     def edges(self) -> tuple[int, int, int, int]:
         """Start and end as whole numbers above and below a line, which are compared faster than fractions."""
         return (*self.start.as_integer_ratio(), *self.end.as_integer_ratio())
+
+    @property
+    def span(self) -> str:
+        """Which numbers it names, in words: *från 25, under 50*."""
+        if self.start == self.end:
+            return f"{self.start}"
+        if self.start == 0:
+            return f"över 0, under {self.end}"
+        last = self.end == _WHOLE
+        return (
+            f"från {self.start} till och med {self.end}" if last else f"från {self.start}, under {self.end}"
+        )
 
 
 class Threshold(Frozen):

@@ -6,7 +6,6 @@ Knows Markdown headings and tables. docs/metod.md and the page Så räknar vi sh
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from assessment.core.catalogue import Scale
 
@@ -46,7 +45,7 @@ def constants_as_text(scale: Scale, shown: Callable[[str], str] = str) -> str:
 
     ``shown`` makes the scale's own words safe to show; without it they stand as they are written.
     """
-    bands = [f"| {shown(b.name)} | {_span(b.start, b.end)} |" for b in scale.bands]
+    bands = [f"| {shown(b.name)} | {b.span} |" for b in scale.bands]
     weights = [f"| {weight} | {shown(word)} |" for weight, word in sorted(scale.weights.words.items())]
     named = {
         "Underlag saknas: u från och med": scale.thresholds.basis_missing,
@@ -74,12 +73,3 @@ def constants_as_text(scale: Scale, shown: Callable[[str], str] = str) -> str:
             "",
         ]
     )
-
-
-def _span(start: Fraction, end: Fraction) -> str:
-    whole = 100
-    if start == end:
-        return f"{start}"
-    if start == 0:
-        return f"över 0, under {end}"
-    return f"från {start} till och med {end}" if end == whole else f"från {start}, under {end}"

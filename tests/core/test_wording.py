@@ -94,6 +94,8 @@ def pictures() -> Iterator[str]:
 
 
 def flags() -> Iterator[str]:
+    yield "# Svar från ett annat perspektiv"
+    yield wording.fetched_from("Barnets rättigheter", "Familjens ekonomi")
     yield "# Flaggor"
     yield wording.lowered_phrase(("Risk för diskriminering",))
     yield wording.WAITS_FOR_ANSWER

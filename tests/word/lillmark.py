@@ -17,8 +17,8 @@ from assessment.core.summary.model import (
     PerspectiveChapter,
     PlainAnswer,
     ProfileLine,
-    TraceTable,
 )
+from assessment.core.summary.trace_model import TraceTable
 
 GROUPS = (
     "Alla berörda barn",
@@ -289,6 +289,7 @@ def alternative(name: str, description: str, results: tuple[OverviewLine, ...], 
         recommended="Rekommenderas" if recommended else "",
         results=results,
         open_flags=first_page().open_flags if recommended else (),
+        answered_flags=first_page().answered_flags if recommended else (),
         cost=cost,
     )
 

@@ -5,7 +5,6 @@ from assessment.core.summary.argument_model import ChangeLine, Changes, Conflict
 from assessment.core.summary.model import (
     AnswerSection,
     DialogueLine,
-    EditionLine,
     FirstPage,
     FollowUpLine,
     GroupLine,
@@ -16,6 +15,7 @@ from assessment.core.summary.model import (
     SufficiencyLine,
     Summary,
 )
+from assessment.core.summary.trace_model import EditionLine
 from tests.word.lillmark import (
     ALTERNATIVES,
     CHILDREN,
@@ -175,6 +175,7 @@ def lillmark(*, draft: bool = True) -> Summary:
             ),
         ),
         reviewed="Granskad av jämställdhetsstrateg 2026-11-20.",
+        unknowns=("Hur många som börjar åka bil är inte räknat.",),
         sufficiency=tuple(
             SufficiencyLine(question=q, word=w)
             for q, w in (

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "sida1.öppna_flaggor.alternativ": "Page 1 is about one alternative.",
     "sida1.besvarade_flaggor.alternativ": "As above.",
     "alternativ.öppna_flaggor.alternativ": "The flag stands under its alternative.",
+    "alternativ.besvarade_flaggor.alternativ": "As above.",
     "sida1.samlad_bild.statusord": "bedömning begins with it.",
     "sida1.samlad_bild.betyder": "The chapter of the perspective tells what it means.",
     "sida1.samlad_bild.mest_hjälpt": "Chapter 2 tells it.",

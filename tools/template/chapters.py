@@ -5,11 +5,13 @@ Knows the fields of the hand-over by their Swedish names. Knows no measures.
 
 from tools.template.look import Look
 from tools.template.pieces import (
+    FLAGS,
     STYLE,
     answer,
     block,
     bullet,
     caption,
+    flag_list,
     grid,
     heading,
     labelled,
@@ -99,7 +101,7 @@ def alternatives(look: Look) -> str:
             chapter("alternativ"),
             # With one alternative to nollalternativet the table of page 1 has said it.
             when("not kort or alternativ|length > 2", side_by_side),
-            when("jämförelser", caption("Så skiljer sig alternativen åt")),
+            when("jämförelser", caption("Så skiljer sig alternativen åt, före åtgärder")),
             each("mening in jämförelser", bullet("{{ mening }}")),
             each(
                 "val in alternativ",
@@ -114,11 +116,7 @@ def alternatives(look: Look) -> str:
                     "not kort",
                     each("rad in val.resultat", bullet(strong("{{ rad.perspektiv }}: "), result)),
                 ),
-                when(
-                    "val.öppna_flaggor",
-                    text(strong("Måste få ett svar innan bedömningen är klar:")),
-                    each("flagga in val.öppna_flaggor", bullet("{{ flagga.namn }}. {{ flagga.text }}")),
-                ),
+                *(flag_list(field, title) for field, title in FLAGS.items()),
                 labelled("Kostnad", "val.kostnad"),
             ),
             when(
@@ -382,6 +380,11 @@ def method(look: Look) -> str:
                     ),
                 ),
                 otherwise=text("Frågan är inte besvarad."),
+            ),
+            when(
+                "vet_inte and (not kort or sida1.vet_inte_mer)",
+                heading(2, "Det vet vi inte"),
+                each("rad in vet_inte", bullet("{{ rad }}")),
             ),
             when(
                 "skulle_ändra",

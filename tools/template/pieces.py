@@ -185,3 +185,16 @@ __all__ = [
     "text",
     "when",
 ]
+
+
+FLAGS = {
+    "val.öppna_flaggor": "Måste få ett svar innan bedömningen är klar:",
+    "val.besvarade_flaggor and (not kort or sida1.besvarade_flaggor_mer)": "Har fått ett svar:",
+}
+
+
+def flag_list(shown: str, title: str) -> str:
+    """Return one alternative's flags of a kind under their title, when they are shown."""
+    field = shown.partition(" ")[0]
+    told = each(f"flagga in {field}", bullet("{{ flagga.namn }}. {{ flagga.text }}"))
+    return when(shown, text(strong(title)), told)

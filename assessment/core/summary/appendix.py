@@ -11,10 +11,11 @@ from assessment.core.checklist import Checklist
 from assessment.core.extent import printed_interval
 from assessment.core.result import GroupResult, Interval, TraceLine
 from assessment.core.summary import wording
-from assessment.core.summary.chapters import answer_block
+from assessment.core.summary.chapters import answer_blocks
 from assessment.core.summary.material import Material
-from assessment.core.summary.model import AnswerBlock, AnswerSection, EditionLine, TraceTable
+from assessment.core.summary.model import AnswerBlock, AnswerSection
 from assessment.core.summary.plain import plain_of, section_answers
+from assessment.core.summary.trace_model import EditionLine, TraceTable
 
 _FINGERPRINT_SHOWN = 12
 
@@ -41,7 +42,7 @@ def _blocks(material: Material, key: str) -> Iterator[AnswerBlock]:
     for alternative in material.assessment.rated_alternatives:
         rows = [r for r in material.rows(alternative.id) if r.question == key]
         if rows:
-            yield answer_block(material, key, rows)
+            yield from answer_blocks(material, rows, only_telling=False)
 
 
 def traces(material: Material) -> tuple[TraceTable, ...]:
@@ -133,7 +134,7 @@ def constants(material: Material) -> tuple[tuple[str, str], ...]:
     """Return the constants of the method as they stand in skala.yaml."""
     scale = material.checklists.scale
     thresholds = scale.thresholds
-    bands = "; ".join(f"{b.name} {b.start}{wording.DASH}{b.end}" for b in scale.bands)
+    bands = "; ".join(f"{b.name} {b.span}" for b in scale.bands)
     weights = "; ".join(f"{k} {v}" for k, v in sorted(scale.weights.words.items()))
     return (
         ("Vikter", weights),

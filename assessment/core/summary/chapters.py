@@ -45,6 +45,7 @@ def alternative_chapter(material: Material) -> tuple[AlternativeLine, ...]:
             recommended="Rekommenderas" if a.id == material.assessment.recommended else "",
             results=tuple(overview_line(material, c, r) for c, r in material.results(a.id)),
             open_flags=tuple(flag_line(material, f) for f in material.result.open_flags(a.id)),
+            answered_flags=tuple(flag_line(material, f) for f in material.result.answered_flags(a.id)),
             cost="" if a.baseline else cost_line(material, a.id),
         )
         for a in material.assessment.alternatives
@@ -234,31 +235,35 @@ def matrices(material: Material, rows: Sequence[Row]) -> tuple[Matrix, ...]:
 
 def answer_blocks(material: Material, rows: Sequence[Row], *, only_telling: bool) -> tuple[AnswerBlock, ...]:
     """Return each effect question told in full; ``only_telling`` leaves out those where nothing changes."""
-    by_question: dict[str, list[Row]] = {}
+    # What is answered at another question is told apart: it has its own reason, duration and underlag.
+    by_answer: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        by_question.setdefault(row.question, []).append(row)
+        by_answer.setdefault((row.question, row.source[0]), []).append(row)
     return tuple(
-        answer_block(material, key, found)
-        for key, found in by_question.items()
+        _answer_block(material, key, answered_at, found)
+        for (key, answered_at), found in by_answer.items()
         if not only_telling or any(r.worse or r.better or r.open for r in found)
     )
 
 
-def answer_block(material: Material, key: str, rows: Sequence[Row]) -> AnswerBlock:
+def _answer_block(material: Material, key: str, answered_at: str, rows: Sequence[Row]) -> AnswerBlock:
     """Return one effect question and alternative: ratings, reasons, attributes, basis, sources, measures."""
     alternative = rows[0].alternative
-    effects = list({id(e): e for e in (material.effect(r) for r in rows)}.values())
-    effect = effects[0]
-    own = material.assessment.effects.get(key, {}).get(alternative)
-    copied = own is not None and own.same_as_proposal
+    effect = material.effect(rows[0])
+    own = material.assessment.effects.get(answered_at, {}).get(alternative)
+    found = material.checklists.question(answered_at) if answered_at != key else None
     return AnswerBlock(
         question=material.text(key),
         alternative=material.alternative_name(alternative),
-        ratings=(("Samma som förslaget.",) if copied else ()) + tuple(_rating_lines(material, rows)),
-        reason="\n".join(dict.fromkeys(e.reason for e in effects if e.reason.strip())),
+        ratings=(
+            *((wording.fetched_from(found[0].name, found[1].label),) if found else ()),
+            *(("Samma som förslaget.",) if own is not None and own.same_as_proposal else ()),
+            *_rating_lines(material, rows),
+        ),
+        reason=effect.reason if effect.reason.strip() else "",
         attributes=_attributes(material, effect),
         basis=_basis(material, rows),
-        sources="\n".join(dict.fromkeys(e.sources for e in effects if e.sources.strip())),
+        sources=effect.sources if effect.sources.strip() else "",
         long_term=_long_term(material, effect),
         measures=_measures_of(material, rows),
     )

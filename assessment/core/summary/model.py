@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from assessment.core.summary.argument_model import Changes, ConflictLine, WeightLine
+from assessment.core.summary.trace_model import EditionLine, TraceTable
 from assessment.core.vocabulary import Frozen
 
 
@@ -120,6 +121,9 @@ class AlternativeLine(Frozen):
     results: tuple[OverviewLine, ...] = Field(alias="resultat", description="En rad per perspektiv.")
     open_flags: tuple[FlagLine, ...] = Field(
         alias="öppna_flaggor", description="Alternativets öppna flaggor."
+    )
+    answered_flags: tuple[FlagLine, ...] = Field(
+        default=(), alias="besvarade_flaggor", description="Det som har fått ett svar, med svaret."
     )
     cost: str = Field(alias="kostnad", description="Vad det kostar, per aktör och år.")
 
@@ -271,29 +275,6 @@ class AnswerSection(Frozen):
     )
 
 
-class TraceTable(Frozen):
-    """How one number came about, row by row."""
-
-    heading: str = Field(alias="rubrik", description="Perspektiv, alternativ och grupp.")
-    lines: tuple[tuple[str, str, str, str, str], ...] = Field(
-        alias="rader", description="Fråga, bedömning, vikt, vikt × försämring, vikt × förbättring."
-    )
-    total: tuple[str, str, str, str, str] = Field(alias="summa", description="Summaraden.")
-    result: str = Field(alias="resultat", description="Divisionen och talet.")
-
-
-class EditionLine(Frozen):
-    """One checklist edition."""
-
-    name: str = Field(alias="namn", description="Checklistans namn.")
-    edition: str = Field(alias="utgåva", description="Utgåvan.")
-    owner: str = Field(alias="förvaltas_av", description="Vem som förvaltar den.")
-    fingerprint: str = Field(alias="fingeravtryck", description="De första tecknen i fingeravtrycket.")
-    note: str = Field(
-        alias="not", description="Om giltigheten har gått ut eller utgåvan är en annan än i dag."
-    )
-
-
 class Statement(Frozen):
     """The section for the tjänsteutlåtande: short paragraphs under the decision paper's own headings."""
 
@@ -375,10 +356,13 @@ class Summary(Frozen):
         alias="granskad", description="Vem som har granskat, eller att ingen har gjort det."
     )
     sufficiency: tuple[SufficiencyLine, ...] = Field(alias="underlag", description="Räcker underlaget?")
+    unknowns: tuple[str, ...] = Field(
+        default=(), alias="vet_inte", description="Allt som inte är känt om det som sida 1 handlar om."
+    )
     answers: tuple[AnswerSection, ...] = Field(alias="alla_svar", description="Bilaga A.")
     traces: tuple[TraceTable, ...] = Field(alias="räkning", description="Bilaga B.")
     changes: tuple[Changes, ...] = Field(
-        default=(), alias="skulle_ändra", description="Ett per alternativ, det som rekommenderas först."
+        default=(), alias="skulle_ändra", description="För det alternativ som sida 1 handlar om."
     )
     weight_sentences: tuple[str, ...] = Field(
         default=(), alias="vikter_meningar", description="Om bedömningen står sig med andra vikter."

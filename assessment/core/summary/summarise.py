@@ -16,7 +16,7 @@ from assessment.core.summary.changes import changes
 from assessment.core.summary.comparison import comparison
 from assessment.core.summary.conflict_lines import conflict_lines
 from assessment.core.summary.costs import cost_rows
-from assessment.core.summary.first_page import first_page
+from assessment.core.summary.first_page import first_page, unknowns
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Header, PlainAnswer, SufficiencyLine, Summary
 from assessment.core.summary.page_fit import Chapters, fitted
@@ -69,13 +69,14 @@ def summarise(
         costs=cost_rows(material),
         participants=_participants(material),
         reviewed=_reviewed(assessment),
+        unknowns=unknowns(material, material.leading_id),
         sufficiency=tuple(
             SufficiencyLine(question=s.question, word=wording.capital(s.word.value))
             for s in result.sufficiency
         ),
         answers=all_answers(material),
         traces=traces(material),
-        changes=tuple(changes(material, a.id) for a in material.leading_first),
+        changes=tuple(changes(material, a.id) for a in material.leading_first[:1]),
         weight_sentences=weight_sentences(material),
         weights=weight_lines(material),
         constants=constants(material),

@@ -239,6 +239,11 @@ def band_text(bands: Sequence[str]) -> str:
     return bands[0] if bands[0] == bands[-1] else f"{bands[0]} till {bands[-1]}"
 
 
+def fetched_from(perspective: str, question: str) -> str:
+    """Return where an answer that counts in several perspectives is given."""
+    return f"Svaret är hämtat från {lower(perspective)}, {lower(question)}."
+
+
 def picture_of(group: str, harm: str, severity: str, benefit: str, improvement: str) -> str:
     """Return one group's part of what a picture of a profile shows; numbers with their words in brackets."""
     worse = f"försämring {harm}, {severity}" if severity != DASH else f"försämring {harm}"
