@@ -5,8 +5,10 @@ Knows finished texts. Never a sum over perspectives.
 
 import streamlit as st
 
+from assessment.core.result import PerspectiveResult
 from assessment.core.summary import Summary, wording
 from assessment.core.summary.model import OverviewLine
+from assessment.core.vocabulary import DASH_STATUSES
 from assessment.ui import session, texts
 from assessment.ui.plain import plain, table
 from assessment.ui.session import View
@@ -33,6 +35,13 @@ def lines(overview: tuple[OverviewLine, ...]) -> None:
     head = ("Perspektiv", "Bedömning", "Mest drabbad", "Skillnader", "Säkert underlag")
     rows = [(x.perspective, f"{x.sign} {x.status}", x.worst, x.gap, x.confidence) for x in overview]
     st.markdown(table(head, rows))
+
+
+def status(line: OverviewLine, found: PerspectiveResult) -> str:
+    """Return the status with its sign."""
+    # A sign is as good as a word: while several words are possible, none of them is shown with its sign.
+    signed = len(found.possible) == 1 or found.status in DASH_STATUSES
+    return f"{line.sign} {line.status}" if signed else line.status
 
 
 def _matrix(view: View) -> None:

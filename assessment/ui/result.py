@@ -14,7 +14,7 @@ from assessment.core.summary.chapters import result_sentences
 from assessment.core.summary.first_page import overview_line
 from assessment.core.summary.material import Material
 from assessment.core.trace import Names
-from assessment.core.vocabulary import DASH_STATUSES, Depth, Status
+from assessment.core.vocabulary import Depth, Status
 from assessment.ui import live, overview, result_arguing, result_groups, result_traces, session, sufficiency
 from assessment.ui.places import ALTERNATIVE
 from assessment.ui.plain import paragraphs, plain
@@ -35,10 +35,10 @@ def show(view: View) -> None:
     if not any(_answered(view, a.id) for a in view.assessment.rated_alternatives):
         _nothing(view, alternative)
         return
+    result_groups.style()
     if not _answered(view, alternative.id):
         _nothing(view, alternative)
     else:
-        result_groups.style()
         _overview(material, alternative)
         names = Names(view.flow)
         for checklist, found in material.results(alternative.id):
@@ -51,7 +51,10 @@ def show(view: View) -> None:
 
 def _alternative(view: View) -> Alternative | None:
     rated = {a.id: a for a in view.assessment.rated_alternatives}
-    return rated.get(session.parameter(ALTERNATIVE) or "", view.assessment.leading)
+    leading = view.assessment.leading
+    wanted = (session.parameter(ALTERNATIVE), leading.id if leading else None, *rated)
+    # What leads may be the nollalternativ, which has no result of its own.
+    return next((rated[name] for name in wanted if name in rated), None)
 
 
 def _choose(view: View, chosen: Alternative) -> None:
@@ -96,22 +99,20 @@ def _nothing(view: View, alternative: Alternative) -> None:
 
 
 def _overview(material: Material, alternative: Alternative) -> None:
-    found = list(material.results(alternative.id))
-    st.markdown("Perspektiven läggs aldrig ihop till en summa.")
     st.header("Samlad bild", anchor=False)
-    overview.lines(tuple(overview_line(material, c, r) for c, r in found))
-    links = "\n".join(f"- [{plain(c.name)}](#{c.id})" for c, _ in found)
-    st.markdown(f"**Läs mer om varje perspektiv**\n\n{links}")
+    st.markdown("Perspektiven läggs aldrig ihop till en summa.")
+    lines = []
+    for checklist, found in material.results(alternative.id):
+        told = plain(overview.status(overview_line(material, checklist, found), found))
+        lines.append(f"- [{plain(checklist.name)}](#{checklist.id}): {told}")
+    st.markdown("\n".join(lines))
 
 
 def _perspective(
     view: View, material: Material, checklist: Checklist, found: PerspectiveResult, names: Names
 ) -> None:
-    line = overview_line(material, checklist, found)
     st.header(plain(checklist.name), anchor=checklist.id)
-    # A sign is as good as a word: while several words are possible, none of them is shown with its sign.
-    signed = len(found.possible) == 1 or found.status in DASH_STATUSES
-    st.markdown(f"**{plain(f'{line.sign} {line.status}' if signed else line.status)}**")
+    st.markdown(f"**{plain(overview.status(overview_line(material, checklist, found), found))}**")
     if view.flow.depths.get(checklist.id) is Depth.NONE:
         _left_out(view, checklist)
         return

@@ -4,6 +4,7 @@ Knows finished sentences and where each question is answered. Weighs nothing its
 """
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -20,8 +21,8 @@ from assessment.core.summary.first_page import overview_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.weight_lines import weight_sentences
 from assessment.ui import conflicts as conflict_form
-from assessment.ui import places, session
-from assessment.ui.plain import paragraphs, plain, table
+from assessment.ui import overview, places, result_traces, session
+from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 FIRST = 3
@@ -85,8 +86,12 @@ def side_by_side(material: Material) -> None:
     head = ("Alternativ", "Bedömning", "Mest drabbad", "Skillnader", "Säkert underlag")
     for checklist in material.checklists.perspectives:
         st.subheader(plain(checklist.name), anchor=False)
-        rows = [_row(material, checklist, alternative) for alternative in material.assessment.alternatives]
-        st.markdown(table(head, rows))
+        rows = [
+            tuple(map(escape, _row(material, checklist, alternative)))
+            for alternative in material.assessment.alternatives
+        ]
+        html = result_traces.grid(f"Alternativen i {checklist.name}", head, rows)
+        st.html(f'<div class="resultat">{html}</div>')
 
 
 def _row(material: Material, checklist: Checklist, alternative: Alternative) -> tuple[str, ...]:
@@ -95,4 +100,4 @@ def _row(material: Material, checklist: Checklist, alternative: Alternative) -> 
     if found is None:
         return name, "Det som de andra jämförs med", wording.DASH, wording.DASH, wording.DASH
     line = overview_line(material, checklist, found)
-    return name, f"{line.sign} {line.status}", line.worst, line.gap, line.confidence
+    return name, overview.status(line, found), line.worst, line.gap, line.confidence

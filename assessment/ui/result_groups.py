@@ -3,7 +3,9 @@
 Knows finished lines of a summary. Never a number without the severity before it.
 """
 
+import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -71,15 +73,20 @@ def show(material: Material, perspective: str, found: PerspectiveResult, names: 
 
 def _picture(lines: Sequence[ProfileLine]) -> None:
     """Show the same numbers as bars, with the whole picture in words for those who do not see it."""
+    spec = _spec(tuple(lines), dark=st.context.theme.type == "dark")
+    with st.container(width=_PICTURE_WIDTH):
+        st.vega_lite_chart(json.loads(spec), width="stretch", theme=None)
+
+
+# A picture takes a tenth of a second to specify, and the same one is often looked at again.
+@lru_cache(maxsize=64)
+def _spec(lines: tuple[ProfileLine, ...], *, dark: bool) -> str:
     told = wording.picture_text([_pictured(line) for line in lines])
     # The server does not know how wide the window is; names above the bars fit in any.
-    spec = session.service().profile_picture(
-        lines, dark=st.context.theme.type == "dark", narrow=True, description=told
-    )
-    with st.container(width=_PICTURE_WIDTH):
-        # Streamlit writes in the padding and cannot where it is one number.
-        spec = spec | {"padding": dict.fromkeys(("left", "right", "top", "bottom"), 2)}
-        st.vega_lite_chart(spec, width="stretch", theme=None)
+    spec = session.service().profile_picture(lines, dark=dark, narrow=True, description=told)
+    # Streamlit writes in the padding and cannot where it is one number.
+    spec["padding"] = dict.fromkeys(("left", "right", "top", "bottom"), 2)
+    return json.dumps(spec)
 
 
 def _pictured(line: ProfileLine) -> str:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from assessment.core import editing
+from assessment.core.case import BASELINE
 from assessment.core.conflicts import conflicts_of
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary.wording import capital
@@ -167,6 +168,15 @@ def test_another_alternative_is_chosen_or_named_by_the_address(window: Window) -
     assert chosen == again != first
 
 
+def test_when_the_nollalternativ_is_recommended_the_first_that_is_rated_is_shown(window: Window) -> None:
+    saved = window.service.start_example(LIBRARIES)
+    window.service.save(editing.recommend(saved.assessment, BASELINE), saved.revision)
+    window.open(saved.assessment.id, "resultat")
+
+    assert not window.app.exception
+    assert list(shown(window))
+
+
 def measured(window: Window) -> PerspectiveResult:
     example(window, "fall-1-anpassad-grundskola.json")
     result = window.service.result(window.stored)
@@ -207,8 +217,11 @@ def test_conflicts_basis_and_alternatives_are_all_there(window: Window) -> None:
         assert sentence in window.said
     for line in summary.sufficiency:
         assert line.question in window.said
-    for alternative in window.stored.alternatives:
-        assert f"| {alternative.name} |" in window.said
+    tables = [f for f in fragments(window) if "Det som de andra jämförs med" in text(f)]
+    assert len(tables) == len(summary.perspectives) + len(summary.screened_out)
+    for table in tables:
+        names = [text(name) for name in table.findall(".//tbody/tr/th")]
+        assert names == [alternative.name for alternative in window.stored.alternatives]
 
 
 def test_people_s_own_words_are_shown_as_they_were_written(window: Window) -> None:
