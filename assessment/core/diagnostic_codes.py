@@ -267,7 +267,7 @@ _EDITIONS = {
         "En publicerad utgåva ändrar aldrig betydelse. Höj utgåvan, till exempel från 2026-1 till 2026-2.",
     ),
     "utgåva-inte-publicerad": Code(
-        "Utgåvan är inte publicerad", "Lägg utgåvans fingeravtryck i utgavor.yaml när den är klar.", _ADVICE
+        "Utgåvan är inte publicerad", "När den är färdig och prövad: konsekvens publish.", _ADVICE
     ),
 }
 

@@ -42,7 +42,7 @@ def _amount(value: Any) -> Any:
     try:
         numbers = [Fraction(end) for end in ends]
     except ValueError:
-        msg = "skriv ett tal 0–100, eller ett spann, till exempel 12,5–40"
+        msg = 'skriv ett tal 0–100, eller ett spann, inom citattecken om det har komma: "12,5–40"'
         raise ValueError(msg) from None
     decimals = max(len(end.partition(".")[2]) for end in ends)
     return Amount(

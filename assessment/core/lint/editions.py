@@ -101,7 +101,7 @@ def unpublished_edition(desk: Desk) -> Iterator[Finding]:
                 document=sheet.document,
                 path=("utgåva",),
                 message=f"utgåvan {sheet.content.edition} finns inte i utgavor.yaml",
-                tips=("lägg till den när den är färdig och prövad",),
+                tips=("publicera den när den är färdig och prövad: konsekvens publish",),
             )
 
 
