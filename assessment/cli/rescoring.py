@@ -152,7 +152,7 @@ def _lines(found: Sequence[Rescored], total: int, checklists: ChecklistSet) -> I
             part for part in (one.title or "Utan titel", one.diary_number, one.stage, one.id) if part
         )
         for change in one.changes:
-            place = f"{names.get(change.perspective, change.perspective)} – {change.alternative}"
+            place = f"{names.get(change.perspective, change.perspective)} – {change.name}"
             yield f"  {place}: {change.before or _NONE} → {change.shown or _NONE}"
         yield ""
     for one in found:

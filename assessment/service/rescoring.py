@@ -41,11 +41,13 @@ class Recorded:
 class StatusChange:
     """One status word that would be another; None where one of the two does not assess it.
 
-    ``shown`` is the new word as it may be shown, with what it can still become.
+    ``shown`` is the new word as it may be shown, with what it can still become; ``name`` is the alternative's
+    name, or its id when the assessment no longer has it.
     """
 
     perspective: str
     alternative: str
+    name: str
     before: Status | None
     after: Status | None
     shown: str
@@ -93,6 +95,7 @@ def _changes(
     before: Sequence[StatusColumn], assessment: Assessment, checklists: ChecklistSet
 ) -> Iterator[StatusChange]:
     was = {(s.perspective, s.alternative): s.status for s in before}
+    names = {a.id: a.name.strip() for a in assessment.alternatives}
     now = perspectives_of(flow_of(assessment, checklists))
     for place in dict.fromkeys((*now, *was)):
         result = now.get(place)
@@ -100,6 +103,7 @@ def _changes(
             yield StatusChange(
                 perspective=place[0],
                 alternative=place[1],
+                name=names.get(place[1]) or place[1],
                 before=was.get(place),
                 after=result.status if result else None,
                 shown=shown_status(result) if result else "",

@@ -1,6 +1,7 @@
 """konsekvens rescore: a register scored anew with other checklists, in one process and in several."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -87,9 +88,9 @@ def test_a_perspective_that_is_no_longer_asked_is_told(run: Run, register: Path)
         raw.commit()
     said = run("rescore", FOLDER, "--processer", "1").stdout
 
-    assert "  djurs-valfard – forslaget: " in said
+    assert "  djurs-valfard – Två enheter: " in said
     assert " → inget" in said
-    assert "  Jämlikhet – forslaget: inget → " in said
+    assert "  Jämlikhet – Två enheter: inget → " in said
 
 
 def test_checklists_with_errors_are_not_used(run: Run, register: Path, tmp_path: Path) -> None:
@@ -105,3 +106,20 @@ def test_an_empty_register_says_so(run: Run, tmp_path: Path, monkeypatch: pytest
     said = run("rescore", FOLDER)
 
     assert said.stdout == "0 sparade bedömningar. 0 får något annat statusord. Inget är sparat.\n"
+
+
+def test_checklists_that_ask_less_change_what_was_found(run: Run, register: Path, tmp_path: Path) -> None:
+    assert register.exists()
+    changed = tmp_path / "checklistor"
+    shutil.copytree(FOLDER, changed)
+    # Only what the assessments are about: scenarios and what is published speak of the checklists as they were.
+    shutil.rmtree(changed / "scenarier")
+    (changed / "utgavor.yaml").unlink()
+    health = changed / "halsans-bestamningsfaktorer.yaml"
+    head, question, rest = health.read_text(encoding="utf-8").partition("      - id: gemenskap\n")
+    health.write_text(f"{head}{question}        utgår: ja\n{rest}", encoding="utf-8")
+    said = run("rescore", changed, "--processer", "1")
+
+    assert said.exit_code == 0, said.stderr
+    assert "Hälsans bestämningsfaktorer – Stegvis: Blandat → Stärker" in said.stdout
+    assert "Barnets rättigheter – Stegvis" not in said.stdout
