@@ -88,7 +88,8 @@ def profile_chart(
         height=height,
         background=palette.background,
         description=description,
-        padding=2,
+        # Streamlit writes in the padding and cannot where it is one number.
+        padding={"left": 2, "right": 2, "top": 2, "bottom": 2},
     )
     chart: alt.LayerChart = (
         placed.encode(x=alt.X("x:Q", axis=None, scale=x), y=alt.Y("y:Q", axis=None, scale=y))

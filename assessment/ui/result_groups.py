@@ -84,8 +84,6 @@ def _spec(lines: tuple[ProfileLine, ...], *, dark: bool) -> str:
     told = wording.picture_text([_pictured(line) for line in lines])
     # The server does not know how wide the window is; names above the bars fit in any.
     spec = session.service().profile_picture(lines, dark=dark, narrow=True, description=told)
-    # Streamlit writes in the padding and cannot where it is one number.
-    spec["padding"] = dict.fromkeys(("left", "right", "top", "bottom"), 2)
     return json.dumps(spec)
 
 

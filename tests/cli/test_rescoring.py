@@ -112,7 +112,7 @@ def test_checklists_that_ask_less_change_what_was_found(run: Run, register: Path
     assert register.exists()
     changed = tmp_path / "checklistor"
     shutil.copytree(FOLDER, changed)
-    # Only what the assessments are about: scenarios and what is published speak of the checklists as they were.
+    # Scenarios and the list of what is published speak of the checklists as they were.
     shutil.rmtree(changed / "scenarier")
     (changed / "utgavor.yaml").unlink()
     health = changed / "halsans-bestamningsfaktorer.yaml"
