@@ -67,7 +67,7 @@ def test_help_is_swedish(run: Run, command: str) -> None:
     ("arguments", "sentence"),
     [
         (["nonsens"], "Kommandot ”nonsens” finns inte."),
-        (["scor"], "Kommandot ”scor” finns inte. Menade du 'score'?"),
+        (["scor"], "Kommandot ”scor” finns inte. Menade du något av: 'rescore', 'score'?"),
         (["check", "--fomat", "text"], "Valet ”--fomat” finns inte. Menade du '--format'?"),
         (["check", "--format"], "Valet ”--format” behöver ett värde efter sig."),
         (["check", "--format", "pdf"], "”pdf” är inget av 'text', 'github'."),
@@ -101,7 +101,7 @@ def test_the_commands_stand_in_the_order_of_a_days_work(run: Run) -> None:
 
     assert listed == [
         *("check", "test", "publish"),
-        *("score", "explain", "compare", "word", "pdf", "statement", "excel", "blankett", "template"),
+        *("score", "explain", "compare", "rescore", "word", "pdf", "statement", "excel", "blankett", "template"),
         *("schema", "serve"),
     ]
 
