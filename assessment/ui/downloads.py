@@ -34,6 +34,8 @@ def show(view: View) -> None:
         help="Svaren syns inte i Word, men följer med filen, också granskarens kommentarer. Det som ändras i "
         "Word kommer inte tillbaka hit.",
     )
+    if carrying:
+        st.caption("Nästa Word-fil bär alla svar. Lämna den bara till den som får se dem alla.")
     template = _template(view)
     with st.container(horizontal=True):
         word = partial(service.export_word, assessment, template=template, carrying=carrying)

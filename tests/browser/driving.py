@@ -9,11 +9,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import TimeoutError as NotInTime
 
 ROOT = Path(__file__).parents[2]
 SWITCHES = [
@@ -27,6 +28,8 @@ SWITCHES = [
 ]
 PATIENCE = 30_000
 """Milliseconds to wait for what must come; nothing ever waits this long without failing."""
+BEGINS = 1_500
+"""Milliseconds in which a server begins with what was done, or has no need to."""
 expect.set_options(timeout=PATIENCE)
 _ADDRESS = re.compile(r"http://\S+?:(\d+)")
 
@@ -93,6 +96,13 @@ def visiting(browser: Browser, *, width: int = 1280, height: int = 900) -> Itera
         yield page
     finally:
         context.close()
+
+
+def answered(page: Page) -> None:
+    """Wait until the server has worked on what was just done: it may not yet have begun."""
+    with suppress(NotInTime):
+        page.wait_for_selector('[data-test-script-state="running"]', timeout=BEGINS)
+    settled(page)
 
 
 def settled(page: Page) -> None:

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import Server, settled, visiting
+from tests.browser.driving import Server, answered, settled, visiting
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
 
@@ -82,7 +82,7 @@ def test_an_effect_question_is_answered_with_the_keyboard_alone(
     for name in ("Nej", "Ja"):
         question.get_by_role("radio", name=name, exact=True).press("Enter")
         expect(question.get_by_role("radio", name=name, exact=True)).to_be_checked()
-        settled(page)
+        answered(page)
     worse = question.get_by_role("radio", name="Något sämre")
     expect(worse).to_have_count(1)
     worse.press("Enter")
@@ -98,6 +98,6 @@ def test_what_is_the_same_for_all_stays_chosen_when_it_is_chosen_again(
     question = page.locator(".st-key-fraga-barnets-rattigheter-trygghet")
     chosen = question.get_by_role("radiogroup", name="Är effekten lika").get_by_role("radio", checked=True)
     chosen.press("Enter")
-    settled(page)
+    answered(page)
 
     expect(chosen).to_have_count(1)

@@ -49,6 +49,7 @@ def test_a_word_file_that_carries_the_answers_is_opened_again(
 ) -> None:
     page.goto(f"{server.address}/granska?bedomning={example}")
     page.get_by_text("Lägg alla svar i Word-filen").click()
+    expect(page.get_by_text("Nästa Word-fil bär alla svar.")).to_be_visible()
     settled(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Bilagan som Word").click()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import Server, serving, settled, visiting
+from tests.browser.driving import Server, answered, serving, settled, visiting
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
 
@@ -27,7 +27,7 @@ def test_an_answer_outlives_the_browser_and_a_killed_server(browser: Browser, tm
         question.get_by_role("radio", name="Vet inte").last.click()
         expect(question.get_by_role("radio", name="Vet inte").last).to_be_checked()
         address = page.url.removeprefix(server.address)
-        settled(page)
+        answered(page)
         server.kill()
 
     with serving(tmp_path) as again, visiting(browser) as page:
@@ -46,7 +46,7 @@ def test_an_answer_is_there_after_a_reload_in_a_second_window_and_by_going_back(
     board = page.get_by_role("textbox", name="Nämnd", exact=True)
     board.fill("Barn- och utbildningsnämnden")
     board.press("Tab")
-    settled(page)
+    answered(page)
     page.reload()
     expect(board).to_have_value("Barn- och utbildningsnämnden")
 
@@ -87,7 +87,7 @@ def test_a_list_of_groups_stays_open_while_several_are_ticked(
     expect(boxes.nth(1)).to_be_attached()
     for place in (0, 1):
         boxes.nth(place).check(force=True)
-        settled(page)
+        answered(page)
 
     expect(boxes.nth(0)).to_be_checked()
     expect(boxes.nth(1)).to_be_checked()
