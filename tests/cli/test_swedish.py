@@ -101,7 +101,18 @@ def test_the_commands_stand_in_the_order_of_a_days_work(run: Run) -> None:
 
     assert listed == [
         *("check", "test", "publish"),
-        *("score", "explain", "compare", "rescore", "word", "pdf", "statement", "excel", "blankett", "template"),
+        *(
+            "score",
+            "explain",
+            "compare",
+            "rescore",
+            "word",
+            "pdf",
+            "statement",
+            "excel",
+            "blankett",
+            "template",
+        ),
         *("schema", "serve"),
     ]
 
