@@ -5,11 +5,12 @@ Knows the shape and the meaning of every key. Knows no file, no answer and no sc
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from assessment.core.condition import Condition, OneOrMany
+from assessment.core.condition import AlternativesCount, Condition, OneOrMany, RowsMatch, leaves
 from assessment.core.vocabulary import AnswerType, Depth, Frozen, Slug, SufficiencyWord, Track, YesNo
 
 
@@ -139,6 +140,12 @@ class Question(Frozen):
             return self.name
         short = self.text.strip().split("?")[0].removeprefix("Hur påverkas ")
         return short[:1].lower() + short[1:] if short != self.text.strip().split("?")[0] else short
+
+    @cached_property
+    def looks_at_rows(self) -> bool:
+        """True when its condition looks at effect rows, or at how many alternatives have rated ones."""
+        parts = leaves(self.when) if self.when is not None else ()
+        return any(isinstance(leaf, RowsMatch | AlternativesCount) for leaf in parts)
 
     @property
     def is_effect(self) -> bool:

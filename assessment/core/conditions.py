@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Protocol, assert_never
+from typing import Any, Protocol, assert_never
 
 from assessment.core.assessment import Answer, Cells, Value, is_empty
 from assessment.core.condition import (
@@ -140,40 +140,56 @@ class Facts:
         return question if "/" in question else f"{self.checklist}/{question}"
 
 
-def holds(  # noqa: C901, PLR0911, PLR0912 - one branch and one return for each kind of the closed set
-    condition: Condition, facts: Facts
-) -> bool:
+def holds(condition: Condition, facts: Facts) -> bool:
     """Return True when the condition holds for the facts. Unanswered makes every comparison False."""
-    match condition:
-        case AllOf():
-            return all(holds(c, facts) for c in condition.all_of)
-        case AnyOf():
-            return any(holds(c, facts) for c in condition.any_of)
-        case QuestionIs():
-            return _question_holds(condition, facts)
-        case GroupChosen():
-            return any(g.has(name) for g in facts.groups.values() for name in condition.group)
-        case DepthIs():
-            return facts.depths.get(condition.perspective or facts.checklist) in condition.depth
-        case RowsMatch():
-            return enough(condition.rows, facts.rows.count(condition.rows, facts))
-        case GapIs():
-            where = (condition.perspective,) if condition.perspective else facts.perspectives
-            return any(_has_gap(facts.gaps.get(p), condition.gap) for p in where)
-        case ShareIs():
-            found = (facts.unknown_shares.get(p) for p in facts.perspectives)
-            return any(u is not None and u >= condition.share.at_least for u in found)
-        case AlternativesCount():
-            spec = condition.alternatives
-            return _within(facts.alternatives_rated, spec.at_least, spec.at_most)
-        case EmptyCell():
-            return _any_cell_empty(condition.empty_cell, facts)
-        case FilledCell():
-            return not _any_cell_empty(condition.filled_cell, facts)
-        case RowCount():
-            return len(facts.tables(facts.key(condition.row_count.question))) >= condition.row_count.at_least
-        case _:
-            assert_never(condition)
+    return KINDS[type(condition)](condition, facts)
+
+
+def _all_hold(condition: AllOf, facts: Facts) -> bool:
+    return all(holds(c, facts) for c in condition.all_of)
+
+
+def _any_holds(condition: AnyOf, facts: Facts) -> bool:
+    return any(holds(c, facts) for c in condition.any_of)
+
+
+def _group_chosen(condition: GroupChosen, facts: Facts) -> bool:
+    return any(g.has(name) for g in facts.groups.values() for name in condition.group)
+
+
+def _depth_is(condition: DepthIs, facts: Facts) -> bool:
+    return facts.depths.get(condition.perspective or facts.checklist) in condition.depth
+
+
+def _rows_match(condition: RowsMatch, facts: Facts) -> bool:
+    return enough(condition.rows, facts.rows.count(condition.rows, facts))
+
+
+def _gap_is(condition: GapIs, facts: Facts) -> bool:
+    where = (condition.perspective,) if condition.perspective else facts.perspectives
+    return any(_has_gap(facts.gaps.get(p), condition.gap) for p in where)
+
+
+def _share_is(condition: ShareIs, facts: Facts) -> bool:
+    found = (facts.unknown_shares.get(p) for p in facts.perspectives)
+    return any(u is not None and u >= condition.share.at_least for u in found)
+
+
+def _alternatives_count(condition: AlternativesCount, facts: Facts) -> bool:
+    spec = condition.alternatives
+    return _within(facts.alternatives_rated, spec.at_least, spec.at_most)
+
+
+def _cell_empty(condition: EmptyCell, facts: Facts) -> bool:
+    return _any_cell_empty(condition.empty_cell, facts)
+
+
+def _cell_filled(condition: FilledCell, facts: Facts) -> bool:
+    return not _any_cell_empty(condition.filled_cell, facts)
+
+
+def _row_count(condition: RowCount, facts: Facts) -> bool:
+    return len(facts.tables(facts.key(condition.row_count.question))) >= condition.row_count.at_least
 
 
 def _has_gap(gap: Gap | None, wanted: tuple[Gap, ...]) -> bool:
@@ -289,3 +305,20 @@ def _grave_enough(row: Row, least: Severity) -> bool:
 def _any_cell_empty(cell: CellSpec, facts: Facts) -> bool:
     table = facts.tables(facts.key(cell.question))
     return not table or any(str(r.get(cell.column, "")).strip() == "" for r in table)
+
+
+# Looked up by kind: a register asks conditions by the million, and a match tries one kind after the other.
+KINDS: Mapping[type[Any], Callable[[Any, Facts], bool]] = {
+    AllOf: _all_hold,
+    AnyOf: _any_holds,
+    QuestionIs: _question_holds,
+    GroupChosen: _group_chosen,
+    DepthIs: _depth_is,
+    RowsMatch: _rows_match,
+    GapIs: _gap_is,
+    ShareIs: _share_is,
+    AlternativesCount: _alternatives_count,
+    EmptyCell: _cell_empty,
+    FilledCell: _cell_filled,
+    RowCount: _row_count,
+}

@@ -60,7 +60,12 @@ def headline(intervals: Sequence[Interval | None]) -> Interval | None:
     found = [i for i in intervals if i is not None]
     if not found:
         return None
-    return Interval(max(i.lower for i in found), max(i.upper for i in found))
+    return Interval(_greatest([i.lower for i in found]), _greatest([i.upper for i in found]))
+
+
+def _greatest(numbers: Sequence[Fraction]) -> Fraction:
+    # Most are 0, and numbers 0–100 are told from 0 faster than they are compared.
+    return max((n for n in numbers if n.numerator), default=numbers[0])
 
 
 def worst_hit(groups: Sequence[GroupResult]) -> tuple[str, ...]:
@@ -81,14 +86,20 @@ def _foremost(
     interval_of: Callable[[GroupResult], Interval | None],
     word_of: Callable[[GroupResult], Severity | Improvement | None],
 ) -> tuple[str, ...]:
-    keys: dict[str, tuple[int, Fraction, Fraction]] = {}
+    ranks: dict[str, int] = {}
+    ends: dict[str, tuple[Fraction, Fraction]] = {}
     for group in groups:
         interval = interval_of(group)
-        if interval is not None and interval.upper > 0:
+        if interval is not None and interval.upper.numerator:
             word = word_of(group)
-            keys[group.group] = (word.rank if word else 0, interval.upper, interval.lower)
-    top = max(keys.values(), default=None)
-    return tuple(name for name, key in keys.items() if key == top)
+            ranks[group.group] = word.rank if word else 0
+            ends[group.group] = (interval.upper, interval.lower)
+    gravest = max(ranks.values(), default=0)
+    foremost = [name for name, rank in ranks.items() if rank == gravest]
+    if len(foremost) > 1:
+        top = max(ends[name] for name in foremost)
+        foremost = [name for name in foremost if ends[name] == top]
+    return tuple(foremost)
 
 
 def band_of(value: Fraction, scale: Scale) -> str:

@@ -11,20 +11,12 @@ from assessment.core.assessment import Answer, Assessment, Cells, DepthChoice, E
 from assessment.core.case import AffectedGroup
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, GroupSelector, Question, Section
-from assessment.core.condition import AlternativesCount, Condition, RowsMatch, leaves
 from assessment.core.conditions import Facts, RowCounter, RowIndex, holds
 from assessment.core.groups import Group, in_order, marked, resolve, selected
 from assessment.core.rows import Row
 from assessment.core.sources import Asked, answered_at, effect_of, rated_alternatives, rows_of
 from assessment.core.tables import answer_rows, list_rows
 from assessment.core.vocabulary import Depth, Track
-
-
-def asks_for_rows(condition: Condition | None) -> bool:
-    """Return True when the condition looks at effect rows, or at how many alternatives have rated ones."""
-    return condition is not None and any(
-        isinstance(leaf, RowsMatch | AlternativesCount) for leaf in leaves(condition)
-    )
 
 
 @dataclass(frozen=True)
@@ -220,7 +212,7 @@ class _Walk:
             return False
         if question.when is None:
             return True
-        if self.first is None and asks_for_rows(question.when):
+        if self.first is None and question.looks_at_rows:
             self.postponed = True
             return False
         return holds(question.when, self._facts(checklist))

@@ -6,6 +6,7 @@ Knows the shape of a result. Counts nothing and writes no sentence.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from assessment.core.rows import Row
 from assessment.core.vocabulary import (
@@ -29,7 +30,8 @@ class Interval:
     upper: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+# Final instead of frozen, as `Row`: there is one for each.
+@dataclass(slots=True, unsafe_hash=True)
 class TraceLine:
     """One row's part of a number: harm is 0, ½, 1, or the whole [0, 1] when open; benefit is the mirror.
 
@@ -38,14 +40,14 @@ class TraceLine:
     between 0 and inte relevant moves no number; ``counted`` is False for it, as it leaves every count.
     """
 
-    row: Row
-    counted: bool
-    harm: Interval
-    benefit: Interval
-    severity: Severity | None
-    possible_severity: Severity | None
-    improvement: Improvement | None
-    possible_improvement: Improvement | None = None
+    row: Final[Row]
+    counted: Final[bool]
+    harm: Final[Interval]
+    benefit: Final[Interval]
+    severity: Final[Severity | None]
+    possible_severity: Final[Severity | None]
+    improvement: Final[Improvement | None]
+    possible_improvement: Final[Improvement | None] = None
 
     @property
     def unknown(self) -> bool:

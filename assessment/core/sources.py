@@ -75,6 +75,7 @@ def _stored(
 def rows_of(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]:
     """Yield every row of the questions asked, in their order, then alternative, then group."""
     met, decided = _measured(assessment)
+    near = {(question, alternative) for question, alternative, _ in met | decided}
     for item in asked.values():
         answering = {g.id: answered_at(item, asked, g.id) for g in item.groups}
         asked_at = {a.key: a for a in answering.values()}
@@ -86,9 +87,12 @@ def rows_of(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]
             for group in item.groups:
                 source = sources[answering[group.id].key]
                 effect = source.effect
-                refs = ((item.key, alternative.id, group.id), (source.key, alternative.id, group.id))
                 rating = effect.ratings.get(group.id)
-                measured = group.id in effect.with_measures and not decided.isdisjoint(refs)
+                meets = measured = False
+                if (item.key, alternative.id) in near or (source.key, alternative.id) in near:
+                    refs = ((item.key, alternative.id, group.id), (source.key, alternative.id, group.id))
+                    meets = not met.isdisjoint(refs)
+                    measured = group.id in effect.with_measures and not decided.isdisjoint(refs)
                 yield Row(
                     perspective=perspective,
                     question=item.key,
@@ -104,7 +108,7 @@ def rows_of(assessment: Assessment, asked: Mapping[str, Asked]) -> Iterator[Row]
                     basis=source.basis,
                     long_term=effect.long_term,
                     theme=item.question.theme,
-                    met_by_measure=not met.isdisjoint(refs),
+                    met_by_measure=meets,
                     measured=measured,
                     source=source.place,
                 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import TypeAdapter
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from assessment.core.assessment import Answer, Cells
 from assessment.core.case import AffectedGroup
 from assessment.core.condition import Condition
-from assessment.core.conditions import Facts, RowIndex, answer_values, holds
+from assessment.core.conditions import KINDS, Facts, RowIndex, answer_values, holds
 from assessment.core.flow import flow_of
 from assessment.core.groups import Group, resolve
 from assessment.core.vocabulary import Depth, Gap
@@ -266,3 +266,9 @@ def test_a_shared_checklist_sees_rows_of_every_perspective() -> None:
     assert holds(condition(rad={"riktning": "sämre", "antal": 4}), row_facts("samlad-bedomning"))
     assert holds(condition(rad={"antal": 2}), row_facts("halsa"))
     assert not holds(condition(rad={"antal": 3}), row_facts("halsa"))
+
+
+def test_every_kind_of_condition_can_be_asked() -> None:
+    kinds = {get_args(kind)[0] for kind in get_args(get_args(Condition)[0])}
+
+    assert kinds == set(KINDS)
