@@ -8,7 +8,7 @@ from pathlib import Path
 from assessment.checklist_files import read_folder
 from assessment.core.flow import Flow, flow_of
 from assessment.core.scoring import score
-from assessment.core.sensitivity import all_changes
+from assessment.core.sensitivity import nearest
 from assessment.core.vocabulary import Depth
 from assessment.core.weights import weight_range
 from bench.generated import assessment_of
@@ -52,6 +52,6 @@ def lines(folder: Path) -> list[Line]:
 def _with_sensitivity(flow: Flow) -> None:
     result = score(flow.assessment, flow.checklists, flow)
     for alternative in flow.assessment.rated_alternatives:
-        all_changes(flow, result, alternative.id)
+        nearest(flow, result, alternative.id)
     for perspective in result.perspectives.values():
         weight_range(perspective.groups, flow.checklists.scale)

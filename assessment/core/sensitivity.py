@@ -59,7 +59,12 @@ def nearest(flow: Flow, result: Result, alternative: str, most: int = MOST_SHOWN
 
     Empty when no single answer changes a status, a stop flag or a band.
     """
-    return all_changes(flow, result, alternative)[:most]
+    found: list[Change] = []
+    for changes in changes_by_kind(flow, result, alternative):
+        found += changes
+        if len(found) >= most:
+            break
+    return tuple(found[:most])
 
 
 def all_changes(flow: Flow, result: Result, alternative: str) -> tuple[Change, ...]:
@@ -68,13 +73,23 @@ def all_changes(flow: Flow, result: Result, alternative: str) -> tuple[Change, .
     Among them what changes a status, then a stop flag, then a band; then by weight and checklist order.
     Answers of one row that do the same stand together.
     """
+    return tuple(c for changes in changes_by_kind(flow, result, alternative) for c in changes)
+
+
+def changes_by_kind(flow: Flow, result: Result, alternative: str) -> Iterator[tuple[Change, ...]]:
+    """Yield the changes of each kind, nearest kind first; a kind that nobody asks for is not tried."""
     what_if = WhatIf(flow, result, alternative)
+    for kind in Kind:
+        yield _of_kind(what_if, flow.rows, alternative, kind)
+
+
+def _of_kind(what_if: WhatIf, rows: Sequence[Row], alternative: str, kind: Kind) -> tuple[Change, ...]:
     found = []
-    for place, candidate in enumerate(_candidates(flow.rows, alternative)):
+    for place, candidate in enumerate(_candidates(rows, alternative, kind)):
         effects = what_if.effects(candidate.pairs)
         if effects:
             found.append((candidate, effects, place))
-    found.sort(key=lambda f: (list(Kind).index(f[0].kind), f[1][0].rank, -f[0].weight, f[2]))
+    found.sort(key=lambda f: (f[1][0].rank, -f[0].weight, f[2]))
     return tuple(
         Change(
             kind=first.kind,
@@ -116,7 +131,7 @@ def _together(
         yield effects, first, others
 
 
-def _candidates(rows: Sequence[Row], alternative: str) -> Iterator[_Candidate]:
+def _candidates(rows: Sequence[Row], alternative: str, kind: Kind) -> Iterator[_Candidate]:
     by_source: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         by_source.setdefault(row.source, []).append(row)
@@ -124,20 +139,25 @@ def _candidates(rows: Sequence[Row], alternative: str) -> Iterator[_Candidate]:
         # A row that two perspectives share is one answer, told where it is asked first.
         own = {r.group: r for r in reversed(sharing) if r.alternative == alternative}
         if own:
-            yield from _ratings(source, [own[g] for g in reversed(own)], sharing)
-            yield from _attributes(source, sharing[0], sharing)
+            yield from _ratings(source, [own[g] for g in reversed(own)], sharing, kind)
+            yield from _attributes(source, sharing[0], sharing, kind)
 
 
-def _ratings(source: tuple[str, str], own: Iterable[Row], sharing: Sequence[Row]) -> Iterator[_Candidate]:
+def _ratings(
+    source: tuple[str, str], own: Iterable[Row], sharing: Sequence[Row], kind: Kind
+) -> Iterator[_Candidate]:
     for row in own:
+        if kind is not (Kind.OPEN if row.open else Kind.NEIGHBOUR):
+            continue
         changed = [r for r in sharing if r.group == row.group]
-        kind = Kind.OPEN if row.open else Kind.NEIGHBOUR
         for rating in neighbours(row.rating):
             pairs = tuple((r, rated_as(r, rating)) for r in changed)
             yield _Candidate(kind, Asked.RATING, source, row.group, rating, row.weight, pairs)
 
 
-def _attributes(source: tuple[str, str], row: Row, sharing: Sequence[Row]) -> Iterator[_Candidate]:
+def _attributes(
+    source: tuple[str, str], row: Row, sharing: Sequence[Row], kind: Kind
+) -> Iterator[_Candidate]:
     choices: tuple[tuple[Asked, str, Given | None, Iterable[Given]], ...] = (
         (Asked.DURATION, "duration", row.duration, Duration),
         (Asked.REVERSIBILITY, "reversibility", row.reversibility, Reversibility),
@@ -146,7 +166,8 @@ def _attributes(source: tuple[str, str], row: Row, sharing: Sequence[Row]) -> It
     # Attributes say nothing about a row that is open or inte relevant, before and after measures.
     rated = [r for r in sharing if r.rated or r.measured]
     for asked, name, now, values in choices:
-        kind = Kind.EMPTY if now is None else Kind.NEIGHBOUR
+        if kind is not (Kind.EMPTY if now is None else Kind.NEIGHBOUR):
+            continue
         for value in values:
             # Between two kinds of underlag only the step to or from D moves anything that is looked at here.
             if value is not now and (asked is not Asked.BASIS or Basis.D in (value, now)):

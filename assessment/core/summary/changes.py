@@ -5,7 +5,7 @@ Knows the changes that ``sensitivity`` found. Answers that do the same for sever
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from assessment.core.sensitivity import MOST_SHOWN, Asked, Change, Given, all_changes, neighbours
+from assessment.core.sensitivity import MOST_SHOWN, Asked, Change, Given, changes_by_kind, neighbours
 from assessment.core.summary import arguing
 from assessment.core.summary.argument_model import ChangeLine, Changes
 from assessment.core.summary.material import Material
@@ -15,8 +15,12 @@ from assessment.core.whatif import Effect, What
 
 def changes(material: Material, alternative: str) -> Changes:
     """Return what would change the result of one alternative with one answer, nearest first, at most five."""
-    found = all_changes(material.flow, material.result, alternative)
-    lines = tuple(_line(material, *alike) for alike in _together(material, found)[:MOST_SHOWN])
+    found: list[Alike] = []
+    for of_one_kind in changes_by_kind(material.flow, material.result, alternative):
+        found += _together(material, of_one_kind)
+        if len(found) >= MOST_SHOWN:
+            break
+    lines = tuple(_line(material, *alike) for alike in found[:MOST_SHOWN])
     still_open = any(len(r.possible) > 1 for _, r in material.results(alternative))
     return Changes(
         alternative=material.alternative_name(alternative),
