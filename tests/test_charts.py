@@ -52,7 +52,7 @@ def marks(spec: dict[str, Any], kind: str) -> Iterator[dict[str, Any]]:
 def texts(spec: dict[str, Any]) -> list[str]:
     found = []
     for row in marks(spec, "text"):
-        text = row.get("text") or row.get("side") or row["number"]
+        text = row.get("text") or row["number"]
         found.append(" ".join(text) if isinstance(text, list) else str(text))
     return found
 
@@ -71,6 +71,7 @@ def test_a_bar_ends_at_the_lower_end_and_its_whisker_at_the_upper(narrow: bool) 
 
 def test_the_groups_stand_in_order_with_their_words() -> None:
     spec = profile_spec(LINES)
+    assert "datasets" not in spec, "Streamlit makes tables of them, and lines of text become one"
     said = texts(spec)
 
     assert [t for t in said if t in {p.group for p in LINES}] == [p.group for p in LINES]
