@@ -12,7 +12,7 @@ import streamlit as st
 
 from assessment.core.result import GroupResult, PerspectiveResult
 from assessment.core.summary import wording
-from assessment.core.summary.chapters import profile_line
+from assessment.core.summary.chapters import pictured, profile_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import ProfileLine
 from assessment.core.trace import Names
@@ -81,15 +81,10 @@ def _picture(lines: Sequence[ProfileLine]) -> None:
 # A picture takes a tenth of a second to specify, and the same one is often looked at again.
 @lru_cache(maxsize=64)
 def _spec(lines: tuple[ProfileLine, ...], *, dark: bool) -> str:
-    told = wording.picture_text([_pictured(line) for line in lines])
+    told = wording.picture_text([pictured(line) for line in lines])
     # The server does not know how wide the window is; names above the bars fit in any.
     spec = session.service().profile_picture(lines, dark=dark, narrow=True, description=told)
     return json.dumps(spec)
-
-
-def _pictured(line: ProfileLine) -> str:
-    harm, benefit = f"{line.harm} ({line.harm_band})", f"{line.benefit} ({line.benefit_band})"
-    return wording.picture_of(line.group, harm, line.severity, benefit, line.improvement)
 
 
 def _tells(group: GroupResult) -> bool:

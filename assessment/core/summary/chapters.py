@@ -141,7 +141,7 @@ def _in_perspective(material: Material, checklist: Checklist, alternative: str) 
         result=overview_line(material, checklist, result),
         sentences=(*result_sentences(material, result), *unchanged),
         profile=profile,
-        picture=wording.picture_text([_pictured(line) for line in profile]),
+        picture=wording.picture_text([pictured(line) for line in profile]),
         matrices=matrices(material, [r for r in rows if r.group in telling]),
         blocks=blocks,
         block_note=note,
@@ -206,7 +206,8 @@ def profile_line(material: Material, group: GroupResult) -> ProfileLine:
     )
 
 
-def _pictured(line: ProfileLine) -> str:
+def pictured(line: ProfileLine) -> str:
+    """Return one group's part of what the picture of a profile shows, for those who do not see it."""
     harm, benefit = f"{line.harm} ({line.harm_band})", f"{line.benefit} ({line.benefit_band})"
     return wording.picture_of(line.group, harm, line.severity, benefit, line.improvement)
 
