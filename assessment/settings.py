@@ -150,10 +150,10 @@ def _sentence(error: ValidationError) -> str:
     return f"{name} är ”{first['input']}”, men det {wrong}. {field.description}"
 
 
-def load() -> Settings:
-    """Return the settings of this process.
+def load(given: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of this process; ``given`` stands before the environment.
 
     Raises:
         SettingsError: as `Settings.read`.
     """
-    return Settings.read(os.environ)
+    return Settings.read({**os.environ, **(given or {})})

@@ -7,6 +7,7 @@ import importlib.metadata
 
 import click
 
+from assessment.cli.backing_up import backup, restore
 from assessment.cli.checking import check, test
 from assessment.cli.comparing import compare
 from assessment.cli.frame import HELP, Group, write_anything
@@ -50,6 +51,8 @@ for _command in (
     template,
     schema,
     serve,
+    backup,
+    restore,
 ):
     konsekvens.add_command(_command)
 

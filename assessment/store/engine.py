@@ -72,7 +72,9 @@ def engine_of(url: URL, where: str) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _file(url, where)
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args=_server_arguments(url))
+        return create_engine(
+            url, pool_pre_ping=True, hide_parameters=True, connect_args=_server_arguments(url)
+        )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreUnavailable(
             f"Den här installationen kan inte tala med {where}: drivrutinen saknas. "
@@ -94,7 +96,7 @@ def scrub(engine: Engine) -> None:
                 raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         elif engine.dialect.name == "postgresql":
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("VACUUM assessments, statuses, flags, journal")
+                connection.exec_driver_sql("VACUUM")
     except DBAPIError:
         # It is deleted, and that is committed; the database itself cleans up sooner or later.
         _LOG.warning("What was erased may lie in the files of the database until it cleans up", exc_info=True)
@@ -117,7 +119,8 @@ def _file(url: URL, where: str) -> Engine:
             "Kontrollera att du får skriva där, eller välj en annan plats med KONSEKVENS_DB."
         ) from error
     # isolation_level None: the driver begins no transaction of its own, the event below does.
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None})
+    arguments = {"timeout": _BUSY_SECONDS, "isolation_level": None}
+    engine = create_engine(url, hide_parameters=True, connect_args=arguments)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine

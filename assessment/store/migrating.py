@@ -52,12 +52,22 @@ def migrate(connection: Connection, where: str) -> None:
     Raises:
         StoreUnavailable: as `ready`.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE_SECONDS}s'"))
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY})"))
+    alone(connection)
     # Someone else may have done it while we waited.
     if ready(connection, where):
         return
+    take_steps(connection, VERSION)
+
+
+def alone(connection: Connection) -> None:
+    """Wait until no other connection changes the tables; none can before this transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE_SECONDS}s'"))
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY})"))
+
+
+def take_steps(connection: Connection, version: int) -> None:
+    """Bring the tables to a schema version from whatever is there, without asking who else does."""
     # Slow to load, and only met when something is to be done.
     from alembic import command  # noqa: PLC0415 - as the line above says
     from alembic.config import Config  # noqa: PLC0415 - as above
@@ -70,7 +80,7 @@ def migrate(connection: Connection, where: str) -> None:
     with _ALEMBIC:
         if found and "alembic_version" not in found:
             command.stamp(config, _FIRST)
-        command.upgrade(config, "head")
+        command.upgrade(config, str(version))
     # Read by programs older than this one, which so leave the database alone.
     connection.execute(delete(schema_version))
-    connection.execute(insert(schema_version), {"version": VERSION})
+    connection.execute(insert(schema_version), {"version": version})
