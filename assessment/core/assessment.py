@@ -190,11 +190,16 @@ class EditionRef(Frozen):
 
 
 class Comment(Frozen):
-    """A reviewer's comment on one question, by function, not by name."""
+    """A reviewer's comment on a question or on the whole, and the answer to it. Functions, never names."""
 
     id: Slug = Field(description="Kommentarens id.")
-    question: str = Field(default="", alias="fråga", description="checklista/fråga som den gäller.")
+    question: str = Field(
+        default="", alias="fråga", description="checklista/fråga som den gäller; tom för hela bedömningen."
+    )
     text: str = Field(default="", description="Kommentaren.")
+    by: str = Field(default="", alias="från", description="Granskarens funktion, aldrig namn.")
+    date: OptionalDate = Field(default=None, alias="datum", description="Dagen den skrevs.")
+    answer: str = Field(default="", alias="svar", description="Handläggarens svar på kommentaren.")
     resolved: YesNo = Field(default=False, alias="löst", description="ja: åtgärdad.")
 
 

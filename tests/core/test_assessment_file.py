@@ -100,7 +100,11 @@ FULL = new_assessment("abc").model_copy(
         "dialogues": (Dialogue(id="d1", who="Elevrådet", voluntary=True),),
         "conflicts": (GoalConflict(id="c1", dismissed=True),),
         "recommended": "forslaget",
-        "review": Review(comments=(Comment(id="g1", text="?", resolved=True),)),
+        "review": Review(
+            comments=(
+                Comment(id="g1", text="?", by="Strateg", date=date(2026, 1, 2), answer="!", resolved=True),
+            )
+        ),
         "stage": Stage.READY,
         "version": 3,
         "dated": date(2026, 11, 22),

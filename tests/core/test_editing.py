@@ -250,6 +250,16 @@ class TestLists:
         with pytest.raises(ValidationError):
             editing.change_entry(two, "costs", "kostnad-2", year=3000)
 
+    def test_a_comment_says_which_function_wrote_it_and_when(self) -> None:
+        reviewed = editing.set_review(start(), reviewer=" Barnrättsstrateg ")
+        found = editing.comment(reviewed, " Hur vet ni det?\n", date(2026, 11, 22), Q).review.comments[0]
+        assert (found.question, found.text, found.by) == (Q, "Hur vet ni det?", "Barnrättsstrateg")
+        assert found.date == date(2026, 11, 22)
+        assert (found.answer, found.resolved) == ("", False)
+
+    def test_an_empty_comment_is_none(self) -> None:
+        assert editing.comment(start(), " \n", date(2026, 11, 22)) == start()
+
     def test_comments_live_in_the_review(self) -> None:
         added = editing.add_entry(start(), "comments", question=Q, text="Hur vet ni det?")
         solved = editing.change_entry(added, "comments", "kommentar-1", resolved=True)

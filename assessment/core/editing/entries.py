@@ -4,6 +4,7 @@ Knows that every entry has an id that stays. Knows not what an entry means.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Literal
 
 from assessment.core.assessment import (
@@ -43,6 +44,21 @@ def add_entry(assessment: Assessment, name: EntryList, **fields: Any) -> Assessm
     numbers = [int(n) for e in entries(assessment, name) if (n := e.id.rpartition("-")[2]).isdecimal()]
     added = kind(id=f"{stem}-{max(numbers, default=0) + 1}", **fields)
     return _with(assessment, name, (*entries(assessment, name), added))
+
+
+def comment(assessment: Assessment, text: str, day: date, question: str = "") -> Assessment:
+    """Return the assessment with a comment by its reviewer; the same when the text is blank.
+
+    Args:
+        assessment: The assessment.
+        text: What the reviewer says.
+        day: The day it is said.
+        question: ``checklista/fråga`` that it is about; '' is the whole assessment.
+    """
+    if not text.strip():
+        return assessment
+    by = assessment.review.reviewer.strip()
+    return add_entry(assessment, "comments", question=question, text=text.strip(), by=by, date=day)
 
 
 def change_entry(assessment: Assessment, name: EntryList, entry_id: str, **fields: Any) -> Assessment:
