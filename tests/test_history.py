@@ -1,5 +1,6 @@
 """Two people in one assessment, what the journal tells of them, and what can be put back or erased."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from assessment.core.assessment import Answer, Assessment
 from assessment.core.assessment_file import dump
 from assessment.core.case import Case
 from assessment.core.changes import ORDER
+from assessment.core.people import LOCAL
 from assessment.core.stages import content_fingerprint
 from assessment.core.vocabulary import Stage
 from assessment.service import (
@@ -50,6 +52,11 @@ def titled(saved: Saved, title: str) -> Assessment:
     return saved.assessment.model_copy(update={"case": Case(title=title)})
 
 
+def by(service: Service, who: str) -> Service:
+    """The use cases in the hands of somebody who has logged in and may do everything."""
+    return service.of(replace(LOCAL, id=who))
+
+
 def told(service: Service, path: tuple[str, ...] | None = None) -> list[tuple[object, ...]]:
     return [(e.kind, e.who, e.path, e.before, e.after) for e in service.history("id-1", path)]
 
@@ -59,9 +66,9 @@ def told(service: Service, path: tuple[str, ...] | None = None) -> list[tuple[ob
 
 def test_two_people_in_different_questions_never_disturb_each_other(service: Service) -> None:
     base = service.start_new()
-    service.save(answered(base, "Deras"), base, "bo")
+    by(service, "bo").save(answered(base, "Deras"), base)
 
-    both = service.save(titled(base, "Min"), base, "eva")
+    both = by(service, "eva").save(titled(base, "Min"), base)
 
     assert both.revision == 3
     assert (both.assessment.case.title, both.assessment.answers["barn/text"].value) == ("Min", "Deras")
@@ -73,10 +80,10 @@ def test_two_people_in_the_same_question_see_both_versions_and_nothing_is_overwr
     service: Service,
 ) -> None:
     base = service.save(answered(service.start_new(), "Från början"), 1)
-    theirs = service.save(answered(base, "Deras"), base, "bo")
+    theirs = by(service, "bo").save(answered(base, "Deras"), base)
 
     with pytest.raises(EditConflict, match="inte sparat") as conflict:
-        service.save(answered(base, "Min"), base, "eva")
+        by(service, "eva").save(answered(base, "Min"), base)
 
     assert service.open("id-1") == theirs == conflict.value.latest
     (clash,) = conflict.value.clashes
@@ -87,7 +94,7 @@ def test_two_people_in_the_same_question_see_both_versions_and_nothing_is_overwr
         {"svar": "Deras"},
     )
     assert conflict.value.merged is not None
-    chosen = service.save(conflict.value.merged, conflict.value.latest, "eva")
+    chosen = by(service, "eva").save(conflict.value.merged, conflict.value.latest)
     assert chosen.assessment.answers["barn/text"].value == "Min"
     assert [e.after for e in service.history("id-1", ANSWER)] == [
         '{"svar":"Min"}',
@@ -141,10 +148,11 @@ def test_who_never_gets_through_is_told(
 def test_the_journal_tells_who_changed_which_answer_when_and_from_what(
     world: World, service: Service
 ) -> None:
-    saved = service.start_new("eva")
-    saved = service.save(titled(saved, "Å"), saved, "eva")
+    saved = by(service, "eva").start_new()
+    saved = by(service, "eva").save(titled(saved, "Å"), saved)
     world.now = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
-    service.save(answered(service.save(titled(saved, "Ä"), saved, "bo"), "Ja"), 3, "bo")
+    between = by(service, "bo").save(titled(saved, "Ä"), saved)
+    by(service, "bo").save(answered(between, "Ja"), 3)
 
     assert told(service) == [
         (EventKind.CHANGED, "bo", ANSWER, None, '{"svar":"Ja"}'),
@@ -158,9 +166,9 @@ def test_the_journal_tells_who_changed_which_answer_when_and_from_what(
 
 
 def test_the_trash_and_the_stages_are_in_the_journal(service: Service) -> None:
-    saved = service.move(service.start_new("eva"), Stage.IN_REVIEW, who="eva")
-    service.delete("id-1", "bo")
-    service.undelete("id-1", "eva")
+    saved = by(service, "eva").move(by(service, "eva").start_new(), Stage.IN_REVIEW)
+    by(service, "bo").delete("id-1")
+    by(service, "eva").undelete("id-1")
 
     assert [e[:3] for e in told(service)] == [
         (EventKind.BROUGHT_BACK, "eva", ()),
@@ -177,9 +185,9 @@ def test_an_answer_can_be_put_back_as_it_was_before_a_change(service: Service) -
     saved = service.save(titled(saved, "Annat"), saved)
     second, first = service.history("id-1", ANSWER)
 
-    back = service.put_back(saved, second.number, "eva")
+    back = by(service, "eva").put_back(saved, second.number)
     assert back.assessment == answered(saved, "Först")
-    emptied = service.put_back(back, first.number, "eva")
+    emptied = by(service, "eva").put_back(back, first.number)
     assert emptied.assessment.answers == {}
     assert emptied.assessment.case.title == "Annat"
     newest = service.history("id-1", ANSWER)[0]
@@ -221,12 +229,12 @@ def test_what_this_version_cannot_say_cannot_be_put_back(world: World, service: 
 def test_words_are_erased_from_the_assessment_the_list_and_the_history(
     world: World, service: Service
 ) -> None:
-    saved = service.save(titled(service.start_new("eva"), f"Ärende om {PERSON}"), 1, "eva")
-    saved = service.save(answered(saved, f"Se {PERSON[:-1]}"), saved, "eva")
-    saved = service.save(answered(saved, f"Se {PERSON}"), saved, "eva")
-    saved = service.save(answered(saved, "Rättat"), saved, "eva")
+    saved = by(service, "eva").save(titled(by(service, "eva").start_new(), f"Ärende om {PERSON}"), 1)
+    saved = by(service, "eva").save(answered(saved, f"Se {PERSON[:-1]}"), saved)
+    saved = by(service, "eva").save(answered(saved, f"Se {PERSON}"), saved)
+    saved = by(service, "eva").save(answered(saved, "Rättat"), saved)
 
-    clean = service.erase("id-1", PERSON, "jurist")
+    clean = by(service, "jurist").erase("id-1", PERSON)
 
     assert clean == service.open("id-1")
     assert clean.assessment.case.title == "Ärende om [rensat]"
@@ -245,7 +253,7 @@ def test_words_are_erased_from_the_assessment_the_list_and_the_history(
 
 def test_a_window_that_still_shows_the_words_does_not_bring_them_back(service: Service) -> None:
     old = service.save(answered(service.start_new(), PERSON), 1)
-    service.erase("id-1", PERSON, "jurist")
+    by(service, "jurist").erase("id-1", PERSON)
 
     after = service.save(titled(old, "Annat"), old)
 
@@ -259,7 +267,7 @@ def test_a_name_that_became_an_id_goes_from_the_ids_as_well(world: World, servic
     rated = {"barn/trygghet": {"anna-svensson": effect_answer({"alla": 1})}}
     saved = service.save(saved.assessment.model_copy(update={"effects": rated}), saved)
 
-    clean = service.erase("id-1", "anna svensson", "jurist")
+    clean = by(service, "jurist").erase("id-1", "anna svensson")
 
     assert "anna" not in dump(clean.assessment).lower()
     assert "anna" not in repr(world.store._journal["id-1"]).lower()
@@ -271,7 +279,7 @@ def test_a_frozen_assessment_is_erased_and_stays_frozen_with_a_seal_that_fits(se
     base = service.save(filled.model_copy(update={"id": service.start_new().assessment.id}), 1)
     service.move(base, Stage.READY)
 
-    clean = service.erase("id-1", PERSON, "jurist").assessment
+    clean = by(service, "jurist").erase("id-1", PERSON).assessment
 
     assert clean.stage is Stage.READY
     assert clean.seal is not None
@@ -287,13 +295,13 @@ def test_what_cannot_be_erased_is_told_and_nothing_changes(service: Service, wor
     saved = service.start_new()
 
     with pytest.raises(NothingErased, match=why):
-        service.erase("id-1", words, "jurist")
+        by(service, "jurist").erase("id-1", words)
     assert service.open("id-1") == saved
 
 
 def test_an_assessment_that_is_not_there_is_not_erased(service: Service) -> None:
     with pytest.raises(AssessmentNotFound):
-        service.erase("finns-inte", PERSON, "jurist")
+        by(service, "jurist").erase("finns-inte", PERSON)
 
 
 def test_erasing_waits_for_whoever_saves_at_the_same_moment(
@@ -309,7 +317,7 @@ def test_erasing_waits_for_whoever_saves_at_the_same_moment(
         return original(*args)
 
     monkeypatch.setattr(world.store, "erase", erase)
-    clean = service.erase("id-1", PERSON, "jurist")
+    clean = by(service, "jurist").erase("id-1", PERSON)
 
     assert clean.assessment.case.title == "Ny [rensat]"
     assert PERSON not in dump(clean.assessment) + repr(world.store._journal)

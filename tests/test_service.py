@@ -31,8 +31,9 @@ from assessment.service import (
     Service,
     StoreUnavailable,
 )
+from assessment.service.document_maker import Finding
 from assessment.service.organisation import Organisation
-from assessment.service.ports import Columns, Document, Finding
+from assessment.service.ports import Columns, Document
 from assessment.store import MemoryStore
 from tests.factory import assessment_with, checklist, checklist_set, effect, perspective
 

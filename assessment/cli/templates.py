@@ -17,7 +17,7 @@ from assessment.core.checklist import Checklist
 from assessment.core.form import form_of
 from assessment.core.shape import listed, meant, quoted
 from assessment.core.summary import Summary
-from assessment.service.ports import Finding
+from assessment.service.document_maker import Finding
 
 
 @click.group(

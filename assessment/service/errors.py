@@ -5,6 +5,8 @@ Knows the words. Knows no store, no file and no screen.
 
 from typing import TYPE_CHECKING
 
+from assessment.core.people import Deed
+
 if TYPE_CHECKING:
     from assessment.core.assessment import Assessment
     from assessment.core.changes import Clash
@@ -64,6 +66,29 @@ class AssessmentFrozen(ServiceError):  # noqa: N818 - as above
             "Bedömningen är klar för nämnden eller makulerad, så den ändras inte. "
             "Gör en ny version under Granska och exportera."
         )
+
+
+_REFUSED = {
+    Deed.CHANGE: "Du får läsa bedömningen men inte ändra den. Be den som har skrivit den att bjuda in dig, "
+    "eller gör en kopia.",
+    Deed.REVIEW: "Du kan inte själv markera bedömningen som granskad. Be en annan person att granska den.",
+}
+
+
+class NotAllowed(ServiceError):  # noqa: N818 - as above
+    """The person may read the assessment, and may not do this with it."""
+
+    def __init__(self, deed: Deed) -> None:
+        self.deed = deed
+        otherwise = f"Du får inte {deed.value} här. Be den som sköter Konsekvens om du behöver kunna det."
+        super().__init__(_REFUSED.get(deed, otherwise))
+
+
+class NotShared(ServiceError):  # noqa: N818 - as above
+    """Nobody can be invited so."""
+
+    def __init__(self) -> None:
+        super().__init__("Skriv vem du vill bjuda in, och välj handläggare, granskare eller läsare.")
 
 
 class StepRefused(ServiceError):  # noqa: N818 - as above

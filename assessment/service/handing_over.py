@@ -13,9 +13,10 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.form import form_of
 from assessment.core.summary import Summary, sheets_of
 from assessment.core.summary.model import ProfileLine
+from assessment.service.document_maker import Finding
 from assessment.service.errors import ChecklistNotFound
 from assessment.service.outcome import Outcome
-from assessment.service.ports import Example, Finding, Ports
+from assessment.service.ports import Example, Ports
 
 
 class HandingOver(ABC):

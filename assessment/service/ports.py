@@ -5,18 +5,17 @@ Knows shapes only: any store, source of checklists, clock or writer that keeps t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
 from assessment.core.assessment import Assessment
+from assessment.core.burden import Burden
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
-from assessment.core.form import Form
-from assessment.core.summary import Sheet, Summary
-from assessment.core.summary.model import ProfileLine
+from assessment.core.people import Person, Role, Standing
 from assessment.core.vocabulary import FlagState, Stage, Status
-from assessment.service.organisation import Organisation
+from assessment.service.document_maker import DocumentMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,42 @@ class FlagColumn:
     state: FlagState
 
 
+class PromiseKind(StrEnum):
+    """What is promised in an assessment and may fall due."""
+
+    MEASURE = "åtgärd"
+    FOLLOW_UP = "uppföljning"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseColumn:
+    """A measure or a follow-up: what, who and when. ``decided`` is False for a measure that is a wish."""
+
+    kind: PromiseKind
+    item: str
+    text: str
+    owner: str
+    due: date | None
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionColumn:
+    """The edition of one checklist that the assessment was made with."""
+
+    checklist: str
+    edition: str
+    fingerprint: str
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What lists and the register show without reading a document. ``answered`` of ``asked`` things."""
+    """What lists and the register show without reading a document. ``answered`` of ``asked`` things.
+
+    ``alternatives`` counts the rated ones, ``preparation`` is the option of how far the case has come,
+    ``sufficiency`` pairs each line of *Räcker underlaget?* with its word, ``burdens`` are those of the
+    alternative that the first page is about, and ``words`` is what a text search looks in, in lower case.
+    """
 
     title: str
     diary_number: str
@@ -62,15 +94,28 @@ class Columns:
     asked: int = 0
     statuses: tuple[StatusColumn, ...] = ()
     flags: tuple[FlagColumn, ...] = ()
+    decision_on: date | None = None
+    sealed_on: date | None = None
+    alternatives: int = 0
+    preparation: str = ""
+    sufficiency: tuple[tuple[str, str], ...] = ()
+    burdens: tuple[Burden, ...] = ()
+    promises: tuple[PromiseColumn, ...] = ()
+    editions: tuple[EditionColumn, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a store keeps: the assessment as JSON text, and its columns."""
+    """What a store keeps: the assessment as JSON text, its columns, and the nämnd that it belongs to.
+
+    ``home`` is the nämnd's key; None leaves what is stored as it is.
+    """
 
     id: str
     text: str
     columns: Columns
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +128,17 @@ class StoredDocument:
     saved_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which assessments a list may hold: those that a person may read, or with ``own`` their own.
+
+    Their own are those that they began or are invited to. `core.people.may` says the same of one at a time.
+    """
+
+    person: Person
+    own: bool = False
+
+
 class EventKind(StrEnum):
     """What happened to an assessment."""
 
@@ -91,6 +147,8 @@ class EventKind(StrEnum):
     TRASHED = "kastad"
     BROUGHT_BACK = "återtagen"
     ERASED = "rensad"
+    SHARED = "delad"
+    FOLLOWED_UP = "uppföljd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +242,20 @@ class AssessmentStore(Protocol):
     def get(self, assessment_id: str) -> StoredDocument | None:
         """Return the document, or None when there is none or it lies in the trash."""
 
-    def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
-        """Return a page of the assessments, newest first, or of those in the trash."""
+    def lines(
+        self, limit: int, after: Cursor | None = None, *, trashed: bool = False, scope: Scope | None = None
+    ) -> Page:
+        """Return a page of the assessments, newest first, or of those in the trash; all without a scope."""
+
+    def standing(self, assessment_id: str) -> Standing | None:
+        """Return what the right to an assessment depends on, in the trash or not; None when there is none."""
+
+    def share(self, assessment_id: str, person: str, role: Role | None, now: datetime, who: str = "") -> bool:
+        """Invite a person to an assessment in a role; None takes the invitation back.
+
+        Returns:
+            False, with nothing changed, when there is no such assessment or nothing to change.
+        """
 
     def trash(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Put an assessment in the trash; False when it is not there to be put."""
@@ -296,85 +366,6 @@ class ReadYaml(Protocol):
         Raises:
             BrokenFile: when it is not YAML as checklists are written.
         """
-
-
-class Finding(Protocol):
-    """One thing to mend in a template; as text it is a sentence or two that say where, what and how."""
-
-    @property
-    def place(self) -> str:
-        """Where in the template, for example *stycke 3*."""
-
-    @property
-    def tag(self) -> str:
-        """The tag as it is written, or ''."""
-
-    @property
-    def problem(self) -> str:
-        """What is wrong."""
-
-    @property
-    def suggestion(self) -> str:
-        """What to write instead, or ''."""
-
-
-class DrawProfile(Protocol):
-    """Draws the profile of one perspective and alternative."""
-
-    def __call__(self, lines: Sequence[ProfileLine]) -> bytes:
-        """Return the picture as PNG; ``lines`` has at least one group."""
-
-
-class DocumentMaker(Protocol):
-    """Makes the files that are handed over. Whatever goes wrong is a `ServiceError` that says what to do."""
-
-    def organisation(self) -> Organisation:
-        """Return what the organisation says of itself."""
-
-    def templates(self) -> Sequence[str]:
-        """Return the names of the templates that an assessment can be written with, the usual one first."""
-
-    def template_for(self, board: str) -> str:
-        """Return the name of the template that a nämnd uses."""
-
-    def template_trouble(self, name: str) -> str:
-        """Return why a template cannot be used, in sentences to show; '' when it can."""
-
-    def word(self, summary: Summary, template: str | None = None) -> bytes:
-        """Return the assessment for the case file as a Word file, with a template or that of its nämnd."""
-
-    def carry(self, document: bytes, text: str) -> bytes:
-        """Return a Word file with an assessment's JSON inside."""
-
-    def carried(self, document: bytes) -> str:
-        """Return the JSON inside a Word file.
-
-        Raises:
-            BrokenFile: when there is none, or when it cannot be read.
-        """
-
-    def statement(self, summary: Summary) -> bytes:
-        """Return the text for the tjänsteutlåtande as a Word file."""
-
-    def form(self, form: Form) -> bytes:
-        """Return an empty form as a Word file."""
-
-    def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
-        """Return what to mend in a template; with an example, also what would shut a reader out."""
-
-    def pdf(self, document: bytes) -> bytes:
-        """Return a Word file as PDF."""
-
-    def excel(self, sheets: Sequence[Sheet], title: str) -> bytes:
-        """Return tables as an Excel file."""
-
-    def picture(
-        self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
-    ) -> dict[str, Any]:
-        """Return the picture of a profile for the screen, as a Vega-Lite specification."""
-
-    def pdf_lacks(self) -> str:
-        """Return what is missing for PDF, in sentences to show; '' when nothing is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 Knows the order of things and who is asked for what. Knows no database, no file format but JSON, no screen.
 """
 
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 
 from assessment.core.assessment import Assessment, new_assessment
 from assessment.core.assessment_file import from_plain, parse
 from assessment.core.case import Case
 from assessment.core.catalogue import ChecklistSet
-from assessment.core.changes import Path
+from assessment.core.changes import Path, changes
 from assessment.core.diagnostics import Diagnostic
 from assessment.core.flow import Flow
+from assessment.core.people import LOCAL, Deed, Person
 from assessment.core.result import Result
 from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, new_version, trusted
 from assessment.core.summary import Summary, summarise
@@ -21,32 +22,55 @@ from assessment.service.handing_over import HandingOver
 from assessment.service.kept_editions import KeptChecklists
 from assessment.service.outcome import Outcome, Outcomes
 from assessment.service.ports import Cursor, Event, Example, Page, Ports, Saved
+from assessment.service.rights import Rights
 from assessment.service.writing import Writing
 
 PAGE = 50
 """Assessments on one page of a list."""
 
 
-class Service(HandingOver):
-    """The use cases. One object serves every user of the process, so it keeps no assessment of its own."""
+_REVIEW = "granskning"
+"""Where in the file a reviewer writes."""
 
-    def __init__(self, ports: Ports) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What everybody's use cases remember together."""
+
+    kept_checklists: KeptChecklists
+    outcomes: Outcomes = field(default_factory=Outcomes)
+    kept: set[str] = field(default_factory=set)
+
+
+class Service(Rights, HandingOver):
+    """The use cases, as one person may use them. It keeps no assessment of its own.
+
+    What somebody may not read is not found, whoever asks and however; what they may read and not do is
+    `NotAllowed`. Without a person it is the one user's of an own computer, who may do everything.
+    """
+
+    def __init__(self, ports: Ports, person: Person = LOCAL, shared: _Shared | None = None) -> None:
         self._ports = ports
-        self._outcomes = Outcomes()
-        self._kept_checklists = KeptChecklists(ports.store.edition)
-        self._writing = Writing(ports, self._outcomes, self.checklists_of)
+        self.person = person
+        self._shared = shared or _Shared(KeptChecklists(ports.store.edition))
+        self._outcomes = self._shared.outcomes
+        self._kept_checklists = self._shared.kept_checklists
+        self._writing = Writing(ports, self._outcomes, self.checklists_of, person, self._shared.kept)
+
+    def of(self, person: Person) -> "Service":
+        """Return the same use cases as another person may use them."""
+        return self if person == self.person else Service(self._ports, person, self._shared)
 
     # Begin and open
 
-    def start_new(self, who: str = "") -> Saved:
-        """Store an empty assessment and return it; ``who`` begins it, for the journal."""
+    def start_new(self) -> Saved:
+        """Store an empty assessment and return it."""
         case = Case(organisation=self._organisation())
         return self._writing.add(
-            lambda new_id: self._writing.stamped(new_assessment(new_id).model_copy(update={"case": case})),
-            who,
+            lambda new_id: self._writing.stamped(new_assessment(new_id).model_copy(update={"case": case}))
         )
 
-    def start_example(self, name: str, who: str = "") -> Saved:
+    def start_example(self, name: str) -> Saved:
         """Store a copy of an example and return it; the example itself never changes.
 
         Raises:
@@ -54,18 +78,19 @@ class Service(HandingOver):
             BrokenFile: when the example cannot be read.
         """
         example = self.read_file(self._ports.examples.read(name), name)
-        return self._writing.add(lambda new_id: example.model_copy(update={"id": new_id}), who)
+        return self._writing.add(lambda new_id: example.model_copy(update={"id": new_id}))
 
     def open(self, assessment_id: str) -> Saved:
         """Return an assessment.
 
         Raises:
-            AssessmentNotFound: when there is none with this id, or it lies in the trash.
+            AssessmentNotFound: when there is none with this id for this person, or it lies in the trash.
             BrokenFile: when what is stored is not an assessment that this version can read.
         """
+        self._require(Deed.READ, assessment_id)
         return self._writing.open(assessment_id)
 
-    def import_file(self, data: bytes, name: str, who: str = "") -> Saved:
+    def import_file(self, data: bytes, name: str) -> Saved:
         """Store what a file holds as an assessment of its own and return it; nothing that is stored changes.
 
         A file whose id is taken becomes a copy with a new id. ``name`` tells YAML and Word from JSON.
@@ -74,8 +99,8 @@ class Service(HandingOver):
             BrokenFile: when the file is not an assessment; nothing is stored.
         """
         assessment = self.read_file(data, name)
-        found = self._writing.keep(assessment, who)
-        return found or self._writing.add(lambda new_id: assessment.model_copy(update={"id": new_id}), who)
+        found = self._writing.keep(assessment)
+        return found or self._writing.add(lambda new_id: assessment.model_copy(update={"id": new_id}))
 
     def read_file(self, data: bytes, name: str) -> Assessment:
         """Return the assessment that a file holds, storing nothing.
@@ -94,7 +119,7 @@ class Service(HandingOver):
 
     # Change
 
-    def save(self, assessment: Assessment, made_in: Saved | int, who: str = "") -> Saved:
+    def save(self, assessment: Assessment, made_in: Saved | int) -> Saved:
         """Store a changed assessment; when this returns, the change is committed.
 
         What others have changed in other answers meanwhile is kept: two people in different questions never
@@ -104,65 +129,83 @@ class Service(HandingOver):
         Args:
             assessment: the whole assessment with its change.
             made_in: what the change was made in; with its revision alone nothing may have been saved since.
-            who: by whom, for the journal.
 
         Raises:
+            NotAllowed: when the person may not change it; a reviewer may comment.
             AssessmentFrozen: when it is klar för nämnden or makulerad.
             EditConflict: when others have changed the same answers meanwhile; nothing is overwritten, and
                 both versions are in its clashes.
             AssessmentNotFound: when it is gone or lies in the trash.
             StoreUnavailable: when it could not be saved.
         """
-        return self._writing.save(assessment, made_in, who)
+        self._require_to_save(assessment, made_in)
+        return self._writing.save(assessment, made_in)
 
-    def move(self, saved: Saved, to: Stage, reason: str = "", who: str = "") -> Saved:
+    def _require_to_save(self, assessment: Assessment, made_in: Saved | int) -> None:
+        if self._may(Deed.CHANGE, assessment.id):
+            return
+        base = made_in.assessment if isinstance(made_in, Saved) else self.open(assessment.id).assessment
+        comments_only = all(change.path[0] == _REVIEW for change in changes(base, assessment))
+        self._require(Deed.COMMENT if comments_only else Deed.CHANGE, assessment.id)
+
+    def move(self, saved: Saved, to: Stage, reason: str = "") -> Saved:
         """Store an assessment in another stage and return it: to granskning, granskad, klar or makulerad.
 
         Args:
             saved: the assessment as it is stored.
             to: the stage to go to.
             reason: why it is made void.
-            who: by whom, for the journal.
 
         Raises:
+            NotAllowed: when the person may not take it there.
             StepRefused: when the step cannot be taken; the message says what is lacking.
             EditConflict: when it was saved by someone else in between; nothing is overwritten.
             AssessmentNotFound: when it is gone or lies in the trash.
             StoreUnavailable: when it could not be saved.
         """
         assessment = saved.assessment
+        self._require(Deed.REVIEW if to is Stage.REVIEWED else Deed.CHANGE, assessment.id)
         if assessment.stage not in FROZEN:
             assessment = self._writing.stamped(assessment)
         try:
             step = moved(assessment, to, self.result(assessment), self._ports.clock().date(), reason)
         except StageRefused as refused:
             raise StepRefused(str(refused)) from refused
-        return self._writing.replace(step, saved, who)
+        return self._writing.replace(step, saved)
 
-    def new_version(self, assessment: Assessment, who: str = "") -> Saved:
-        """Store a draft that follows this assessment and return it; this one stays as it is."""
-        return self._writing.add(lambda new_id: new_version(assessment, new_id), who)
+    def new_version(self, assessment: Assessment) -> Saved:
+        """Store a draft that follows this assessment and return it; this one stays as it is.
 
-    def copy(self, assessment: Assessment, who: str = "") -> Saved:
+        Raises:
+            NotAllowed: when the person may not change it.
+        """
+        self._require(Deed.CHANGE, assessment.id)
+        return self._writing.add(lambda new_id: new_version(assessment, new_id))
+
+    def copy(self, assessment: Assessment) -> Saved:
         """Store a draft for another case that starts from this assessment, and return it."""
-        return self._writing.add(lambda new_id: copy_as_start(assessment, new_id), who)
+        self._require(Deed.READ, assessment.id)
+        return self._writing.add(lambda new_id: copy_as_start(assessment, new_id))
 
-    def delete(self, assessment_id: str, who: str = "") -> None:
+    def delete(self, assessment_id: str) -> None:
         """Put an assessment in the trash.
 
         Raises:
             AssessmentNotFound: when it is not there.
+            NotAllowed: when the person may not throw it.
         """
-        if not self._ports.store.trash(assessment_id, self._now(), who):
+        self._require(Deed.DISCARD, assessment_id)
+        if not self._ports.store.trash(assessment_id, self._now(), self.person.id):
             raise AssessmentNotFound(assessment_id)
 
-    def undelete(self, assessment_id: str, who: str = "") -> Saved:
+    def undelete(self, assessment_id: str) -> Saved:
         """Take an assessment out of the trash and return it.
 
         Raises:
             AssessmentNotFound: when it does not lie there.
         """
-        if not self._ports.store.restore(assessment_id, self._now(), who):
+        self._require(Deed.DISCARD, assessment_id)
+        if not self._ports.store.restore(assessment_id, self._now(), self.person.id):
             raise AssessmentNotFound(assessment_id)
         return self.open(assessment_id)
 
@@ -178,24 +221,28 @@ class Service(HandingOver):
             path: the answer, as `core.changes` names it.
             before: the number of the last event of the page before.
             limit: at most so many events.
+
+        Raises:
+            AssessmentNotFound: when it is not there for this person.
         """
+        self._require(Deed.READ, assessment_id)
         return self._ports.store.events(assessment_id, path, before, limit)
 
-    def put_back(self, saved: Saved, number: int, who: str = "") -> Saved:
+    def put_back(self, saved: Saved, number: int) -> Saved:
         """Store one answer as it was before an event, and return the assessment.
 
         Args:
             saved: the assessment as it is stored.
             number: the event.
-            who: by whom, for the journal.
 
         Raises:
             NothingToPutBack: when the event changed no answer, or what stood there is rensat.
             ServiceError: as `save`.
         """
-        return self._writing.put_back(saved, number, who)
+        self._require(Deed.CHANGE, saved.assessment.id)
+        return self.save(self._writing.put_back(saved, number), saved)
 
-    def erase(self, assessment_id: str, words: str, who: str) -> Saved:
+    def erase(self, assessment_id: str, words: str) -> Saved:
         """Take words out of an assessment and its history for good, and return it.
 
         Every answer that has them, or has had them, loses what stood in its history, whole: words that were
@@ -204,26 +251,24 @@ class Service(HandingOver):
         Args:
             assessment_id: the assessment, whatever its stage.
             words: what is to go, such as a personnummer; case and spacing do not matter.
-            who: by whom, for the journal.
 
         Raises:
+            NotAllowed: when the person is no registrator of the nämnd.
             NothingErased: when the words are too short, stand nowhere, or are part of a date.
             AssessmentNotFound: when it is not there, or lies in the trash.
         """
-        return self._writing.erase(assessment_id, words, who)
-
-    def _now(self) -> datetime:
-        return self._ports.clock().astimezone(UTC)
+        self._require(Deed.ERASE, assessment_id)
+        return self._writing.erase(assessment_id, words)
 
     # Lists
 
     def list_mine(self, after: Cursor | None = None, limit: int = PAGE) -> Page:
         """Return a page of my assessments, the last changed first. No document is read."""
-        return self._ports.store.lines(limit, after)
+        return self._ports.store.lines(limit, after, scope=self._scope(own=True))
 
     def list_trash(self, after: Cursor | None = None, limit: int = PAGE) -> Page:
         """Return a page of what lies in the trash, the last changed first."""
-        return self._ports.store.lines(limit, after, trashed=True)
+        return self._ports.store.lines(limit, after, trashed=True, scope=self._scope(own=True))
 
     def examples(self) -> tuple[Example, ...]:
         """Return the examples to try."""

@@ -16,6 +16,7 @@ from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
 from assessment.core.changes import Path, changes, merge, parts, put
 from assessment.core.checklist import Checklist
 from assessment.core.erasing import Names, erased, holds, renamed
+from assessment.core.people import Person, board_key
 from assessment.core.stages import FROZEN, resealed
 from assessment.service.columns import columns_of
 from assessment.service.errors import (
@@ -48,12 +49,19 @@ class Writing:
     """Writes assessments. Keeps none of its own."""
 
     def __init__(
-        self, ports: Ports, outcomes: Outcomes, checklists_of: Callable[[Assessment], ChecklistSet]
+        self,
+        ports: Ports,
+        outcomes: Outcomes,
+        checklists_of: Callable[[Assessment], ChecklistSet],
+        person: Person,
+        kept: set[str],
     ) -> None:
+        """Make the writing of one person; ``kept`` are the fingerprints known to be stored, shared by all."""
         self._ports = ports
         self._outcomes = outcomes
         self._checklists_of = checklists_of
-        self._kept: set[str] = set()
+        self._person = person
+        self._kept = kept
 
     def open(self, assessment_id: str) -> Saved:
         """Return an assessment as it is stored.
@@ -67,20 +75,20 @@ class Writing:
             raise AssessmentNotFound(assessment_id)
         return _opened(stored)
 
-    def add(self, make: Callable[[str], Assessment], who: str) -> Saved:
+    def add(self, make: Callable[[str], Assessment]) -> Saved:
         """Store a new assessment under an id that is free."""
         for _ in range(_TRIES):
-            if saved := self.keep(make(self._ports.new_id()), who):
+            if saved := self.keep(make(self._ports.new_id())):
                 return saved
         raise RuntimeError("no free id: new_id repeats itself")
 
-    def keep(self, assessment: Assessment, who: str) -> Saved | None:
+    def keep(self, assessment: Assessment) -> Saved | None:
         """Store as new; None when the id is taken. Not stamped: a file keeps its day until a change."""
         now = self._ports.clock().astimezone(UTC)
-        stored = self._ports.store.add(self.document(assessment), now, who)
+        stored = self._ports.store.add(self.document(assessment), now, self._person.id)
         return Saved(assessment, stored.revision, stored.saved_at) if stored else None
 
-    def save(self, assessment: Assessment, made_in: Saved | int, who: str) -> Saved:
+    def save(self, assessment: Assessment, made_in: Saved | int) -> Saved:
         """Store a changed assessment, together with what others have changed in other answers meanwhile.
 
         Raises:
@@ -90,11 +98,11 @@ class Writing:
         if assessment.stage in FROZEN:
             raise AssessmentFrozen
         if isinstance(made_in, int):
-            return self.replace(assessment, self._still(assessment.id, made_in), who)
+            return self.replace(assessment, self._still(assessment.id, made_in))
         mine, base = assessment, made_in
         for _ in range(_MERGES):
             try:
-                return self.replace(mine, base, who)
+                return self.replace(mine, base)
             except EditConflict as conflict:
                 latest = conflict.latest
             if latest.assessment.stage in FROZEN:
@@ -105,7 +113,7 @@ class Writing:
             mine, base = merged.assessment, latest
         raise EditConflict(base)
 
-    def replace(self, assessment: Assessment, base: Saved, who: str) -> Saved:
+    def replace(self, assessment: Assessment, base: Saved) -> Saved:
         """Store an assessment in the place of the very revision that it was made from.
 
         Raises:
@@ -119,13 +127,13 @@ class Writing:
             for change in changes(base.assessment, assessment)
         ]
         document = self.document(assessment)
-        stored = self._ports.store.replace(document, base.revision, now, who, entries)
+        stored = self._ports.store.replace(document, base.revision, now, self._person.id, entries)
         if stored is None:
             raise EditConflict(self.open(assessment.id))
         return Saved(assessment, stored.revision, stored.saved_at)
 
-    def put_back(self, saved: Saved, number: int, who: str) -> Saved:
-        """Store one answer as it was before an event.
+    def put_back(self, saved: Saved, number: int) -> Assessment:
+        """Return the assessment with one answer as it was before an event, to be saved.
 
         Raises:
             NothingToPutBack: when the event changed no answer, or what stood there is erased.
@@ -140,13 +148,12 @@ class Writing:
             raise NothingToPutBack
         try:
             part = None if event.before is None else json.loads(event.before)
-            changed = put(saved.assessment, event.path, part)
+            return put(saved.assessment, event.path, part)
         except ValidationError as error:
             # An earlier version of the program could say what this one cannot.
             raise NothingToPutBack from error
-        return self.save(changed, saved, who)
 
-    def erase(self, assessment_id: str, words: str, who: str) -> Saved:
+    def erase(self, assessment_id: str, words: str) -> Saved:
         """Take words out of an assessment and of the history of every answer that has had them.
 
         Raises:
@@ -168,7 +175,8 @@ class Writing:
             after = resealed(before.assessment, after)
             now = self._ports.clock().astimezone(UTC)
             emptied = {path: renamed(path, names) for path in paths}
-            stored = self._ports.store.erase(self.document(after), before.revision, now, who, emptied)
+            document = self.document(after)
+            stored = self._ports.store.erase(document, before.revision, now, self._person.id, emptied)
             if stored is not None:
                 return Saved(after, stored.revision, stored.saved_at)
         raise EditConflict(self.open(assessment_id))
@@ -190,7 +198,10 @@ class Writing:
         """Return what the store keeps of an assessment."""
         checklists = self._checklists_of(assessment)
         columns = columns_of(assessment, lambda: self._outcomes.of(assessment, checklists))
-        return Document(assessment.id, dump(assessment), columns)
+        # It comes to a nämnd when somebody of that nämnd writes so: a slip lets no other nämnd in.
+        board = board_key(assessment.case.board)
+        home = board if self._person.serves(board) else None
+        return Document(assessment.id, dump(assessment), columns, home)
 
     def stamped(self, assessment: Assessment) -> Assessment:
         """Return the assessment dated today and with the editions it is made with, each kept whole."""

@@ -6,41 +6,28 @@ Knows tables and transactions. Knows nothing of what a document says.
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    RowMapping,
-    Table,
-    and_,
-    delete,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, and_, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from assessment.core.vocabulary import FlagState, Stage, Status
+from assessment.core.people import Role, Standing
+from assessment.core.vocabulary import Stage
 from assessment.service.ports import (
-    Columns,
     Cursor,
     Document,
     EditionContent,
     Entry,
     Event,
     EventKind,
-    FlagColumn,
-    ListLine,
     Page,
-    StatusColumn,
+    Scope,
     StoredDocument,
 )
-from assessment.store import journal
+from assessment.store import columns, journal
 from assessment.store.engine import WRITING, Turn, engine_of, scrub, shown, url_of
 from assessment.store.migrating import migrate, ready
-from assessment.store.schema import assessments, editions, flags, statuses
+from assessment.store.schema import assessments, documents, editions, guests
 from assessment.store.trouble import told
 
 
@@ -80,11 +67,15 @@ class DatabaseStore:
 
     def add(self, document: Document, now: datetime, who: str = "") -> StoredDocument | None:
         """Keep a new document; None when the id is taken."""
-        row = {**_row(document), "id": document.id, "revision": 1, "created_at": now, "updated_at": now}
+        rows = columns.rows_of(document.columns)
+        stamps = {"id": document.id, "revision": 1, "created_at": now, "updated_at": now, "owner": who}
+        row = {**columns.own_row(document, columns.hash_of(rows)), **stamps}
         try:
             with self._change() as connection:
                 connection.execute(insert(assessments), row)
-                self._write_columns(connection, document)
+                text = {"assessment_id": document.id, "document": document.text}
+                connection.execute(insert(documents), text)
+                columns.write(connection, document.id, rows, fresh=True)
                 journal.note(connection, (document.id, 1), EventKind.CREATED, now, who)
         except IntegrityError:
             return None
@@ -109,57 +100,84 @@ class DatabaseStore:
     def _replace(
         self, connection: Connection, document: Document, expected_revision: int, now: datetime
     ) -> StoredDocument | None:
-        unchanged_since = and_(
-            assessments.c.id == document.id,
-            assessments.c.revision == expected_revision,
-            assessments.c.trashed_at.is_(None),
-        )
-        revision = expected_revision + 1
-        row = {**_row(document), "revision": revision, "updated_at": now}
-        if connection.execute(update(assessments).where(unchanged_since).values(row)).rowcount != 1:
+        t = assessments.c
+        mine = and_(t.id == document.id, t.revision == expected_revision, t.trashed_at.is_(None))
+        # For update: nobody may come in between the two statements on a server.
+        query = select(t.rows_hash).where(mine).with_for_update()
+        kept = connection.execute(query).scalar_one_or_none()
+        if kept is None:
             return None
-        self._write_columns(connection, document)
+        rows = columns.rows_of(document.columns)
+        wanted = columns.hash_of(rows)
+        revision = expected_revision + 1
+        row = {**columns.own_row(document, wanted), "revision": revision, "updated_at": now}
+        connection.execute(update(assessments).where(mine).values(row))
+        text = update(documents).where(documents.c.assessment_id == document.id)
+        connection.execute(text.values(document=document.text))
+        if wanted != kept:
+            columns.write(connection, document.id, rows)
         return StoredDocument(document.id, document.text, revision, now)
 
     def get(self, assessment_id: str) -> StoredDocument | None:
         """Return the document, or None."""
+        return next(iter(self.several([assessment_id])), None)
+
+    def standing(self, assessment_id: str) -> Standing | None:
+        """Return what the right to an assessment depends on, or None."""
         t = assessments.c
-        query = select(t.id, t.document, t.revision, t.updated_at).where(
-            t.id == assessment_id, t.trashed_at.is_(None)
-        )
+        query = select(t.owner, t.home, t.stage, t.sealed_on).where(t.id == assessment_id)
+        invited = select(guests.c.person, guests.c.role).where(guests.c.assessment_id == assessment_id)
         with self._look() as connection:
             row = connection.execute(query).one_or_none()
-        return StoredDocument(row.id, row.document, row.revision, row.updated_at) if row else None
+            if row is None:
+                return None
+            people = {g.person: Role(g.role) for g in connection.execute(invited)}
+        return Standing(row.owner, row.home, Stage(row.stage), row.sealed_on is not None, people)
+
+    def share(self, assessment_id: str, person: str, role: Role | None, now: datetime, who: str = "") -> bool:
+        """Invite a person, or take an invitation back; False when nothing changes."""
+        t, g = assessments.c, guests.c
+        mine = and_(g.assessment_id == assessment_id, g.person == person)
+        with self._change() as connection:
+            query = select(t.revision).where(t.id == assessment_id).with_for_update()
+            revision = connection.execute(query).scalar_one_or_none()
+            before = connection.execute(select(g.role).where(mine)).scalar_one_or_none()
+            if revision is None or before == role:
+                return False
+            connection.execute(delete(guests).where(mine))
+            if role is not None:
+                row = {"assessment_id": assessment_id, "person": person, "role": role.value}
+                connection.execute(insert(guests), row)
+            journal.note(connection, (assessment_id, revision), EventKind.SHARED, now, who)
+        return True
 
     def several(self, ids: Sequence[str]) -> tuple[StoredDocument, ...]:
         """Return the documents with these ids that are not in the trash, in the order of the ids."""
         t = assessments.c
-        query = select(t.id, t.document, t.revision, t.updated_at).where(
-            t.id.in_(ids), t.trashed_at.is_(None)
+        query = select(t.id, documents.c.document, t.revision, t.updated_at).where(
+            t.id.in_(ids), t.trashed_at.is_(None), documents.c.assessment_id == t.id
         )
         with self._look() as connection:
             rows = {row.id: row for row in connection.execute(query)}
         found = (rows[i] for i in ids if i in rows)
         return tuple(StoredDocument(r.id, r.document, r.revision, r.updated_at) for r in found)
 
-    def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
+    def lines(
+        self, limit: int, after: Cursor | None = None, *, trashed: bool = False, scope: Scope | None = None
+    ) -> Page:
         """Return a page, newest first."""
         t = assessments.c
-        query = select(*[c for c in t if c is not t.document])
-        query = query.where(t.trashed_at.is_not(None) if trashed else t.trashed_at.is_(None))
+        where = [t.trashed_at.is_not(None) if trashed else t.trashed_at.is_(None), *columns.within(scope)]
         if after is not None:
             # Not a row value (a, b) < (x, y): every database uses its index for this form.
             earlier = or_(
                 t.updated_at < after.saved_at, and_(t.updated_at == after.saved_at, t.id < after.id)
             )
-            query = query.where(t.updated_at <= after.saved_at, earlier)
-        query = query.order_by(t.updated_at.desc(), t.id.desc()).limit(limit + 1)
+            where += [t.updated_at <= after.saved_at, earlier]
+        query = select(assessments).where(*where).order_by(t.updated_at.desc(), t.id.desc()).limit(limit + 1)
         with self._look() as connection:
             rows = connection.execute(query).mappings().all()
-            ids = [row["id"] for row in rows[:limit]]
-            words = _by_assessment(connection, statuses, ids)
-            stops = _by_assessment(connection, flags, ids)
-        shown = tuple(_line(row, words.get(row["id"], ()), stops.get(row["id"], ())) for row in rows[:limit])
+            shown = columns.lines(connection, rows[:limit])
         return Page(shown, Cursor(shown[-1].saved_at, shown[-1].id) if len(rows) > limit else None)
 
     def trash(self, assessment_id: str, now: datetime, who: str = "") -> bool:
@@ -237,37 +255,6 @@ class DatabaseStore:
             journal.note(connection, (assessment_id, revision), kind, now, who)
         return True
 
-    def _write_columns(self, connection: Connection, document: Document) -> None:
-        columns = document.columns
-        _replace_rows(
-            connection,
-            statuses,
-            document.id,
-            [
-                {
-                    "perspective": s.perspective,
-                    "alternative": s.alternative,
-                    "status": s.status.value,
-                    "possible": s.possible,
-                }
-                for s in columns.statuses
-            ],
-        )
-        _replace_rows(
-            connection,
-            flags,
-            document.id,
-            [
-                {
-                    "checklist": f.checklist,
-                    "flag": f.flag,
-                    "alternative": f.alternative,
-                    "state": f.state.value,
-                }
-                for f in columns.flags
-            ],
-        )
-
     @contextmanager
     def _look(self) -> Iterator[Connection]:
         with told(self.where), self._engine.connect() as connection:
@@ -295,66 +282,3 @@ class DatabaseStore:
                 return
         with self._change() as connection:
             migrate(connection, self.where)
-
-
-def _row(document: Document) -> dict[str, object]:
-    columns = document.columns
-    return {
-        "document": document.text,
-        "title": columns.title,
-        "diary_number": columns.diary_number,
-        "organisation": columns.organisation,
-        "board": columns.board,
-        "stage": columns.stage.value,
-        "version": columns.version,
-        "answered": columns.answered,
-        "asked": columns.asked,
-    }
-
-
-def _replace_rows(
-    connection: Connection, table: Table, assessment_id: str, rows: list[dict[str, Any]]
-) -> None:
-    """Write the rows of one assessment, if they differ from those there: most answers change none."""
-    mine = table.c.assessment_id == assessment_id
-    kept = [dict(row) for row in connection.execute(select(table).where(mine)).mappings()]
-    wanted = [{"assessment_id": assessment_id, **row} for row in rows]
-    if {tuple(sorted(r.items())) for r in kept} == {tuple(sorted(r.items())) for r in wanted}:
-        return
-    connection.execute(delete(table).where(mine))
-    if wanted:
-        connection.execute(insert(table), wanted)
-
-
-def _by_assessment(
-    connection: Connection, table: Table, ids: list[str]
-) -> Mapping[str, Sequence[RowMapping]]:
-    found: dict[str, list[RowMapping]] = {}
-    if ids:
-        query = select(table).where(table.c.assessment_id.in_(ids)).order_by(*table.primary_key.columns)
-        for row in connection.execute(query).mappings():
-            found.setdefault(row["assessment_id"], []).append(row)
-    return found
-
-
-def _line(row: RowMapping, words: Sequence[RowMapping], stops: Sequence[RowMapping]) -> ListLine:
-    columns = Columns(
-        title=row["title"],
-        diary_number=row["diary_number"],
-        organisation=row["organisation"],
-        board=row["board"],
-        stage=Stage(row["stage"]),
-        version=row["version"],
-        answered=row["answered"],
-        asked=row["asked"],
-        statuses=tuple(
-            StatusColumn(w["perspective"], w["alternative"], Status(w["status"]), w["possible"])
-            for w in words
-        ),
-        flags=tuple(
-            FlagColumn(f["checklist"], f["flag"], f["alternative"], FlagState(f["state"])) for f in stops
-        ),
-    )
-    return ListLine(
-        row["id"], columns, row["revision"], row["created_at"], row["updated_at"], row["trashed_at"]
-    )

@@ -4,10 +4,11 @@ Forgets everything when the process ends. Knows no SQL.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 
+from assessment.core.people import Deed, Role, Standing, may
 from assessment.service.ports import (
     Cursor,
     Document,
@@ -17,6 +18,7 @@ from assessment.service.ports import (
     EventKind,
     ListLine,
     Page,
+    Scope,
     StoredDocument,
 )
 
@@ -28,6 +30,22 @@ class _Kept:
     created_at: datetime
     saved_at: datetime
     trashed_at: datetime | None = None
+    owner: str = ""
+    home: str = ""
+    guests: Mapping[str, Role] = field(default_factory=dict)
+
+    def standing(self) -> Standing:
+        columns = self.document.columns
+        sealed = columns.sealed_on is not None
+        return Standing(self.owner, self.home, columns.stage, sealed, self.guests)
+
+    def shown_to(self, scope: Scope | None) -> bool:
+        if scope is None:
+            return True
+        standing = self.standing()
+        if scope.own:
+            return scope.person.id == standing.owner or scope.person.id in standing.guests
+        return may(scope.person, Deed.READ, standing)
 
     def stored(self) -> StoredDocument:
         return StoredDocument(self.document.id, self.document.text, self.revision, self.saved_at)
@@ -57,9 +75,10 @@ class MemoryStore:
         with self._lock:
             if document.id in self._kept:
                 return None
-            self._kept[document.id] = _Kept(document, 1, now, now)
+            kept = _Kept(document, 1, now, now, owner=who, home=document.home or "")
+            self._kept[document.id] = kept
             self._note(document.id, EventKind.CREATED, now, who)
-            return self._kept[document.id].stored()
+            return kept.stored()
 
     def replace(
         self,
@@ -81,8 +100,10 @@ class MemoryStore:
         old = self._kept.get(document.id)
         if old is None or old.trashed_at or old.revision != expected_revision:
             return None
-        self._kept[document.id] = _Kept(document, old.revision + 1, old.created_at, now)
-        return self._kept[document.id].stored()
+        home = old.home if document.home is None else document.home
+        kept = replace(old, document=document, revision=old.revision + 1, saved_at=now, home=home)
+        self._kept[document.id] = kept
+        return kept.stored()
 
     def get(self, assessment_id: str) -> StoredDocument | None:
         """Return the document, or None."""
@@ -95,16 +116,38 @@ class MemoryStore:
         found = (self.get(one) for one in ids)
         return tuple(document for document in found if document is not None)
 
-    def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
+    def lines(
+        self, limit: int, after: Cursor | None = None, *, trashed: bool = False, scope: Scope | None = None
+    ) -> Page:
         """Return a page, newest first."""
         with self._lock:
-            every = [k.line() for k in self._kept.values() if (k.trashed_at is not None) == trashed]
+            kept = [k for k in self._kept.values() if (k.trashed_at is not None) == trashed]
+        every = [k.line() for k in kept if k.shown_to(scope)]
         ordered = sorted(every, key=lambda line: (line.saved_at, line.id), reverse=True)
         if after is not None:
             ordered = [line for line in ordered if (line.saved_at, line.id) < (after.saved_at, after.id)]
         shown = tuple(ordered[:limit])
         last = shown[-1] if len(ordered) > limit else None
         return Page(shown, Cursor(last.saved_at, last.id) if last else None)
+
+    def standing(self, assessment_id: str) -> Standing | None:
+        """Return what the right to an assessment depends on, or None."""
+        with self._lock:
+            kept = self._kept.get(assessment_id)
+            return kept.standing() if kept else None
+
+    def share(self, assessment_id: str, person: str, role: Role | None, now: datetime, who: str = "") -> bool:
+        """Invite a person, or take an invitation back; False when nothing changes."""
+        with self._lock:
+            kept = self._kept.get(assessment_id)
+            if kept is None or kept.guests.get(person) == role:
+                return False
+            guests = {name: r for name, r in kept.guests.items() if name != person}
+            if role is not None:
+                guests[person] = role
+            self._kept[assessment_id] = replace(kept, guests=guests)
+            self._note(assessment_id, EventKind.SHARED, now, who)
+            return True
 
     def trash(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Put in the trash; False when it is not there to be put."""

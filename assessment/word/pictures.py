@@ -11,7 +11,7 @@ from docx.shared import Emu
 from docxtpl import DocxTemplate, InlineImage
 
 from assessment.core.summary.model import Summary
-from assessment.service.ports import DrawProfile
+from assessment.service.document_maker import DrawProfile
 
 
 class Picture:

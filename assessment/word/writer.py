@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assessment.core.summary.model import Summary
-from assessment.service.ports import DrawProfile
+from assessment.service.document_maker import DrawProfile
 from assessment.word.checking import ASSESSMENT, STATEMENT
 from assessment.word.cleaning import cleaned
 from assessment.word.pictures import with_pictures

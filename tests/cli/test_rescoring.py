@@ -79,7 +79,10 @@ def test_several_processes_find_what_one_does_in_the_same_order(
 
 def test_one_that_cannot_be_read_is_named_and_the_others_are_scored(run: Run, register: Path) -> None:
     with closing(sqlite3.connect(register)) as raw:
-        raw.execute("UPDATE assessments SET document = '{\"format\":1}' WHERE title LIKE 'Tre bibliotek%'")
+        raw.execute(
+            "UPDATE documents SET document = '{\"format\":1}' WHERE assessment_id IN "
+            "(SELECT id FROM assessments WHERE title LIKE 'Tre bibliotek%')"
+        )
         raw.commit()
     said = run("rescore", FOLDER, "--processer", "1")
 

@@ -96,15 +96,13 @@ def test_a_row_that_someone_holds_is_not_waited_for_without_end(cluster: Cluster
 def test_the_whole_service_runs_on_a_server(cluster: Cluster) -> None:
     service = bootstrap.build(Settings.read({"KONSEKVENS_DB": cluster.url()}))
     saved = service.start_example(service.examples()[0].name)
-    theirs = service.save(saved.assessment.model_copy(update={"recommended": None}), saved, "bo")
+    theirs = service.save(saved.assessment.model_copy(update={"recommended": None}), saved)
 
-    mine = service.save(
-        saved.assessment.model_copy(update={"no_alternative_reason": "Å\0 ä ö 🏫"}), saved, "eva"
-    )
+    mine = service.save(saved.assessment.model_copy(update={"no_alternative_reason": "Å\0 ä ö 🏫"}), saved)
 
     assert mine.assessment.recommended is None
     assert service.open(saved.assessment.id).assessment.no_alternative_reason == "Å\0 ä ö 🏫"
-    assert [e.who for e in service.history(saved.assessment.id)] == ["eva", "bo", ""]
+    assert len(service.history(saved.assessment.id)) == 3
     assert service.list_mine().lines[0].columns.statuses
     assert service.result(theirs.assessment).perspectives
     store = service._ports.store

@@ -9,10 +9,12 @@ import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from assessment.core.assessment import Answer, Assessment, new_assessment
+from assessment.core.people import LOCAL
 from assessment.service import EditConflict, Ports, Saved, Service, StoreUnavailable
 from assessment.store import DatabaseStore
 from tests.factory import checklist_set
@@ -46,7 +48,7 @@ def prepare(database: str) -> None:
     store = DatabaseStore.open(database)
     writing = service_of(store)._writing
     for name in ASSESSMENTS:
-        writing.keep(new_assessment(name), "")
+        writing.keep(new_assessment(name))
     store.close()
 
 
@@ -63,7 +65,7 @@ def _answered(assessment: Assessment, question: str, value: str) -> Assessment:
 
 class _Writer:
     def __init__(self, service: Service, who: str, think: float) -> None:
-        self.service, self.who, self.think = service, who, think
+        self.service, self.who, self.think = service.of(replace(LOCAL, id=who)), who, think
         self.chance = random.Random(who)  # noqa: S311 - which question comes next is no secret
         self.seen: dict[str, Saved] = {}
 
@@ -84,7 +86,7 @@ class _Writer:
                 if fresh or name not in self.seen:
                     self.seen[name] = self.service.open(name)
                 base = self.seen[name]
-                saved = self.service.save(_answered(base.assessment, question, value), base, self.who)
+                saved = self.service.save(_answered(base.assessment, question, value), base)
             except EditConflict as conflict:
                 # What a person sees; this one always takes what the other has written.
                 self.seen[name] = conflict.latest
