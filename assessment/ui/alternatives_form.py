@@ -66,9 +66,7 @@ def _about(alternative: Alternative) -> tuple[str, str]:
 def _add() -> None:
     st.header("Lägg till ett alternativ", anchor=False)
     key = session.name_key("nytt-alternativ")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Namn på alternativet", key=key, placeholder="Till exempel Tre enheter")
-        st.button("Lägg till", on_click=_added, args=(key,))
+    fields.new("Namn på alternativet", key, "Lägg till", _added, placeholder="Till exempel Tre enheter")
 
 
 def _added(key: str) -> None:

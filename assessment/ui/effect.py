@@ -277,7 +277,7 @@ class EffectQuestion:
             self._copy_reason()
 
     def _copy_reason(self) -> None:
-        if not self.effect.reason.strip():
+        if session.locked() or not self.effect.reason.strip():
             return
         similar = [
             a for a in self.view.flow.asked

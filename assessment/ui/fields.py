@@ -4,7 +4,7 @@ Knows widgets and how Swedes write numbers and dates. Knows no question.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, NoReturn, TypeVar
@@ -56,13 +56,19 @@ def text(  # noqa: PLR0913 - the options of a field are named where it is used
         "args": (key, change),
         "placeholder": placeholder,
         "label_visibility": visibility,
+        "disabled": session.locked(),
     }
     if lines == 1:
         st.text_input(label, **shared)
     else:
         st.text_area(label, height=28 + 24 * lines, **shared)
     _beneath(key, hint or (length(stored, recommended) if recommended else ""))
-    if stored and (found := _suspected(stored)):
+    if stored:
+        _warn(stored)
+
+
+def _warn(written: str) -> None:
+    if found := _suspected(written):
         st.warning(found)
 
 
@@ -101,6 +107,7 @@ def choice(  # noqa: PLR0913 - as above
         label_visibility="collapsed" if hidden_label else "visible",
         required=required,
         wrap=True,
+        disabled=session.locked(),
     )
     _beneath(key, hint)
 
@@ -127,6 +134,7 @@ def listed(
         on_change=session.changed,
         args=(key, change),
         label_visibility="collapsed" if hidden_label else "visible",
+        disabled=session.locked(),
     )
 
 
@@ -151,6 +159,7 @@ def picked(
         on_change=session.changed,
         args=(key, change),
         placeholder=placeholder,
+        disabled=session.locked(),
     )
     _beneath(key, hint)
 
@@ -176,6 +185,7 @@ def several(
         args=(key, change),
         label_visibility="collapsed" if hidden_label else "visible",
         placeholder=placeholder,
+        disabled=session.locked(),
     )
 
 
@@ -183,14 +193,34 @@ def tick(label: str, name: str, stored: bool, change: Change, *, hint: str = "")
     """Show a box to tick, with what it means beside it."""
     key = session.bind(name, stored)
     about = f" :small[– {hint}]" if hint else ""
-    st.checkbox(label + about, key=key, on_change=session.changed, args=(key, change))
+    st.checkbox(
+        label + about, key=key, on_change=session.changed, args=(key, change), disabled=session.locked()
+    )
 
 
 def action(label: str, name: str, edit: session.Edit, undo: str = "", *, quiet: bool = False) -> None:
     """Show a button that changes the assessment; ``undo`` says what is taken away, so that it can return."""
     kind: Any = "tertiary" if quiet else "secondary"
-    key = session.name_key(name)
-    st.button(label, key=key, type=kind, on_click=session.act, args=(edit, undo))
+    button(label, session.name_key(name), session.act, edit, undo, kind=kind)
+
+
+def new(label: str, key: str, add: str, do: Callable[[str], None], *, placeholder: str | None = None) -> None:
+    """Show a text field with a button that takes its words: until then they are no answer.
+
+    ``do`` is called with the key of the field.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(label, key=key, placeholder=placeholder, disabled=session.locked())
+        button(add, None, do, key)
+    if written := str(session.chosen(key) or ""):
+        _warn(written)
+
+
+def button(
+    label: str, key: str | None, do: Callable[..., None], *given: Any, kind: Any = "secondary"
+) -> None:
+    """Show a button that changes the assessment by calling ``do``; `action` for a single edit."""
+    st.button(label, key=key, type=kind, on_click=do, args=given, disabled=session.locked())
 
 
 def day(
@@ -211,6 +241,7 @@ def day(
         args=(key, change, read_day),
         placeholder="ÅÅÅÅ-MM-DD",
         label_visibility="collapsed" if hidden_label else "visible",
+        disabled=session.locked(),
     )
     _beneath(key, hint)
 
@@ -234,6 +265,7 @@ def whole(
         on_change=session.changed,
         args=(key, change, read_whole),
         label_visibility="collapsed" if hidden_label else "visible",
+        disabled=session.locked(),
     )
     _beneath(key, hint)
 
@@ -255,6 +287,7 @@ def number(
         on_change=session.changed,
         args=(key, change, read_number),
         label_visibility="collapsed" if hidden_label else "visible",
+        disabled=session.locked(),
     )
     _beneath(key, hint)
 

@@ -149,9 +149,8 @@ def _catalogue(view: View) -> None:
 def _own_group() -> None:
     st.header("Lägg till en egen grupp", anchor=False)
     key = session.name_key("egen-grupp")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Gruppens namn", key=key, placeholder="Till exempel elever med längst resväg")
-        st.button("Lägg till gruppen", on_click=_add_own, args=(key,))
+    example = "Till exempel elever med längst resväg"
+    fields.new("Gruppens namn", key, "Lägg till gruppen", _add_own, placeholder=example)
 
 
 def _combination(view: View) -> None:
@@ -173,9 +172,10 @@ def _combination(view: View) -> None:
                 format_func=lambda g: single[g],
                 key=key,
                 placeholder="Välj grupp",
+                disabled=session.locked(),
             )
     with button:
-        st.button("Kombinera", on_click=_combine, args=(first, second))
+        fields.button("Kombinera", None, _combine, first, second)
 
 
 def _combine(first: str, second: str) -> None:

@@ -131,8 +131,7 @@ def _choice(
     captions = [o.help for o in options] if any(o.help for o in options) else []
     fields.listed(label, name, texts, stored, change, captions=captions, hidden_label=hidden)
     if stored is not None:
-        key = session.name_key(f"{name}|rensa")
-        st.button("Rensa svaret", type="tertiary", key=key, on_click=_clear, args=(change,))
+        fields.button("Rensa svaret", session.name_key(f"{name}|rensa"), _clear, change, kind="tertiary")
 
 
 def _multiple(

@@ -17,6 +17,7 @@ from assessment.core.changes import merge
 from assessment.core.flow import Flow
 from assessment.core.progress import Progress
 from assessment.core.result import Result
+from assessment.core.stages import FROZEN
 from assessment.core.vocabulary import Stage
 from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
 from assessment.ui import texts
@@ -164,6 +165,11 @@ def view() -> View:
     if current.checklists is not service().checklists_of(current.assessment):
         return _show(current.saved)
     return current
+
+
+def locked() -> bool:
+    """Return True when nothing on the page can be changed: what is shown is frozen."""
+    return (shown := _window().view) is not None and shown.assessment.stage in FROZEN
 
 
 def _show(saved: Saved) -> View:

@@ -30,10 +30,32 @@ def test_from_review_to_klar_which_then_never_changes(answered: Window) -> None:
 
     answered.open(answered.assessment_id, "arendet")
     assert "Frusen: innehåll, resultat" in answered.said
-    title = answered.stored.case.title
+
+
+STEPS = [
+    "arendet", "alternativ", "grupper", "avgransning", "barnets-rattigheter", "jamstalldhet", "jamlikhet",
+    "halsans-bestamningsfaktorer", "samlad",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_frozen_assessment_has_no_field_or_button_that_changes_it(answered: Window, step: str) -> None:
+    answered.press("Gör klar för nämnden")
+    before = answered.stored
+    answered.open(answered.assessment_id, step)
+
+    assert answered.open_to_change == []
+    assert answered.stored == before
+
+
+def test_a_draft_in_another_window_that_became_klar_is_not_changed(answered: Window) -> None:
+    answered.open(answered.assessment_id, "arendet")
+    service = answered.service
+    klar = service.move(service.open(answered.assessment_id), Stage.READY)
     answered.write("arende|title", "Något annat")
+
     assert "klar för nämnden eller makulerad, så den ändras inte" in answered.said
-    assert answered.stored.case.title == title
+    assert answered.stored.case.title == klar.assessment.case.title
 
 
 def test_a_reviewer_is_asked_for_in_words(answered: Window) -> None:

@@ -96,6 +96,19 @@ class Window:
         return [w.key or "" for w in widgets]
 
     @property
+    def open_to_change(self) -> list[str]:
+        """The fields and buttons that can be used, but for the ways to other pages and views."""
+        app = self.app
+        fields = (
+            *app.segmented_control, *app.radio, *app.selectbox, *app.multiselect, *app.text_input,
+            *app.text_area, *app.checkbox, *app.button,
+        )  # fmt: skip
+        ways = ("till-", "visar-", "vidare-", "nasta-")
+        found = [w for w in fields if not w.disabled]
+        named = [((w.key or "").removeprefix(f"{self.assessment_id}|"), w.label) for w in found]
+        return [label for key, label in named if not key.startswith(ways)]
+
+    @property
     def said(self) -> str:
         """Everything that the page says in words."""
         kinds = (
