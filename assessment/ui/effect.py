@@ -17,7 +17,7 @@ from assessment.core.rows import worse_part
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital, join
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
-from assessment.ui import fields, folded, places, session, texts, words
+from assessment.ui import comments, fields, folded, places, session, texts, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -50,15 +50,18 @@ class EffectQuestion:
             if self.asked.question.help:
                 st.caption(paragraphs(self.asked.question.help))
             folded.beside(self.view.checklists, self.asked.question)
-            if self._shared():
-                return
-            proposal = self.view.assessment.proposal
-            if self.effect.same_as_proposal and proposal is not None and proposal.id != self.alternative:
-                self._following()
-                return
-            self._ask()
-            if self.ratings:
-                self._details()
+            if not self._shared():
+                self._answer()
+            comments.beside(self.view, self.key)
+
+    def _answer(self) -> None:
+        proposal = self.view.assessment.proposal
+        if self.effect.same_as_proposal and proposal is not None and proposal.id != self.alternative:
+            self._following()
+            return
+        self._ask()
+        if self.ratings:
+            self._details()
 
     def _shared(self) -> bool:
         """Show the answers that are given at another question; True when that is all of them."""

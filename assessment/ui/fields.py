@@ -64,10 +64,11 @@ def text(  # noqa: PLR0913 - the options of a field are named where it is used
         st.text_area(label, height=28 + 24 * lines, **shared)
     _beneath(key, hint or (length(stored, recommended) if recommended else ""))
     if stored:
-        _warn(stored)
+        warn(stored)
 
 
-def _warn(written: str) -> None:
+def warn(written: str) -> None:
+    """Say kindly what in a text looks like personal data; nothing when nothing does."""
     if found := _suspected(written):
         st.warning(found)
 
@@ -213,7 +214,7 @@ def new(label: str, key: str, add: str, do: Callable[[str], None], *, placeholde
         st.text_input(label, key=key, placeholder=placeholder, disabled=session.locked())
         button(add, None, do, key)
     if written := str(session.chosen(key) or ""):
-        _warn(written)
+        warn(written)
 
 
 def button(

@@ -12,7 +12,7 @@ from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
-from assessment.ui import places, session, stage, steps, texts
+from assessment.ui import comments, places, session, stage, steps, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -81,8 +81,9 @@ def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
         _home()
         title = view.assessment.case.title.strip() or "Ny bedömning"
         st.markdown(f"**{plain(title)}**")
+        commented = comments.by_step(view)
         for one in every:
-            label = f"{one.title} · {done(view, one)}" if done(view, one) else one.title
+            label = " · ".join(s for s in (one.title, done(view, one), commented.get(one.address)) if s)
             st.page_link(session.page(one.address), label=plain(label), query_params=session.link())
         st.page_link(session.page(RESULT), label="Resultat", query_params=session.link())
         st.page_link(session.page(METHOD), label="Så räknar vi", query_params=session.link())

@@ -20,6 +20,7 @@ _STYLE = """<style>
 .bredvid details {margin: 0 0 .25rem;}
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
+[class*="st-key-kommentar-"] {border-left: 4px solid currentColor; padding-left: .9rem;}
 .bredvid small {overflow-wrap: anywhere;}
 [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 0; z-index: 2;}
 .st-key-sparat {padding: .6rem 0 .3rem; background: light-dark(#FFFFFF, #101A20);}

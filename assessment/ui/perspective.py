@@ -14,7 +14,7 @@ from assessment.core.checklist import Checklist, Section
 from assessment.core.progress import Step
 from assessment.core.summary import wording
 from assessment.core.vocabulary import Basis, Depth
-from assessment.ui import fields, folded, live, matrix, places, sections, session, texts, words
+from assessment.ui import comments, fields, folded, live, matrix, places, sections, session, texts, words
 from assessment.ui.places import ALTERNATIVE, SECTION
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -50,7 +50,7 @@ def show(view: View) -> bool:
     else:
         left, right = st.columns([_QUESTIONS, _RESULT], gap="medium")
     with left:
-        _choose_section(asked, here)
+        _choose_section(view, checklist, asked, here)
         _choose_alternative(view, alternative)
         _section(view, checklist, here, alternative, as_matrix=as_matrix)
         more = _next_alternative(view, here, alternative) or _next_section(asked, here)
@@ -85,9 +85,11 @@ def _alternative(view: View) -> Alternative | None:
     return rated.get(chosen or "", proposal)
 
 
-def _choose_section(asked: list[Section], here: Section) -> None:
+def _choose_section(view: View, checklist: Checklist, asked: list[Section], here: Section) -> None:
     if len(asked) > 1:
-        places.switch("Avsnitt", SECTION, {s.id: s.name for s in asked}, here.id)
+        commented = comments.by_section(view, checklist.id)
+        names = {s.id: f"{s.name} · {commented[s.id]}" if s.id in commented else s.name for s in asked}
+        places.switch("Avsnitt", SECTION, names, here.id)
     st.header(plain(here.name), anchor=False)
     if here.intro:
         st.markdown(paragraphs(here.intro))

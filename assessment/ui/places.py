@@ -33,7 +33,7 @@ def to_question(view: View, key: str, label: str, alternative: str = "") -> None
         st.markdown(plain(label))
         return
     checklist, question = found
-    section = _section(checklist, question)
+    section = section_of(checklist, question)
     parameters = {QUESTION: key}
     if checklist.is_perspective and section is not None:
         parameters[SECTION] = section.id
@@ -99,5 +99,6 @@ def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
         )
 
 
-def _section(checklist: Checklist, question: Question) -> Section | None:
+def section_of(checklist: Checklist, question: Question) -> Section | None:
+    """Return the section of a checklist that a question stands in; None is the screening."""
     return next((s for s in checklist.sections if question in s.questions), None)

@@ -16,7 +16,7 @@ from assessment.core.checklist import Checklist, Question
 from assessment.core.groups import resolve, selected
 from assessment.core.progress import answer_needs_reason
 from assessment.core.vocabulary import AnswerType
-from assessment.ui import fields, folded, lists, places, session, tables, words
+from assessment.ui import comments, fields, folded, lists, places, session, tables, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -52,6 +52,7 @@ def show(
             _answer(view, key, question, answer, at, label)
         _pauses(question, answer)
         _beside(view, key, question, answer)
+        comments.beside(view, key)
 
 
 def _places(

@@ -10,10 +10,10 @@ from typing import Any
 import streamlit as st
 
 from assessment.core import editing
-from assessment.core.assessment import Assessment, Comment
+from assessment.core.assessment import Assessment
 from assessment.core.personal_data import suspicions
 from assessment.core.progress import ToDo
-from assessment.ui import downloads, fields, first_page, places, session, stage, steps, stop_flags
+from assessment.ui import comments, downloads, fields, first_page, places, session, stage, steps, stop_flags
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
@@ -80,47 +80,8 @@ def _review(view: View) -> None:
         fields.text("Granskat av", "granskning|av", review.reviewer, partial(_set, "reviewer"))
     with right:
         fields.day("När?", "granskning|datum", review.date, partial(_set, "date"))
-    for number, comment in enumerate(review.comments, start=1):
-        _comment(view, number, comment)
-    fields.action("Lägg till en kommentar", "granskning|ny", lambda a: editing.add_entry(a, "comments"))
-
-
-def _comment(view: View, number: int, comment: Comment) -> None:
-    name = f"kommentar|{comment.id}"
-    with st.container(border=True):
-        fields.text(
-            f"Kommentar {number}",
-            f"{name}|text",
-            comment.text,
-            partial(_comment_set, comment.id, "text"),
-            lines=2,
-        )
-        options = {
-            checklist.key(question): question.text.strip()
-            for checklist, question in view.checklists.questions()
-            if view.flow.applies(checklist.key(question))
-        }
-        fields.picked(
-            "Vilken fråga gäller det?",
-            f"{name}|fraga",
-            options,
-            comment.question,
-            partial(_comment_set, comment.id, "question"),
-            placeholder="Hela bedömningen",
-        )
-        fields.tick("Löst", f"{name}|lost", comment.resolved, partial(_comment_set, comment.id, "resolved"))
-        fields.action(
-            f"Ta bort kommentar {number}",
-            f"{name}|bort",
-            lambda a: editing.remove_entry(a, "comments", comment.id),
-            f"Kommentar {number} är borttagen.",
-            quiet=True,
-        )
+    comments.listed(view)
 
 
 def _set(field: str, assessment: Assessment, value: Any) -> Assessment:
     return editing.set_review(assessment, **{field: value})
-
-
-def _comment_set(comment: str, field: str, assessment: Assessment, value: Any) -> Assessment:
-    return editing.change_entry(assessment, "comments", comment, **{field: "" if value is None else value})

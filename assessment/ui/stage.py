@@ -14,6 +14,7 @@ from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Stage
 from assessment.service import Saved, ServiceError
 from assessment.ui import session
+from assessment.ui.comments import unresolved_text
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -56,6 +57,9 @@ def show(view: View) -> None:
         st.caption(f"Klar {assessment.seal.day}. Innehållets fingeravtryck börjar med {print_}.")
     if changed_after_review(assessment):
         st.warning("Bedömningen har ändrats efter granskningen.")
+    if opened := unresolved_text(assessment):
+        allowed = "" if assessment.stage in FROZEN else " Det hindrar inte att bedömningen blir klar."
+        st.markdown(f"{opened}.{allowed}")
     ways = [s for s in next_stages(assessment) if s is not Stage.VOID]
     with st.container(horizontal=True):
         for to in ways:
