@@ -5,17 +5,56 @@ Knows shapes only: any store, source of checklists, clock or writer that keeps t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from assessment.core.assessment import Assessment
-from assessment.core.burden import Burden
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
-from assessment.core.people import Person, Role, Standing
-from assessment.core.vocabulary import FlagState, Stage, Status
+from assessment.core.people import Role, Standing
 from assessment.service.document_maker import DocumentMaker
+from assessment.service.listed import (
+    Columns,
+    Cursor,
+    EditionColumn,
+    FlagColumn,
+    ListLine,
+    Page,
+    PromiseColumn,
+    PromiseKind,
+    Scope,
+    StatusColumn,
+)
+from assessment.service.register_store import RegisterStore
+
+__all__ = [
+    "AssessmentStore",
+    "ChecklistSource",
+    "Clock",
+    "Columns",
+    "Cursor",
+    "Document",
+    "EditionColumn",
+    "EditionContent",
+    "Entry",
+    "Event",
+    "EventKind",
+    "Example",
+    "ExampleSource",
+    "FlagColumn",
+    "ListLine",
+    "NewId",
+    "Page",
+    "Ports",
+    "PromiseColumn",
+    "PromiseKind",
+    "ReadYaml",
+    "Saved",
+    "Scope",
+    "StatusColumn",
+    "StoredDocument",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,84 +64,6 @@ class Saved:
     assessment: Assessment
     revision: int
     saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class StatusColumn:
-    """The status word of one perspective and alternative; ``possible`` counts the words it may become."""
-
-    perspective: str
-    alternative: str
-    status: Status
-    possible: int
-
-
-@dataclass(frozen=True, slots=True)
-class FlagColumn:
-    """One stop flag that is not silent, for one alternative."""
-
-    checklist: str
-    flag: str
-    alternative: str
-    state: FlagState
-
-
-class PromiseKind(StrEnum):
-    """What is promised in an assessment and may fall due."""
-
-    MEASURE = "åtgärd"
-    FOLLOW_UP = "uppföljning"
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseColumn:
-    """A measure or a follow-up: what, who and when. ``decided`` is False for a measure that is a wish."""
-
-    kind: PromiseKind
-    item: str
-    text: str
-    owner: str
-    due: date | None
-    decided: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EditionColumn:
-    """The edition of one checklist that the assessment was made with."""
-
-    checklist: str
-    edition: str
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What lists and the register show without reading a document. ``answered`` of ``asked`` things.
-
-    ``alternatives`` counts the rated ones, ``preparation`` is the option of how far the case has come,
-    ``sufficiency`` pairs each line of *Räcker underlaget?* with its word, ``burdens`` are those of the
-    alternative that the first page is about, and ``words`` is what a text search looks in, in lower case.
-    """
-
-    title: str
-    diary_number: str
-    organisation: str
-    board: str
-    stage: Stage
-    version: int
-    answered: int = 0
-    asked: int = 0
-    statuses: tuple[StatusColumn, ...] = ()
-    flags: tuple[FlagColumn, ...] = ()
-    decision_on: date | None = None
-    sealed_on: date | None = None
-    alternatives: int = 0
-    preparation: str = ""
-    sufficiency: tuple[tuple[str, str], ...] = ()
-    burdens: tuple[Burden, ...] = ()
-    promises: tuple[PromiseColumn, ...] = ()
-    editions: tuple[EditionColumn, ...] = ()
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +87,6 @@ class StoredDocument:
     text: str
     revision: int
     saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which assessments a list may hold: those that a person may read, or with ``own`` their own.
-
-    Their own are those that they began or are invited to. `core.people.may` says the same of one at a time.
-    """
-
-    person: Person
-    own: bool = False
 
 
 class EventKind(StrEnum):
@@ -189,35 +139,7 @@ class EditionContent:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The last line of a page: the next page begins after it."""
-
-    saved_at: datetime
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """One assessment in a list, newest first. Times are UTC."""
-
-    id: str
-    columns: Columns
-    revision: int
-    created_at: datetime
-    saved_at: datetime
-    trashed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a list; ``after`` is None on the last one."""
-
-    lines: tuple[ListLine, ...]
-    after: Cursor | None
-
-
-class AssessmentStore(Protocol):
+class AssessmentStore(RegisterStore, Protocol):
     """Where assessments are kept. A method that returns has committed; one that raises has changed nothing.
 
     Every method raises `StoreUnavailable` when the store cannot do its work.

@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import Connection, Engine, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Engine, and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from assessment.core.people import Role, Standing
@@ -27,11 +27,12 @@ from assessment.service.ports import (
 from assessment.store import columns, journal
 from assessment.store.engine import WRITING, Turn, engine_of, scrub, shown, url_of
 from assessment.store.migrating import migrate, ready
+from assessment.store.register import RegisterQueries, paged
 from assessment.store.schema import assessments, documents, editions, guests
 from assessment.store.trouble import told
 
 
-class DatabaseStore:
+class DatabaseStore(RegisterQueries):
     """Keeps the contract of `AssessmentStore`. Safe between threads; processes may share one database."""
 
     def __init__(self, engine: Engine, where: str) -> None:
@@ -168,17 +169,8 @@ class DatabaseStore:
         """Return a page, newest first."""
         t = assessments.c
         where = [t.trashed_at.is_not(None) if trashed else t.trashed_at.is_(None), *columns.within(scope)]
-        if after is not None:
-            # Not a row value (a, b) < (x, y): every database uses its index for this form.
-            earlier = or_(
-                t.updated_at < after.saved_at, and_(t.updated_at == after.saved_at, t.id < after.id)
-            )
-            where += [t.updated_at <= after.saved_at, earlier]
-        query = select(assessments).where(*where).order_by(t.updated_at.desc(), t.id.desc()).limit(limit + 1)
         with self._look() as connection:
-            rows = connection.execute(query).mappings().all()
-            shown = columns.lines(connection, rows[:limit])
-        return Page(shown, Cursor(shown[-1].saved_at, shown[-1].id) if len(rows) > limit else None)
+            return paged(connection, select(assessments).where(*where), limit, after)
 
     def trash(self, assessment_id: str, now: datetime, who: str = "") -> bool:
         """Put in the trash; False when it is not there to be put."""

@@ -5,7 +5,7 @@ Forgets everything when the process ends. Knows no SQL.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from threading import Lock
 
 from assessment.core.people import Deed, Role, Standing, may
@@ -18,9 +18,11 @@ from assessment.service.ports import (
     EventKind,
     ListLine,
     Page,
+    PromiseColumn,
     Scope,
     StoredDocument,
 )
+from assessment.store.memory_register import MemoryRegister, page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class _Kept:
         )
 
 
-class MemoryStore:
+class MemoryStore(MemoryRegister):
     """Keeps the contract of `AssessmentStore` in a dictionary. Safe between threads."""
 
     def __init__(self) -> None:
@@ -120,15 +122,18 @@ class MemoryStore:
         self, limit: int, after: Cursor | None = None, *, trashed: bool = False, scope: Scope | None = None
     ) -> Page:
         """Return a page, newest first."""
+        return page_of(self._lines(scope, trashed=trashed), limit, after)
+
+    def _lines(self, scope: Scope | None, *, trashed: bool) -> list[ListLine]:
         with self._lock:
             kept = [k for k in self._kept.values() if (k.trashed_at is not None) == trashed]
-        every = [k.line() for k in kept if k.shown_to(scope)]
-        ordered = sorted(every, key=lambda line: (line.saved_at, line.id), reverse=True)
-        if after is not None:
-            ordered = [line for line in ordered if (line.saved_at, line.id) < (after.saved_at, after.id)]
-        shown = tuple(ordered[:limit])
-        last = shown[-1] if len(ordered) > limit else None
-        return Page(shown, Cursor(last.saved_at, last.id) if last else None)
+        return [k.line() for k in kept if k.shown_to(scope)]
+
+    def _every(self, scope: Scope | None) -> list[ListLine]:
+        return self._lines(scope, trashed=False)
+
+    def _done(self, assessment_id: str, promise: PromiseColumn) -> tuple[date | None, str]:  # noqa: ARG002 - nothing is noted here yet
+        return None, ""
 
     def standing(self, assessment_id: str) -> Standing | None:
         """Return what the right to an assessment depends on, or None."""

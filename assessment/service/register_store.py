@@ -1,0 +1,168 @@
+"""What the register asks of a store: a choice of assessments, their lines, counts, promises and burdens.
+
+Knows shapes only. Whoever keeps assessments answers; none of it reads a document.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from assessment.core.burden import Burden
+from assessment.core.vocabulary import FlagState, Stage, Status
+from assessment.service.listed import Cursor, Page, PromiseColumn, Scope
+
+
+class Day(StrEnum):
+    """Which day of an assessment a period is about."""
+
+    DECISION = "beslut"
+    SEALED = "klar"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which assessments of the register are meant; what is empty asks for nothing. None is in the trash.
+
+    ``boards`` are keys of nämnder (`core.people.board_key`). ``since`` and ``until`` are both counted in,
+    and an assessment without that day is outside any period. A status word is meant only where no other is
+    still possible, in any alternative, of ``perspective`` or of any. ``flag`` is ``checklista/flagga``. A
+    ``group`` of the catalogue is one that the decision concerns. ``checklist`` and ``edition`` name what the
+    assessment was made with. Every word of ``text`` stands somewhere in the matter. ``due_by`` asks for a
+    decided measure or a follow-up that is not done and is due on that day or before.
+    """
+
+    boards: frozenset[str] = frozenset()
+    since: date | None = None
+    until: date | None = None
+    day: Day = Day.DECISION
+    stages: frozenset[Stage] = frozenset()
+    perspective: str = ""
+    statuses: frozenset[Status] = frozenset()
+    flag: str = ""
+    flag_states: frozenset[FlagState] = frozenset()
+    group: str = ""
+    checklist: str = ""
+    edition: str = ""
+    text: str = ""
+    due_by: date | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the text, as they are compared."""
+        return tuple(dict.fromkeys(self.text.casefold().split()))
+
+
+EVERY = Selection()
+"""The whole register."""
+
+
+class Facet(StrEnum):
+    """What a choice in the register is made of; the comment says what its key holds."""
+
+    BOARD = "nämnd"
+    """The nämnd's key."""
+    STAGE = "läge"
+    """The stage."""
+    STATUS = "bedömning"
+    """The perspective and the word, where no other is possible."""
+    FLAG = "stoppflagga"
+    """The checklist, the flag and its state."""
+    GROUP = "grupp"
+    """The group of the catalogue."""
+    EDITION = "utgåva"
+    """The checklist and its edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One value of a facet, a name for it where the store knows one, and how many assessments have it."""
+
+    key: tuple[str, ...]
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseCursor:
+    """The last promise of a page: the next page begins after it."""
+
+    due: date | None
+    assessment_id: str
+    kind: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A decided measure or a follow-up, with the assessment that it stands in."""
+
+    assessment_id: str
+    title: str
+    diary_number: str
+    board: str
+    stage: Stage
+    promise: PromiseColumn
+    done_on: date | None = None
+    note: str = ""
+
+    @property
+    def place(self) -> PromiseCursor:
+        """Where it stands in the order of promises."""
+        return PromiseCursor(self.promise.due, self.assessment_id, self.promise.kind, self.promise.item)
+
+
+@dataclass(frozen=True, slots=True)
+class PromisePage:
+    """A page of promises; ``after`` is None on the last one."""
+
+    lines: tuple[PromiseLine, ...]
+    after: PromiseCursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class BurdenTally:
+    """How many decisions have this very burden of one group."""
+
+    burden: Burden
+    number: int
+
+
+class RegisterStore(Protocol):
+    """What a store answers the register. Everything is within the scope, when there is one.
+
+    Every method raises `StoreUnavailable` when the store cannot do its work.
+    """
+
+    def page(
+        self, selection: Selection, limit: int, after: Cursor | None = None, *, scope: Scope | None = None
+    ) -> Page:
+        """Return a page of the assessments, the last changed first."""
+
+    def count(self, selection: Selection, *, scope: Scope | None = None) -> int:
+        """Return how many assessments there are."""
+
+    def tally(self, selection: Selection, facet: Facet, *, scope: Scope | None = None) -> tuple[Tally, ...]:
+        """Return how many of the assessments have each value of a facet, by its key."""
+
+    def promises(
+        self,
+        selection: Selection,
+        limit: int,
+        after: PromiseCursor | None = None,
+        *,
+        done: bool | None = False,
+        scope: Scope | None = None,
+    ) -> PromisePage:
+        """Return a page of what is promised, the longest overdue first and what has no day last.
+
+        Args:
+            selection: of which assessments; with its ``due_by``, only what is due by that day.
+            limit: at most so many.
+            after: where the page before ended.
+            done: only what is done, or is not; None for both.
+            scope: who asks.
+        """
+
+    def burdens(self, selection: Selection, *, scope: Scope | None = None) -> tuple[BurdenTally, ...]:
+        """Return how many of the assessments have each burden of each group, by the group's id."""
