@@ -94,7 +94,7 @@ def test_the_result_of_a_klar_assessment_stays_when_the_checklists_change(
     assert again.result(again.open(ready.assessment.id).assessment) == before
     assert again.checklists_of(ready.assessment) is again.checklists_of(ready.assessment)
     version = again.new_version(ready.assessment)
-    assert len(again.result(version.assessment).perspectives) == 2
+    assert again.result(version.assessment).perspectives == before.perspectives
 
     void = again.move(ready, Stage.VOID, "Fel ärende.")
     assert again.result(void.assessment) == before
@@ -119,3 +119,63 @@ def test_all_editions_since_long_ago_fit_in_memory(world: World, service: Servic
             checklist_set(perspective("barn", effect("trygghet", weight), effect("lek")))
         )
         assert service.checklists_of(ready).checklist("barn") == perspective("barn", effect("trygghet"))
+
+
+def test_a_draft_keeps_the_editions_that_it_was_begun_with(world: World, service: Service) -> None:
+    draft = whole(service)
+    before = service.result(draft.assessment)
+    world.checklists = printed(
+        checklist_set(
+            perspective("barn", effect("trygghet", 3), effect("lek"), edition="2026-2"),
+            perspective("halsa", effect("luft"), order=60),
+        )
+    )
+    again = world.service()
+    opened = again.open(draft.assessment.id)
+    saved = again.save(editing.set_case(opened.assessment, title="Ny"), opened)
+
+    assert again.result(saved.assessment) == before
+    assert saved.assessment.editions == draft.assessment.editions
+    assert again.checklists_of(saved.assessment) is again.checklists_of(opened.assessment)
+    found = again.checklists_of(saved.assessment).question("barn/trygghet")
+    assert found is not None
+    assert found[1].weight == 1
+
+
+def test_a_draft_where_nothing_is_answered_follows_todays_checklists(world: World, service: Service) -> None:
+    new = service.start_new()
+    world.checklists = printed(checklist_set(perspective("barn", effect("lek"), edition="2026-2")))
+    saved = service.save(editing.set_case(new.assessment, title="Ny"), new)
+
+    assert saved.assessment.editions["barn"].edition == "2026-2"
+
+
+def test_rewording_within_an_edition_is_seen_at_once(world: World, service: Service) -> None:
+    draft = whole(service)
+    reworded = effect("trygghet").model_copy(update={"text": "Blir barnen tryggare?"})
+    world.checklists = printed(checklist_set(perspective("barn", reworded)))
+
+    found = service.checklists_of(draft.assessment).question("barn/trygghet")
+    assert found is not None
+    assert found[1].text == "Blir barnen tryggare?"
+
+
+def test_a_checklist_that_came_later_is_not_asked_about(world: World, service: Service) -> None:
+    draft = whole(service)
+    world.checklists = printed(
+        checklist_set(perspective("barn", effect("trygghet")), perspective("halsa", effect("luft"), order=60))
+    )
+
+    assert [c.id for c in service.checklists_of(draft.assessment).perspectives] == ["barn"]
+
+
+def test_a_file_that_names_no_checklist_is_read_with_all_of_todays(world: World, service: Service) -> None:
+    draft = whole(service).assessment
+    shared = {"skala": draft.editions["skala"]}
+    world.checklists = printed(checklist_set(perspective("barn", effect("lek"), edition="2026-2")))
+
+    named = draft.model_copy(update={"editions": shared})
+    assert service.checklists_of(named) is world.checklists
+    other = {"skala": draft.editions["skala"].model_copy(update={"fingerprint": "f" * 64})}
+    found = service.checklists_of(draft.model_copy(update={"editions": other}))
+    assert found.checklists == world.checklists.checklists

@@ -20,6 +20,8 @@ ORDER = "*"
 """Ends the path of the order in which the entries of a list stand: no entry can have this id."""
 STAMPED = frozenset({"format", "id", "daterad", "utgåvor"})
 """What nobody answers: the file's own marks, and what every save writes."""
+EDITIONS: Path = ("utgåvor",)
+"""Where the editions stand: another one is chosen for the whole assessment, never answered."""
 ENTRIES: frozenset[Path] = frozenset(
     {
         ("alternativ",),
@@ -81,7 +83,7 @@ def merge(base: Assessment, mine: Assessment, theirs: Assessment) -> Merged:
     Args:
         base: What both began with.
         mine: What I made of it.
-        theirs: What is stored now; its stamps stay.
+        theirs: What is stored now; its stamps stay, unless I have chosen another edition.
     """
     began, wanted, stored = parts(base), parts(mine), parts(theirs)
     clashes = []
@@ -95,7 +97,11 @@ def merge(base: Assessment, mine: Assessment, theirs: Assessment) -> Merged:
         # Who adds first in a list has turned nothing, but nobody else has a say in where it stands.
         if stored.get(order) == began.get(order):
             found[order] = wanted[order]
-    return Merged(_built(found, theirs), tuple(clashes))
+    stamps = theirs
+    if mine.editions != base.editions:
+        # Another edition was chosen, which no save does by itself.
+        stamps = theirs.model_copy(update={"editions": mine.editions})
+    return Merged(_built(found, stamps), tuple(clashes))
 
 
 def put(assessment: Assessment, path: Path, part: Part) -> Assessment:

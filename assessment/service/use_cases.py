@@ -285,13 +285,12 @@ class Service(Rights, HandingOver):
         return self._ports.checklists.current()
 
     def checklists_of(self, assessment: Assessment) -> ChecklistSet:
-        """Return the checklists that an assessment is read with: today's, or those it was frozen with.
+        """Return the checklists that an assessment is read with: in the editions that it was made with.
 
         Raises:
             ChecklistsUnavailable: when today's cannot be read.
         """
-        current = self._ports.checklists.current()
-        return self._kept_checklists.of(assessment, current) if assessment.stage in FROZEN else current
+        return self._kept_checklists.of(assessment, self._ports.checklists.current())
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what the last reading of the checklists had to say."""

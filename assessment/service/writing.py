@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from assessment.core.assessment import Assessment, EditionRef
 from assessment.core.assessment_file import dump, read_stored
 from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
-from assessment.core.changes import Path, changes, merge, parts, put
+from assessment.core.changes import EDITIONS, Path, changes, merge, parts, put
 from assessment.core.checklist import Checklist
 from assessment.core.erasing import Names, erased, holds, renamed
 from assessment.core.people import Person, board_key
@@ -119,6 +119,7 @@ class Writing:
         Raises:
             EditConflict: when something was saved in between; nothing is overwritten.
         """
+        upgraded = assessment.editions != base.assessment.editions
         if assessment.stage not in FROZEN:
             assessment = self.stamped(assessment)
         now = self._ports.clock().astimezone(UTC)
@@ -126,6 +127,8 @@ class Writing:
             Entry(change.path, _json(change.before), _json(change.after))
             for change in changes(base.assessment, assessment)
         ]
+        if upgraded:
+            entries.append(Entry(EDITIONS, _editions(base.assessment), _editions(assessment)))
         document = self.document(assessment)
         stored = self._ports.store.replace(document, base.revision, now, self._person.id, entries)
         if stored is None:
@@ -204,8 +207,11 @@ class Writing:
         return Document(assessment.id, dump(assessment), columns, home)
 
     def stamped(self, assessment: Assessment) -> Assessment:
-        """Return the assessment dated today and with the editions it is made with, each kept whole."""
-        checklists = self._ports.checklists.current()
+        """Return the assessment dated today and with the editions it is made with, each kept whole.
+
+        Those that it names already stay, whatever is published meanwhile (`KeptChecklists`).
+        """
+        checklists = self._checklists_of(assessment)
         today = self._ports.clock().date()
         parts: dict[str, Checklist | GroupCatalogue | Scale] = {c.id: c for c in checklists.checklists}
         parts |= {"grupper": checklists.groups, "skala": checklists.scale}
@@ -232,6 +238,11 @@ class Writing:
         kept = EditionContent(edition.fingerprint, name, edition.edition, content)
         self._ports.store.keep_edition(kept, self._ports.clock().astimezone(UTC))
         self._kept.add(edition.fingerprint)
+
+
+def _editions(assessment: Assessment) -> str:
+    editions = {name: ref.model_dump(by_alias=True) for name, ref in assessment.editions.items()}
+    return json.dumps(editions, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json(part: Any) -> str | None:

@@ -236,3 +236,13 @@ def test_every_answer_of_a_merge_is_somebodys_and_none_that_was_changed_is_lost(
             assert result.get(change.path) == change.after
     assert merge(base, base, theirs).assessment == theirs
     assert merge(base, mine, base).assessment == mine
+
+
+def test_another_edition_that_i_chose_stays_mine_when_others_have_saved() -> None:
+    newer = {"barn": EditionRef(edition="2026-2")}
+    theirs = with_(FULL, case=Case(title="Deras", board="Nämnden", decision_date=date(2026, 12, 1)))
+    found = merge(FULL, with_(FULL, editions=newer), theirs).assessment
+
+    assert found.editions == newer
+    assert found.case.title == "Deras"
+    assert merge(FULL, FULL, with_(FULL, editions=newer)).assessment.editions == newer
