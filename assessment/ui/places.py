@@ -52,6 +52,12 @@ def to_do(view: View, item: ToDo) -> None:
         st.page_link(session.page(item.step), label=plain(item.text), query_params=session.link())
 
 
+def to_do_parameters(item: ToDo) -> dict[str, str]:
+    """Return what the address of its step says of something that is left."""
+    parts = {QUESTION: item.question, SECTION: item.section, ALTERNATIVE: item.alternative}
+    return {name: value for name, value in parts.items() if value}
+
+
 def switch(label: str, name: str, options: Mapping[str, str], chosen: str) -> None:
     """Show a choice of what is shown; it goes in the address, so that a reload shows the same."""
     key = session.bind(f"visar-{name}", chosen)
@@ -80,8 +86,7 @@ def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
     found = progress.next_unanswered(view.flow, view.progress.left, step, *here)
     if found is None:
         return
-    parts = {QUESTION: found.question, SECTION: found.section, ALTERNATIVE: found.alternative}
-    parameters = {name: value for name, value in parts.items() if value}
+    parameters = to_do_parameters(found)
     if found.step == step:
         # A link to the page that is shown does nothing in Streamlit, so here it is a button.
         st.button(

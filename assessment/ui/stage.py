@@ -13,7 +13,7 @@ from assessment.core.stages import FROZEN, changed_after_review, next_stages
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Stage
 from assessment.service import Saved, ServiceError
-from assessment.ui import session
+from assessment.ui import session, trash
 from assessment.ui.comments import unresolved_text
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -79,6 +79,7 @@ def show(view: View) -> None:
         _elsewhere(view, "Gör en kopia till ett annat ärende", session.service().copy, shown=True)
     if Stage.VOID in next_stages(assessment):
         _void()
+    trash.throw(assessment.id)
 
 
 def _elsewhere(view: View, label: str, make: Callable[[Assessment], Saved], *, shown: bool) -> None:

@@ -3,20 +3,31 @@
 Knows lists and files. Knows no question.
 """
 
+from textwrap import shorten
+
 import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.diagnostics import Diagnostic, has_errors, render_all
-from assessment.core.progress import Step
-from assessment.service import BrokenFile, ListLine, Saved, ServiceError
-from assessment.ui import session, texts
+from assessment.core.progress import Step, next_unanswered
+from assessment.core.stages import FROZEN
+from assessment.core.summary.stage_words import STAGE
+from assessment.service import BrokenFile, ListLine, Page, Saved, ServiceError
+from assessment.ui import places, session, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
+from assessment.ui.steps import TRASH
 
 _OPEN = "oppna-fil"
 _SHOWN = "sa-manga-visas"
 PAGE = 50
 """Assessments in the list before you ask for more."""
+_SEARCHABLE = 10
+"""A list longer than this can be searched."""
+_SEARCHED = 5_000
+"""Assessments of one person that are searched through, the last changed first."""
+_NAME = 60
+"""Characters of a title on a button."""
 
 
 def show() -> None:
@@ -30,8 +41,9 @@ def show() -> None:
         )
         _checklist_problems()
         try:
-            _begin()
-            _mine()
+            found = session.service().list_mine(limit=session.recall(_SHOWN, otherwise=PAGE))
+            _begin(found)
+            _mine(found)
             _examples()
             _open_file()
         except ServiceError as error:
@@ -39,21 +51,65 @@ def show() -> None:
         _where()
 
 
-def _begin() -> None:
-    if st.button("Börja en ny bedömning", type="primary"):
-        _go(session.service().start_new())
+def _begin(found: Page) -> None:
+    with st.container(horizontal=True):
+        if st.button("Börja en ny bedömning", type="primary"):
+            _go(session.service().start_new())
+        latest = next((line for line in found.lines if line.columns.stage not in FROZEN), None)
+        if latest is not None:
+            name = shorten(_title(latest), _NAME, placeholder=" …")
+            if st.button(f"Fortsätt med {plain(name)}", key="fortsatt"):
+                _go_on(latest.id)
 
 
-def _mine() -> None:
+def _go_on(assessment_id: str) -> None:
+    """Open an assessment at the first question that is not answered; at the review when all are."""
+    saved = session.service().open(assessment_id)
+    outcome = session.service().outcome(saved.assessment)
+    found = next_unanswered(outcome.flow, outcome.progress.left, "")
+    step = found.step if found else Step.EXPORT
+    parts = places.to_do_parameters(found) if found else {}
+    st.switch_page(session.page(step), query_params={session.ADDRESS: assessment_id, **parts})
+
+
+def _mine(found: Page) -> None:
     st.header("Mina bedömningar", anchor=False)
-    found = session.service().list_mine(limit=session.recall(_SHOWN, otherwise=PAGE))
     if not found.lines:
         st.markdown("Här är tomt än. Börja en ny, eller prova ett exempel för att se hur det ser ut.")
-        return
-    for line in found.lines:
+    elif len(found.lines) > _SEARCHABLE and (sought := _sought()):
+        _matching(sought)
+    else:
+        for line in found.lines:
+            _line(line)
+        if found.after is not None:
+            st.button("Visa fler", on_click=session.remember, args=(_SHOWN, len(found.lines) + PAGE))
+    st.page_link(session.page(TRASH), label="Papperskorgen")
+
+
+def _sought() -> str:
+    written = st.text_input("Sök på ärendemening, diarienummer eller nämnd", key="sok")
+    return " ".join((written or "").casefold().split())
+
+
+def _matching(sought: str) -> None:
+    """Show those that have every word."""
+    everything = session.service().list_mine(limit=_SEARCHED)
+    lines = [line for line in everything.lines if all(word in _searched(line) for word in sought.split())]
+    for line in lines[:PAGE]:
         _line(line)
-    if found.after is not None:
-        st.button("Visa fler", on_click=session.remember, args=(_SHOWN, len(found.lines) + PAGE))
+    if not lines:
+        st.markdown("Ingen bedömning har alla de orden. Skriv färre eller kortare ord.")
+    elif len(lines) > PAGE:
+        st.markdown(f"De {PAGE} senast ändrade visas. Skriv fler ord för att se färre.")
+
+
+def _searched(line: ListLine) -> str:
+    columns = line.columns
+    return " ".join((_title(line), columns.diary_number, columns.board, STAGE[columns.stage])).casefold()
+
+
+def _title(line: ListLine) -> str:
+    return line.columns.title or "Bedömning utan ärendemening"
 
 
 def _line(line: ListLine) -> None:
@@ -61,10 +117,11 @@ def _line(line: ListLine) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"rad-{line.id}"):
         st.page_link(
             session.page(Step.CASE),
-            label=plain(columns.title or "Bedömning utan ärendemening"),
+            label=plain(_title(line)),
             query_params={session.ADDRESS: line.id},
         )
         about = [
+            STAGE[columns.stage],
             columns.diary_number,
             f"{columns.answered} av {columns.asked} frågor",
             f"ändrad {line.saved_at.astimezone(bootstrap.now().tzinfo):%Y-%m-%d %H:%M}",

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from assessment import bootstrap
+from assessment.core.progress import Lack
+from assessment.core.vocabulary import Stage
 from assessment.settings import Settings
 from tests.ui.window import Window
 
@@ -100,3 +102,61 @@ def test_checklists_with_errors_are_shown_as_text_and_stop_nothing_else(
     assert not window.app.exception
     assert "namnn" in window.said
     assert "Traceback" not in window.said
+
+
+def titled(window: Window, title: str, diary_number: str = "") -> str:
+    saved = window.service.start_new()
+    case = saved.assessment.case.model_copy(update={"title": title, "diary_number": diary_number})
+    return window.service.save(saved.assessment.model_copy(update={"case": case}), saved).assessment.id
+
+
+def test_the_latest_is_gone_on_with_where_something_is_unanswered(window: Window) -> None:
+    window.service.start_example("fall-1-anpassad-grundskola-fore.json")
+    latest = titled(window, "Busslinje *9* läggs ned " + "och " * 30)
+    window.app.run()
+    button = next(b for b in window.app.button if b.label.startswith("Fortsätt med Busslinje"))
+    assert len(button.label) < 100
+    button.click().run()
+
+    assert window.app.query_params["bedomning"] == latest
+    assert window.app.query_params["fraga"]
+    assert window.app.title[0].value == "1 Ärendet"
+
+
+def test_what_is_answered_is_gone_on_with_at_the_review(window: Window) -> None:
+    saved = window.service.start_example("fall-1-anpassad-grundskola.json")
+    window.app.run()
+    next(b for b in window.app.button if b.label.startswith("Fortsätt med")).click().run()
+
+    left = window.service.outcome(saved.assessment).progress.left
+    assert [t for t in left if t.lack is Lack.ANSWER] == []
+    assert window.app.title[0].value.endswith("Granska och exportera")
+
+
+def test_nothing_that_is_frozen_is_gone_on_with(window: Window) -> None:
+    saved = window.service.start_example("fall-1-anpassad-grundskola.json")
+    window.service.move(saved, Stage.READY)
+    window.app.run()
+
+    assert not any(b.label.startswith("Fortsätt med") for b in window.app.button)
+    assert "Klar för nämnden · " in window.said
+
+
+def test_more_than_ten_can_be_searched(window: Window) -> None:
+    for number in range(10):
+        titled(window, f"Ärende {number}")
+    window.app.run()
+    assert not window.app.text_input
+
+    titled(window, "Fritidsgården i Norrby", "KFN 2026/77")
+    window.app.run()
+    field = window.app.text_input[0]
+    for sought in ("norrby FRITID", "2026/77", "utkast fritidsg"):
+        field.set_value(sought).run()
+        assert [name for name in window.links if "Ärende " in name or "Norrby" in name] == [
+            "Fritidsgården i Norrby"
+        ]
+    field.set_value("badhus").run()
+    assert "Ingen bedömning har alla de orden" in window.said
+    field.set_value("").run()
+    assert "Ärende 3" in window.links

@@ -1,0 +1,5 @@
+"""Papperskorgen."""
+
+from assessment.ui import trash
+
+trash.show()
