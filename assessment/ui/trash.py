@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.service import ListLine, ServiceError
-from assessment.ui import frame, session
+from assessment.ui import session
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.steps import TRASH
 
@@ -18,7 +18,6 @@ _SAID = "tillbaka-ur-papperskorgen"
 
 def show() -> None:
     """Show the page."""
-    frame.aside()
     st.title("Papperskorgen", anchor=False)
     st.markdown("Kastade bedömningar finns kvar här tills någon gallrar dem. Inget i dem är ändrat.")
     try:

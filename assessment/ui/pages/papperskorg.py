@@ -1,5 +1,6 @@
 """Papperskorgen."""
 
-from assessment.ui import trash
+from assessment.ui import frame, trash
 
+frame.aside()
 trash.show()
