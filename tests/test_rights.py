@@ -11,7 +11,7 @@ from assessment.core.case import Case
 from assessment.core.people import Deed, Person, Role, board_key
 from assessment.core.stages import content_fingerprint
 from assessment.core.vocabulary import Stage
-from assessment.service import AssessmentNotFound, NotAllowed, NotShared, Saved, Service
+from assessment.service import AssessmentNotFound, NotAdmitted, NotAllowed, NotShared, Saved, Service
 from tests.factory import checklist_set, effect, perspective
 from tests.test_service import World
 
@@ -74,9 +74,29 @@ EVERY_USE: tuple[Callable[[Service, Saved], Any], ...] = (
     lambda s, d: s.guests(d.assessment.id),
     lambda s, d: s.share(d.assessment.id, "ali", Role.OFFICER),
 )
+NAMES = tuple(
+    [
+        "open",
+        "save",
+        "save-by-revision",
+        "comment",
+        "to-review",
+        "reviewed",
+        "void",
+        "new-version",
+        "copy",
+        "delete",
+        "undelete",
+        "history",
+        "put-back",
+        "erase",
+        "guests",
+        "share",
+    ]
+)
 
 
-@pytest.mark.parametrize("use", EVERY_USE)
+@pytest.mark.parametrize("use", EVERY_USE, ids=NAMES)
 def test_anothers_draft_is_not_there_for_another_namnd(
     service: Service, draft: Saved, use: Callable[[Service, Saved], Any]
 ) -> None:
@@ -87,7 +107,7 @@ def test_anothers_draft_is_not_there_for_another_namnd(
     assert len(service.history(draft.assessment.id)) == 3
 
 
-@pytest.mark.parametrize("use", EVERY_USE[1:])
+@pytest.mark.parametrize("use", EVERY_USE[1:], ids=NAMES[1:])
 def test_a_reader_of_the_namnd_reads_and_changes_nothing(
     service: Service, draft: Saved, use: Callable[[Service, Saved], Any]
 ) -> None:
@@ -178,3 +198,22 @@ def test_a_file_from_another_namnd_is_at_home_nowhere(service: Service, draft: S
     assert service.of(ALI).open(brought.assessment.id) == brought
     with pytest.raises(AssessmentNotFound):
         service.of(EVA).open(brought.assessment.id)
+
+
+def test_who_has_no_role_works_in_what_they_are_invited_to_and_begins_nothing(
+    service: Service, draft: Saved
+) -> None:
+    stranger = service.of(Person("si@lillmark.se", frozenset()))
+    service.of(EVA).share(draft.assessment.id, "Si@Lillmark.se", Role.OFFICER)
+    begins: tuple[Callable[[], object], ...] = (
+        stranger.start_new,
+        lambda: stranger.start_example("skola"),
+        lambda: stranger.import_file(service.export_json(draft.assessment), "bedömning.json"),
+        lambda: stranger.copy(draft.assessment),
+    )
+
+    for begin in begins:
+        with pytest.raises(NotAdmitted, match="inloggad som si@"):
+            begin()
+    assert stranger.save(titled(draft), draft).assessment.case.title == "Ändrad"
+    assert [line.id for line in stranger.list_mine().lines] == [draft.assessment.id]

@@ -80,6 +80,12 @@ def board_key(board: str) -> str:
     return " ".join(board.split()).casefold()
 
 
+def person_key(name: str) -> str:
+    """Return what names a person as it is compared: an e-mail address is the same whatever its case."""
+    name = name.strip()
+    return name.casefold() if "@" in name else name
+
+
 def may(person: Person, deed: Deed, standing: Standing) -> bool:
     """Return True when the person has the right to the deed.
 

@@ -8,6 +8,7 @@ from assessment.service.errors import (
     ChecklistsUnavailable,
     EditConflict,
     ExampleNotFound,
+    NotAdmitted,
     NotAllowed,
     NothingErased,
     NothingToPutBack,
@@ -17,6 +18,7 @@ from assessment.service.errors import (
     StoreUnavailable,
 )
 from assessment.service.outcome import Outcome
+from assessment.service.people import LoginNeeded, LoginRefused
 from assessment.service.ports import Cursor, Event, EventKind, Example, ListLine, Page, Ports, Saved
 from assessment.service.use_cases import Service
 
@@ -33,6 +35,9 @@ __all__ = [
     "Example",
     "ExampleNotFound",
     "ListLine",
+    "LoginNeeded",
+    "LoginRefused",
+    "NotAdmitted",
     "NotAllowed",
     "NotShared",
     "NothingErased",

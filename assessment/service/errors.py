@@ -84,6 +84,17 @@ class NotAllowed(ServiceError):  # noqa: N818 - as above
         super().__init__(_REFUSED.get(deed, otherwise))
 
 
+class NotAdmitted(ServiceError):  # noqa: N818 - as above
+    """The person is logged in and has no role here."""
+
+    def __init__(self, person: str) -> None:
+        self.person = person
+        super().__init__(
+            f"Du är inloggad som {person}, men du är inte upplagd här än. "
+            "Be den som sköter Konsekvens att ge dig en roll, och tala om vad du är inloggad som."
+        )
+
+
 class NotShared(ServiceError):  # noqa: N818 - as above
     """Nobody can be invited so."""
 

@@ -48,8 +48,13 @@ def organisation_of(tree: object) -> Organisation | tuple[str, ...]:
     try:
         return Organisation.model_validate(tree)
     except ValidationError as error:
-        found = faults(Organisation, tree, error, document=FILE)
-        return tuple(_sentence(f.finding.message, f.finding.tips, f.finding.path) for f in found)
+        return sentences(Organisation, tree, error, FILE)
+
+
+def sentences(model: type[Frozen], tree: object, error: ValidationError, document: str) -> tuple[str, ...]:
+    """Return what is wrong in a file that staff own, each as a Swedish sentence with its place."""
+    found = faults(model, tree, error, document=document)
+    return tuple(_sentence(f.finding.message, f.finding.tips, f.finding.path) for f in found)
 
 
 def _sentence(message: str, tips: tuple[str, ...], path: tuple[str | int, ...]) -> str:

@@ -6,8 +6,8 @@ Knows persons and deeds. Knows nothing of what an assessment says, nor of how an
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from assessment.core.people import GUEST_ROLES, LOCAL, Deed, Person, Role, Standing, may
-from assessment.service.errors import AssessmentNotFound, NotAllowed, NotShared
+from assessment.core.people import GUEST_ROLES, LOCAL, Deed, Person, Role, Standing, may, person_key
+from assessment.service.errors import AssessmentNotFound, NotAdmitted, NotAllowed, NotShared
 from assessment.service.ports import Ports, Scope
 
 
@@ -44,7 +44,7 @@ class Rights:
             NotShared: when nobody can be invited so.
         """
         self._require(Deed.SHARE, assessment_id)
-        invited = person.strip()
+        invited = person_key(person)
         if not invited or (role is not None and role not in GUEST_ROLES):
             raise NotShared
         self._ports.store.share(assessment_id, invited, role, self._now(), self.person.id)
@@ -62,6 +62,11 @@ class Rights:
     def _require(self, deed: Deed, assessment_id: str) -> None:
         if not self._may(deed, assessment_id):
             raise NotAllowed(deed)
+
+    def _require_a_role(self) -> None:
+        """Let only those begin who have something to do here; who is merely invited works in that one."""
+        if not self.person.roles:
+            raise NotAdmitted(self.person.id)
 
     def _scope(self, *, own: bool) -> Scope | None:
         return None if self.person == LOCAL else Scope(self.person, own=own)

@@ -64,7 +64,12 @@ class Service(Rights, HandingOver):
     # Begin and open
 
     def start_new(self) -> Saved:
-        """Store an empty assessment and return it."""
+        """Store an empty assessment and return it.
+
+        Raises:
+            NotAdmitted: when the person has no role here.
+        """
+        self._require_a_role()
         case = Case(organisation=self._organisation())
         return self._writing.add(
             lambda new_id: self._writing.stamped(new_assessment(new_id).model_copy(update={"case": case}))
@@ -76,7 +81,9 @@ class Service(Rights, HandingOver):
         Raises:
             ExampleNotFound: when there is no example of that name.
             BrokenFile: when the example cannot be read.
+            NotAdmitted: when the person has no role here.
         """
+        self._require_a_role()
         example = self.read_file(self._ports.examples.read(name), name)
         return self._writing.add(lambda new_id: example.model_copy(update={"id": new_id}))
 
@@ -97,7 +104,9 @@ class Service(Rights, HandingOver):
 
         Raises:
             BrokenFile: when the file is not an assessment; nothing is stored.
+            NotAdmitted: when the person has no role here.
         """
+        self._require_a_role()
         assessment = self.read_file(data, name)
         found = self._writing.keep(assessment)
         return found or self._writing.add(lambda new_id: assessment.model_copy(update={"id": new_id}))
@@ -183,7 +192,12 @@ class Service(Rights, HandingOver):
         return self._writing.add(lambda new_id: new_version(assessment, new_id))
 
     def copy(self, assessment: Assessment) -> Saved:
-        """Store a draft for another case that starts from this assessment, and return it."""
+        """Store a draft for another case that starts from this assessment, and return it.
+
+        Raises:
+            NotAdmitted: when the person has no role here.
+        """
+        self._require_a_role()
         self._require(Deed.READ, assessment.id)
         return self._writing.add(lambda new_id: copy_as_start(assessment, new_id))
 

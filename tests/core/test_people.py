@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.core.people import LOCAL, Deed, Person, Role, Standing, board_key, may
+from assessment.core.people import LOCAL, Deed, Person, Role, Standing, board_key, may, person_key
 from assessment.core.vocabulary import Stage
 
 HOME = "utbildningsnämnden"
@@ -105,3 +105,11 @@ def test_whoever_may_do_anything_may_read(
 
 def test_a_namnd_is_compared_whatever_its_case_and_spaces() -> None:
     assert board_key("  Utbildnings\tNÄMNDEN ") == board_key("utbildnings nämnden") == "utbildnings nämnden"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [(" Eva.Ek@Lillmark.se ", "eva.ek@lillmark.se"), (" Zq9 ", "Zq9"), ("", "")],
+)
+def test_an_address_is_the_same_whatever_its_case_and_another_name_is_not(written: str, meant: str) -> None:
+    assert person_key(written) == meant
