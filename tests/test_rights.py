@@ -74,25 +74,9 @@ EVERY_USE: tuple[Callable[[Service, Saved], Any], ...] = (
     lambda s, d: s.guests(d.assessment.id),
     lambda s, d: s.share(d.assessment.id, "ali", Role.OFFICER),
 )
-NAMES = tuple(
-    [
-        "open",
-        "save",
-        "save-by-revision",
-        "comment",
-        "to-review",
-        "reviewed",
-        "void",
-        "new-version",
-        "copy",
-        "delete",
-        "undelete",
-        "history",
-        "put-back",
-        "erase",
-        "guests",
-        "share",
-    ]
+NAMES = (
+    *("open", "save", "save-by-revision", "comment", "to-review", "reviewed", "void", "new-version"),
+    *("copy", "delete", "undelete", "history", "put-back", "erase", "guests", "share"),
 )
 
 
