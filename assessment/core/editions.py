@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
+from assessment.core.assessment import EditionRef
 from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
 from assessment.core.checklist import Checklist
 from assessment.core.vocabulary import Frozen
@@ -76,6 +77,14 @@ def editions_of(checklists: ChecklistSet) -> dict[str, str]:
     """Return the edition of each checklist by its id, and of the rest as grupper and skala."""
     found = {c.id: c.edition for c in checklists.checklists}
     return found | {"grupper": checklists.groups.edition, "skala": checklists.scale.edition}
+
+
+def refs_of(checklists: ChecklistSet) -> dict[str, EditionRef]:
+    """Return what an assessment writes of the editions that it is made with: each with its fingerprint."""
+    return {
+        name: EditionRef(edition=edition, fingerprint=checklists.fingerprints.get(name, ""))
+        for name, edition in editions_of(checklists).items()
+    }
 
 
 def published(known: EditionList | None, contents: Iterable[tuple[str, str, str]]) -> EditionList:

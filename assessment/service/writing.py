@@ -15,6 +15,7 @@ from assessment.core.assessment_file import dump, read_stored
 from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
 from assessment.core.changes import EDITIONS, Path, changes, merge, parts, put
 from assessment.core.checklist import Checklist
+from assessment.core.editions import refs_of
 from assessment.core.erasing import Names, erased, holds, renamed
 from assessment.core.people import Person, board_key
 from assessment.core.stages import FROZEN, resealed
@@ -215,10 +216,7 @@ class Writing:
         today = self._ports.clock().date()
         parts: dict[str, Checklist | GroupCatalogue | Scale] = {c.id: c for c in checklists.checklists}
         parts |= {"grupper": checklists.groups, "skala": checklists.scale}
-        editions = {
-            name: EditionRef(edition=part.edition, fingerprint=checklists.fingerprints.get(name, ""))
-            for name, part in parts.items()
-        }
+        editions = refs_of(checklists)
         for name, part in parts.items():
             self._keep_edition(name, editions[name], part)
         if assessment.dated == today and assessment.editions == editions:
