@@ -184,7 +184,10 @@ FORMS = st.fixed_dictionaries(
 def checklists_from(forms: dict[str, tuple[str, bool, str | None]]) -> ChecklistSet:
     made = []
     for name, (form, retired, replaces) in forms.items():
-        keys: dict[str, Any] = {"retired": "ja" if retired else "nej", "replaces": replaces if replaces != name else None}
+        keys: dict[str, Any] = {
+            "retired": "ja" if retired else "nej",
+            "replaces": replaces if replaces != name else None,
+        }
         if form != "borta":
             made.append(effect(name, **keys) if form == "effekt" else question(name, **keys))
     return printed(*made)
