@@ -78,7 +78,8 @@ _NUMBER: Final = re.compile(
 )
 """Ten or twelve digits with a day in them and maybe a sign; a coordination number adds 60 to the day."""
 
-_ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Only from the beginning of a word: a long text without an @ would else be read once for every letter.
+_ADDRESS: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(
     r"(?<![\d/-])(?:07\d{8}|(?:\+46 ?\d{1,3}|0\d{1,3})(?:-| |/)(?:\d ?){5,7}\d)(?![\d-])"
 )

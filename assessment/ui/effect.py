@@ -13,6 +13,7 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.groups import Group
 from assessment.core.missing import needs_reason
+from assessment.core.progress import Lack
 from assessment.core.rows import worse_part
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital, join
@@ -290,13 +291,19 @@ class EffectQuestion:
         if not similar:
             return
         others = {a.key: a.question.label for a in similar}
-        beside = [a.key for a in similar if a.section.id == self.asked.section.id]
+        lacking = {
+            t.question for t in self.view.progress.left
+            if t.lack is Lack.REASON and t.alternative == self.alternative
+        }  # fmt: skip
+        beside = [
+            a.key for a in similar if a.section.id == self.asked.section.id and a.key in lacking
+        ]  # fmt: skip
         with st.popover("Använd samma motivering för …", type="tertiary"):
             name = self._key("kopiera-till")
             st.multiselect(
                 "Frågor som är besvarade utan motivering",
                 list(others),
-                # The rows beside it are those most like it; the others are there to choose.
+                # Those beside it that need one are most like it; the others are there to choose.
                 default=beside,
                 format_func=lambda k: others[k],
                 key=name,

@@ -20,6 +20,8 @@ from assessment.ui.session import Change, Unreadable
 
 Word = TypeVar("Word", bound=str)
 
+_WARNINGS = 5
+"""A pasted list of people is said to be one without being repeated whole."""
 _LETTERS = 6.5
 """Characters in a word of Swedish prose, with the space after it."""
 
@@ -81,8 +83,9 @@ def length(written: str, recommended: int) -> str:
 
 @lru_cache(maxsize=512)
 def _suspected(written: str) -> str:
-    found = dict.fromkeys(Suspicion(kind, words, ()).sentence for kind, words in suspects(written))
-    return "  \n".join(plain(sentence) for sentence in found)
+    found = list(dict.fromkeys(Suspicion(kind, words, ()).sentence for kind, words in suspects(written)))
+    more = [f"Och {len(found) - _WARNINGS} till."] if len(found) > _WARNINGS else []
+    return "  \n".join([*(plain(sentence) for sentence in found[:_WARNINGS]), *more])
 
 
 def choice(  # noqa: PLR0913 - as above

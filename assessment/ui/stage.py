@@ -13,7 +13,7 @@ from assessment.core.stages import FROZEN, changed_after_review, next_stages
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Stage
 from assessment.service import Saved, ServiceError
-from assessment.ui import session, trash
+from assessment.ui import fields, session, trash
 from assessment.ui.comments import unresolved_text
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -100,6 +100,7 @@ def _void() -> None:
         )
         key = session.name_key("lage|skal")
         st.text_input("Varför makuleras den?", key=key)
+        fields.warn(session.chosen(key) or "")
         st.button("Makulera", key=session.name_key("lage|makulera"), on_click=_voided, args=(key,))
 
 

@@ -56,6 +56,12 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert list(suspects(text)) == []
 
 
+@pytest.mark.parametrize("piece", ["0", "a", "A", "Aa", "a.b", "a@", "a.", "1 ", "Anna-", "07", "heter "])
+def test_a_long_text_without_end_is_read_once(piece: str) -> None:
+    # Read once for every letter, this would never be done.
+    assert list(suspects(piece * 200_000)) == []
+
+
 def test_every_text_of_an_assessment_is_read_and_the_place_is_told() -> None:
     name = "Anna Andersson"
     assessment = Assessment(

@@ -148,6 +148,36 @@ def test_one_reason_is_given_to_more_questions(children: Window) -> None:
     assert effect(children, OTHER).reason == "Enkäten visar ingen skillnad."
 
 
+def test_one_reason_is_offered_first_to_the_rows_beside_it_that_need_one(children: Window) -> None:
+    third = "barnets-rattigheter/lek-fritid"
+    for key, rating in ((Q, "0"), (OTHER, "-1"), (third, "-2")):
+        children.choose(f"{key}|{P}|lika-for-alla", "ja")
+        children.choose(f"{key}|{P}|lika", rating)
+    children.write(f"{Q}|{P}|motivering", "Enkäten visar ingen skillnad.")
+    offered = next(m for m in children.app.multiselect if str(m.key).endswith(f"{Q}|{P}|kopiera-till"))
+    assert len(offered.options) == 2
+    assert offered.value == [third]
+
+    offered.set_value([third, OTHER]).run()
+    children.press("Lägg in motiveringen")
+    assert {effect(children, key).reason for key in (OTHER, third)} == {"Enkäten visar ingen skillnad."}
+    assert "Motiveringen är inlagd i 2 frågor till." in children.said
+    children.press("Ångra")
+    assert [effect(children, key).reason for key in (OTHER, third)] == ["", ""]
+
+
+@pytest.mark.parametrize("sign", ["å", "å ", "Rad med åäö.\n", "0"])
+def test_a_long_text_that_is_pasted_is_saved_whole(children: Window, sign: str) -> None:
+    pasted = (sign * 50_000)[:50_000]
+    children.choose(f"{Q}|{P}|lika-for-alla", "ja")
+    children.choose(f"{Q}|{P}|lika", "0")
+    children.write(f"{Q}|{P}|motivering", pasted)
+
+    assert effect(children).reason == pasted
+    again = Window().open(children.assessment_id, CHILDREN, **SECTION)
+    assert pasted in [area.value for area in again.app.text_area]
+
+
 def test_a_section_has_one_basis_for_all_its_answers(children: Window) -> None:
     children.choose("paverkan|underlag", "B")
 

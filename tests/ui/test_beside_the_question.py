@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from assessment.core import editing
 from assessment.core.catalogue import ChecklistSet, Source
 from assessment.core.checklist import Question
 from assessment.ui import fields, folded
@@ -86,3 +87,46 @@ def test_what_looks_like_a_person_is_warned_about_at_the_field_and_still_saved(w
 
     window.write(f"{Q}|{P}|motivering", "Enkäten visar ingen skillnad.")
     assert not window.app.warning
+
+
+KINDS = {
+    "ett personnummer": "Se 850709-9805.",
+    "ett telefonnummer": "Ring 070-123 45 67.",
+    "en e-postadress": "Skriv till anna@lillmark.example.",
+    "ett namn": "Fråga Anna Andersson.",
+}
+FIELDS = [
+    ("arendet", "arende|proposal"),
+    ("alternativ", "beskrivning"),
+    ("alternativ", "nytt-alternativ"),
+    ("grupper", "egen-grupp"),
+    ("grupper", "dialogues|dialog-1|said"),
+    ("samlad", "measures|atgard-1|text"),
+    ("samlad", "follow_ups|uppfoljning-1|indicator"),
+    ("arendet", "costs|kostnad-1|note"),
+    ("granska", "granskning|av"),
+    ("granska", "lage|skal"),
+]
+
+
+@pytest.mark.parametrize(("page", "field"), FIELDS)
+def test_every_kind_is_warned_about_in_every_kind_of_field(window: Window, page: str, field: str) -> None:
+    made = prepared(window.service)
+    for entries in ("dialogues", "measures", "follow_ups", "costs"):
+        made = editing.add_entry(made, entries)
+    window.service.save(made, window.service.open(made.id))
+    window.open(made.id, page)
+    window.write(field, " ".join(KINDS.values()))
+
+    said = " ".join(warning.value.replace("\\", "") for warning in window.app.warning)
+    assert [kind for kind in KINDS if kind not in said] == []
+
+
+def test_a_pasted_list_of_people_is_not_repeated_whole(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet")
+    window.write("arende|proposal", " ".join(f"070-12345{n}" for n in range(10, 40)))
+
+    (warning,) = window.app.warning
+    assert warning.value.count("telefonnummer") == 5
+    assert "Och 25 till" in warning.value.replace("\\", "")
