@@ -88,6 +88,12 @@ class Server:
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(") ", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) * 1000 / _TICKS
 
+    def memory(self) -> float:
+        """Return the kilobytes of memory that are the process's own now."""
+        found = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{self.process.pid}/status").read_text(), re.M)
+        assert found
+        return float(found[1])
+
 
 @dataclass(slots=True)
 class Runs:
@@ -122,8 +128,8 @@ def lines(example: str) -> list[Line]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         ours = stack.enter_context(serving(folder / "k.db", ROOT / "streamlit_app.py"))
-        mine = stack.enter_context(visit(ours.port, PAGE, _address(folder / "k.db", example)))
-        bare = _bare_page(folder, mine.elements)
+        mine = stack.enter_context(visit(ours.port, PAGE, address_of(folder / "k.db", example)))
+        bare = bare_page(folder, mine.elements)
         floor = stack.enter_context(serving(folder / "golv.db", bare))
         plain = stack.enter_context(visit(floor.port))
         asked = [_answering(floor, plain), _answering(ours, mine)]
@@ -144,19 +150,29 @@ def lines(example: str) -> list[Line]:
     ]
 
 
-def _address(database: Path, example: str) -> str:
+def address_of(database: Path, example: str) -> str:
     """Store the example and return the address of its first section with ratings."""
+    return sections(database, example, PAGE)[0][1]
+
+
+def sections(database: Path, example: str, *perspectives: str) -> list[tuple[str, str]]:
+    """Store the example and return page and query of every section with ratings, of some or all perspectives."""
     bootstrap.configure(Settings.read({"KONSEKVENS_DB": str(database)}))
     service = bootstrap.service()
-    checklist = service.checklists().checklist(PAGE)
-    assert checklist is not None
-    section = next(s for s in checklist.sections if any(q.is_effect for q in s.questions))
-    return f"bedomning={service.start_example(example).assessment.id}&avsnitt={section.id}"
+    assessment = service.start_example(example).assessment
+    flow = service.flow(assessment)
+    return [
+        (checklist.id, f"bedomning={assessment.id}&avsnitt={section.id}")
+        for checklist in service.checklists().perspectives
+        for section in checklist.sections
+        if checklist.id in (perspectives or (checklist.id,))
+        and any(q.is_effect and flow.applies(checklist.key(q)) for q in section.questions)
+    ]
 
 
 def _answering(server: Server, visitor: Visitor) -> Callable[[Runs], None]:
     """Return what gives ten answers to the first rating of the page, each another than the one before."""
-    rating = _rating(visitor.elements)
+    rating = rating_of(visitor.elements)
     options = [o.content if hasattr(o, "content") else o for o in rating.message.options]
     turn = 0
 
@@ -165,14 +181,14 @@ def _answering(server: Server, visitor: Visitor) -> Callable[[Runs], None]:
         before = server.cpu()
         for _ in range(10):
             turn += 1
-            visitor.choose(_rating(visitor.elements), options[turn % 2])
+            visitor.choose(rating_of(visitor.elements), options[turn % 2])
             into.round_trip.append(visitor.rerun())
         into.cpu.append((server.cpu() - before) / 10)
 
     return ten
 
 
-def _rating(elements: list[Element]) -> Element:
+def rating_of(elements: list[Element]) -> Element:
     return next(
         e
         for e in elements
@@ -180,7 +196,7 @@ def _rating(elements: list[Element]) -> Element:
     )
 
 
-def _bare_page(folder: Path, elements: list[Element]) -> Path:
+def bare_page(folder: Path, elements: list[Element]) -> Path:
     place = folder / "golv"
     (place / ".streamlit").mkdir(parents=True)
     (place / ".streamlit" / "config.toml").write_bytes((ROOT / ".streamlit" / "config.toml").read_bytes())

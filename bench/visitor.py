@@ -11,7 +11,7 @@ from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 
 _FIELD = {
     "button_group": "string_array_value",
@@ -38,7 +38,7 @@ class Element:
 class Visitor:
     """One browser window's worth of a session."""
 
-    socket: ClientConnection
+    socket: Any
     query: str
     page: str
     states: dict[str, tuple[str, Any]] = field(default_factory=dict)
@@ -47,6 +47,16 @@ class Visitor:
 
     def rerun(self) -> float:
         """Ask for a rerun with every widget as it stands; return the milliseconds until it has finished."""
+        start = time.perf_counter()
+        self.socket.send(self.wish())
+        found: list[Element] = []
+        while not self.took(bytes(self.socket.recv(decode=False)), found):
+            pass
+        self.elements = found
+        return (time.perf_counter() - start) * 1000
+
+    def wish(self) -> bytes:
+        """Return the message that asks for a rerun with every widget as it stands."""
         message = BackMsg()
         wanted = message.rerun_script
         wanted.query_string, wanted.page_name, wanted.page_script_hash = self.query, self.page, self.script
@@ -57,33 +67,28 @@ class Visitor:
                 getattr(state, kind).data.extend(value)
             else:
                 setattr(state, kind, value)
-        start = time.perf_counter()
-        self.socket.send(message.SerializeToString())
-        self._receive()
-        return (time.perf_counter() - start) * 1000
+        return message.SerializeToString()
 
-    def _receive(self) -> None:
-        elements: list[Element] = []
-        while True:
-            message = ForwardMsg()
-            message.ParseFromString(bytes(self.socket.recv(decode=False)))
-            kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                element = message.delta.new_element
-                name = str(element.WhichOneof("type"))
-                elements.append(Element(name, getattr(element, name), message.metadata.delta_path[0] == 1))
-            elif kind == "page_info_changed":
-                self.query = message.page_info_changed.query_string
-            elif kind == "navigation":
-                self.script = message.navigation.page_script_hash
-            elif kind == "script_finished":
-                assert message.script_finished in {
-                    ForwardMsg.FINISHED_SUCCESSFULLY,
-                    ForwardMsg.FINISHED_EARLY_FOR_RERUN,
-                }, message
-                if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                    break
-        self.elements = elements
+    def took(self, raw: bytes, found: list[Element]) -> bool:
+        """Read one message, with what it shows into ``found``; return whether the rerun has finished."""
+        message = ForwardMsg()
+        message.ParseFromString(raw)
+        kind = message.WhichOneof("type")
+        if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            element = message.delta.new_element
+            name = str(element.WhichOneof("type"))
+            found.append(Element(name, getattr(element, name), message.metadata.delta_path[0] == 1))
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "navigation":
+            self.script = message.navigation.page_script_hash
+        elif kind == "script_finished":
+            assert message.script_finished in {
+                ForwardMsg.FINISHED_SUCCESSFULLY,
+                ForwardMsg.FINISHED_EARLY_FOR_RERUN,
+            }, message
+            return message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+        return False
 
     def choose(self, element: Element, option: str) -> None:
         """Let a widget hold an option, as a click would."""
