@@ -90,7 +90,8 @@ class Server:
 
     def memory(self) -> float:
         """Return the kilobytes of memory that are the process's own now."""
-        found = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{self.process.pid}/status").read_text(), re.M)
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        found = re.search(r"^VmRSS:\s+(\d+) kB", status, re.MULTILINE)
         assert found
         return float(found[1])
 
@@ -156,7 +157,7 @@ def address_of(database: Path, example: str) -> str:
 
 
 def sections(database: Path, example: str, *perspectives: str) -> list[tuple[str, str]]:
-    """Store the example and return page and query of every section with ratings, of some or all perspectives."""
+    """Store the example; return page and query of every section with ratings, of some or all perspectives."""
     bootstrap.configure(Settings.read({"KONSEKVENS_DB": str(database)}))
     service = bootstrap.service()
     assessment = service.start_example(example).assessment

@@ -67,7 +67,7 @@ class Visitor:
                 getattr(state, kind).data.extend(value)
             else:
                 setattr(state, kind, value)
-        return message.SerializeToString()
+        return bytes(message.SerializeToString())
 
     def took(self, raw: bytes, found: list[Element]) -> bool:
         """Read one message, with what it shows into ``found``; return whether the rerun has finished."""
