@@ -214,6 +214,12 @@ class Documents:
 
         return write_workbook(sheets, title)
 
+    def csv(self, sheet: Sheet) -> bytes:
+        """Return a table as CSV for a Swedish Excel."""
+        from assessment.register import write_csv
+
+        return write_csv(sheet)
+
     def picture(
         self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
     ) -> dict[str, Any]:

@@ -1,5 +1,6 @@
-"""Excel: text stays text whatever it looks like, and nothing is lost on the way."""
+"""Excel and CSV: text stays text whatever it looks like, and nothing is lost on the way."""
 
+import csv
 import io
 import json
 import zipfile
@@ -16,7 +17,7 @@ from assessment.core.assessment_file import parse
 from assessment.core.flow import flow_of
 from assessment.core.scoring import score
 from assessment.core.summary import Sheet, sheets_of
-from assessment.register import LONGEST, write_workbook
+from assessment.register import LONGEST, write_csv, write_workbook
 
 ROOT = Path(__file__).parent.parent
 
@@ -133,3 +134,51 @@ def test_every_reason_and_source_of_an_example_is_in_the_file() -> None:
 
     assert len(wanted) > 50
     assert {text for text in wanted if text not in written} == set()
+
+
+def test_csv_opens_in_a_swedish_excel_without_questions() -> None:
+    written = write_csv(
+        Sheet("Blad", ("Ärende", "Dag", "Antal", "Tal"), (("Å; ä", date(2026, 1, 31), 7, 1.5),))
+    )
+
+    assert written.startswith(b"\xef\xbb\xbf")
+    assert written.decode("utf-8-sig") == 'Ärende;Dag;Antal;Tal\r\n"Å; ä";2026-01-31;7;1,5\r\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+46 8",
+        "-5",
+        "@SUM(A1)",
+        "\tflik",
+        " =1+1",
+        "\n=1+1",
+        "\r=1",
+        "\uff1d1+1",
+        "\uff20x",
+        "\u2212 5",
+        "\u00a0=1",
+    ],
+)
+def test_no_cell_of_csv_begins_as_a_formula(text: str) -> None:
+    (cell,) = list(
+        csv.reader(io.StringIO(write_csv(Sheet("B", ("k",), ((text,),))).decode("utf-8-sig")), delimiter=";")
+    )[1]
+
+    assert cell[0] == "'"
+    assert cell[1:] == text.replace("\r", "\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["Skolan", "1-2", "a=b", "”citat”", 'han sa "nej"; hon', "", "0012", "två\nrader"]
+)
+def test_other_text_in_csv_is_as_it_was_typed(text: str) -> None:
+    written = write_csv(Sheet("B", ("k", "slut"), ((text, "x"),))).decode("utf-8-sig")
+
+    assert list(csv.reader(io.StringIO(written, newline=""), delimiter=";"))[1] == [text, "x"]
+
+
+def test_csv_without_rows_has_its_headings_still() -> None:
+    assert write_csv(Sheet("B", ("Ärende", "Dag"), ())).decode("utf-8-sig") == "Ärende;Dag\r\n"

@@ -128,6 +128,10 @@ class World:
         self.sheets = sheets
         return b"xlsx av " + title.encode()
 
+    def csv(self, sheet: Sheet) -> bytes:
+        self.sheets = (sheet,)
+        return b"csv av " + sheet.name.encode()
+
     def picture(
         self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
     ) -> dict[str, Any]:

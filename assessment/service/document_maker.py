@@ -82,6 +82,9 @@ class DocumentMaker(Protocol):
     def excel(self, sheets: Sequence[Sheet], title: str) -> bytes:
         """Return tables as an Excel file."""
 
+    def csv(self, sheet: Sheet) -> bytes:
+        """Return a table as CSV for a Swedish Excel."""
+
     def picture(
         self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
     ) -> dict[str, Any]:

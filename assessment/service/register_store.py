@@ -145,6 +145,9 @@ class RegisterStore(Protocol):
     def tally(self, selection: Selection, facet: Facet, *, scope: Scope | None = None) -> tuple[Tally, ...]:
         """Return how many of the assessments have each value of a facet, by its key."""
 
+    def kept_editions(self) -> tuple[tuple[str, str], ...]:
+        """Return every checklist and edition that something was ever made with, in order."""
+
     def promises(
         self,
         selection: Selection,

@@ -20,8 +20,10 @@ from assessment.core.vocabulary import Stage
 from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
 from assessment.service.handing_over import HandingOver
 from assessment.service.kept_editions import KeptChecklists
+from assessment.service.newer_editions import NewerEditions
 from assessment.service.outcome import Outcome, Outcomes
 from assessment.service.ports import Cursor, Event, Example, Page, Ports, Saved
+from assessment.service.registering import Registering
 from assessment.service.rights import Rights
 from assessment.service.writing import Writing
 
@@ -42,7 +44,7 @@ class _Shared:
     kept: set[str] = field(default_factory=set)
 
 
-class Service(Rights, HandingOver):
+class Service(Rights, HandingOver, Registering, NewerEditions):
     """The use cases, as one person may use them. It keeps no assessment of its own.
 
     What somebody may not read is not found, whoever asks and however; what they may read and not do is
@@ -304,7 +306,15 @@ class Service(Rights, HandingOver):
         Raises:
             ChecklistsUnavailable: when today's cannot be read.
         """
-        return self._kept_checklists.of(assessment, self._ports.checklists.current())
+        return self._kept_checklists.of(assessment, self.checklists_for(assessment))
+
+    def checklists_for(self, assessment: Assessment) -> ChecklistSet:
+        """Return the checklists that an assessment of the same nämnd is begun with today.
+
+        Raises:
+            ChecklistsUnavailable: when they cannot be read.
+        """
+        return self._ports.checklists.current()
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what the last reading of the checklists had to say."""

@@ -225,6 +225,11 @@ class MemoryStore(MemoryRegister):
         with self._lock:
             self._editions.setdefault(edition.fingerprint, edition)
 
+    def kept_editions(self) -> tuple[tuple[str, str], ...]:
+        """Return every checklist and edition that something was ever made with, in order."""
+        with self._lock:
+            return tuple(sorted({(e.checklist, e.edition) for e in self._editions.values()}))
+
     def edition(self, fingerprint: str) -> EditionContent | None:
         """Return a kept edition, or None."""
         with self._lock:

@@ -6,6 +6,7 @@ Knows tables and conditions. Begins no transaction of its own and reads no docum
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -39,6 +40,7 @@ from assessment.store import columns
 from assessment.store.schema import (
     assessments,
     burdens,
+    editions,
     flags,
     outcomes,
     promises,
@@ -79,6 +81,12 @@ class RegisterQueries(ABC):
         found = [Tally(tuple(row[:-2]), row[-2], row[-1]) for row in rows]
         return tuple(sorted(found, key=lambda tally: tally.key))
 
+    def kept_editions(self) -> tuple[tuple[str, str], ...]:
+        """Return every checklist and edition that something was ever made with, in order."""
+        with self._look() as connection:
+            rows = connection.execute(select(editions.c.checklist, editions.c.edition).distinct()).all()
+        return tuple(sorted((row.checklist, row.edition) for row in rows))
+
     def promises(
         self,
         selection: Selection,
@@ -89,11 +97,12 @@ class RegisterQueries(ABC):
         scope: Scope | None = None,
     ) -> PromisePage:
         """Return a page of what is promised, the longest overdue first and what has no day last."""
-        query = _promised(selection, scope, done=done).limit(limit + 1)
-        if after is not None:
-            query = query.where(_behind(after))
+        rows: list[Row[Any]] = []
         with self._look() as connection:
-            rows = connection.execute(query).all()
+            for query in _in_order(_promised(selection, scope, done=done), selection, after):
+                rows += connection.execute(query.limit(limit + 1 - len(rows))).all()
+                if len(rows) > limit:
+                    break
         lines = tuple(map(_promise, rows[:limit]))
         return PromisePage(lines, lines[-1].place if len(rows) > limit else None)
 
@@ -160,8 +169,10 @@ def _beside(selection: Selection) -> Iterator[ColumnElement[bool]]:
         found = [words.contains(word, autoescape=True) for word in selection.words]
         yield _among(select(searched.c.assessment_id).where(*found))
     if selection.due_by is not None:
-        late = select(promises.c.assessment_id).where(promises.c.due <= selection.due_by, *_kept(done=False))
-        yield _among(late)
+        p = promises.c
+        late = select(literal(1)).where(p.assessment_id == assessments.c.id, p.due <= selection.due_by)
+        # Most have none that is done, so one look for each is less than a list of all that is late.
+        yield late.where(*_kept(done=False)).correlate(assessments).exists()
 
 
 def _among(found: Select[tuple[str]]) -> ColumnElement[bool]:
@@ -230,9 +241,8 @@ def _tallied(facet: Facet, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
 
 def _promised(selection: Selection, scope: Scope | None, *, done: bool | None) -> Select[Any]:
     t, p, o = assessments.c, promises.c, outcomes.c
-    where = [*_kept(done=done), *chosen(selection, scope)]
-    if selection.due_by is not None:
-        where.append(p.due <= selection.due_by)
+    # What is due is asked of each promise; then the assessment has one.
+    where = [*_kept(done=done), *chosen(replace(selection, due_by=None), scope)]
     outcome = and_(o.assessment_id == p.assessment_id, o.kind == p.kind, o.item == p.item)
     return (
         select(promises, t.title, t.diary_number, t.board, t.stage, o.done_on, o.note)
@@ -240,16 +250,26 @@ def _promised(selection: Selection, scope: Scope | None, *, done: bool | None) -
         .join(assessments, t.id == p.assessment_id)
         .outerjoin(outcomes, outcome)
         .where(*where)
-        .order_by(p.due.is_(None), p.due, p.assessment_id, p.kind, p.item)
     )
 
 
-def _behind(after: PromiseCursor) -> ColumnElement[bool]:
+def _in_order(query: Select[Any], selection: Selection, after: PromiseCursor | None) -> Iterator[Select[Any]]:
+    """Yield what has a day and then what has none, apart: together no database orders them by an index."""
     p = promises.c
-    here = tuple_(p.assessment_id, p.kind, p.item) > (after.assessment_id, after.kind, after.item)
-    if after.due is None:
-        return and_(p.due.is_(None), here)
-    return or_(p.due > after.due, and_(p.due == after.due, here), p.due.is_(None))
+    rest = (p.assessment_id, p.kind, p.item)
+    here: ColumnElement[bool] = true()
+    if after is not None:
+        here = tuple_(*rest) > (after.assessment_id, after.kind, after.item)
+    if after is None or after.due is not None:
+        dated = query.where(p.due.is_not(None)).order_by(p.due, *rest)
+        if selection.due_by is not None:
+            dated = dated.where(p.due <= selection.due_by)
+        if after is not None:
+            dated = dated.where(p.due >= after.due, or_(p.due > after.due, here))
+            here = true()
+        yield dated
+    if selection.due_by is None:
+        yield query.where(p.due.is_(None), here).order_by(*rest)
 
 
 def _promise(row: Row[Any]) -> PromiseLine:

@@ -13,6 +13,7 @@ from assessment.core.vocabulary import FlagState, Improvement, Severity, Stage, 
 from assessment.service.ports import (
     AssessmentStore,
     EditionColumn,
+    EditionContent,
     FlagColumn,
     PromiseColumn,
     PromiseKind,
@@ -250,3 +251,11 @@ def test_moments_that_are_the_same_are_told_apart_by_name(store: AssessmentStore
     rest = store.page(EVERY, 5, first.after)
 
     assert [line.id for line in (*first.lines, *rest.lines)] == ["c", "b", "a"]
+
+
+def test_every_edition_that_was_kept_can_be_chosen_once(store: AssessmentStore) -> None:
+    assert store.kept_editions() == ()
+    for fingerprint, edition in (("aa", "2026-2"), ("bb", "2026-1"), ("cc", "2026-1")):
+        store.keep_edition(EditionContent(fingerprint, "barn", edition, "{}"), NOON)
+
+    assert store.kept_editions() == (("barn", "2026-1"), ("barn", "2026-2"))
