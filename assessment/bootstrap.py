@@ -18,6 +18,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic, has_errors, tally
 from assessment.core.lint import SCENARIOS
 from assessment.documents import Documents
+from assessment.identity import Identity, identity
 from assessment.service import (
     BrokenFile,
     ChecklistsUnavailable,
@@ -236,6 +237,8 @@ class _Process:
         self.settings: Settings | None = None
         self.service: Service | None = None
         self.place: Place | None = None
+        self.identity: Identity | None = None
+        self.identity_known = False
 
 
 _PROCESS = _Process()
@@ -245,6 +248,7 @@ def configure(settings: Settings) -> None:
     """Use these settings in this process from now on; what was built with others is left."""
     with _PROCESS.lock:
         _PROCESS.settings, _PROCESS.service, _PROCESS.place = settings, None, None
+        _PROCESS.identity, _PROCESS.identity_known = None, False
 
 
 def service() -> Service:
@@ -258,6 +262,20 @@ def service() -> Service:
             if _PROCESS.service is None:
                 _PROCESS.service = build(_settings())
     return _PROCESS.service
+
+
+def who() -> Identity | None:
+    """Return what tells who is logged in; None where nobody logs in.
+
+    Raises:
+        ServiceError: when the settings or behörighet.yaml cannot be used.
+    """
+    if not _PROCESS.identity_known:
+        with _PROCESS.lock:
+            if not _PROCESS.identity_known:
+                _PROCESS.identity = identity(_settings(), read_yaml, lambda: now().timestamp())
+                _PROCESS.identity_known = True
+    return _PROCESS.identity
 
 
 def storage() -> Place:

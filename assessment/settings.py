@@ -11,8 +11,9 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 
+from assessment.login_settings import LoginSettings, split
 from assessment.service.errors import ServiceError
 
 PREFIX = "KONSEKVENS_"
@@ -34,16 +35,8 @@ def _user_data() -> str:
     return str(Path(platformdirs.user_data_dir("konsekvens", appauthor=False)) / "konsekvens.db")
 
 
-def _split(value: object) -> object:
-    return (
-        tuple(part for part in value.replace(",", " ").split() if part) if isinstance(value, str) else value
-    )
-
-
-class Settings(BaseModel):
+class Settings(LoginSettings):
     """All settings, read once at start. The alias is the environment variable."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     database: str = Field(
         default_factory=_user_data,
@@ -86,7 +79,7 @@ class Settings(BaseModel):
         description="Adressen som appen lyssnar på. 127.0.0.1 når bara den egna datorn; 0.0.0.0 når alla, "
         "och ska stå bakom inloggning.",
     )
-    allowed_hosts: Annotated[tuple[str, ...], BeforeValidator(_split)] = Field(
+    allowed_hosts: Annotated[tuple[str, ...], BeforeValidator(split)] = Field(
         default=(),
         alias="KONSEKVENS_ALLOWED_HOSTS",
         description="Namnen som appen får nås under, med kommatecken emellan, till exempel "
@@ -105,7 +98,9 @@ class Settings(BaseModel):
             for name, value in environment.items()
             if name.startswith(PREFIX) and not name.startswith(_ELSEWHERE) and value.strip()
         }
-        known = [str(field.alias) for field in cls.model_fields.values()]
+        # The few that everybody may need are named before those of the login.
+        fields = sorted(cls.model_fields.items(), key=lambda field: field[0] in LoginSettings.model_fields)
+        known = [str(field.alias) for _, field in fields]
         for name in sorted(given.keys() - set(known)):
             near = get_close_matches(name.removeprefix(PREFIX), [k.removeprefix(PREFIX) for k in known], n=1)
             tip = f"Menade du {PREFIX}{near[0]}?" if near else f"De som finns är {', '.join(known)}."
@@ -139,6 +134,8 @@ def _checked(settings: Settings) -> Settings:
                 "KONSEKVENS_DB pekar på en databas i minnet, och då försvinner allt när appen stängs. "
                 "Skriv sökvägen till en fil."
             )
+    if fault := settings.login_fault():
+        raise SettingsError(fault)
     return settings
 
 
@@ -147,6 +144,8 @@ def _sentence(error: ValidationError) -> str:
     name = str(first["loc"][0])
     field = next(f for f in Settings.model_fields.values() if f.alias == name)
     wrong = _KINDS.get(first["type"], "går inte att använda")
+    if field.annotation is SecretStr:
+        return f"{name} {wrong}. {field.description}"
     return f"{name} är ”{first['input']}”, men det {wrong}. {field.description}"
 
 

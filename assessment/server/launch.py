@@ -14,11 +14,14 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.middleware import Middleware
 
 from assessment import bootstrap
+from assessment.identity import login_secrets
+from assessment.login_settings import OWN_COMPUTER
 from assessment.server.collecting import collected_now_and_then
 from assessment.server.origin import OwnOrigin
 from assessment.server.page import SwedishPage
@@ -53,8 +56,9 @@ def serve(settings: Settings, say: Callable[[str], None] = _print, script: Path 
         script: the Streamlit script.
 
     Raises:
-        ServerError: when the address or port cannot be used.
+        ServerError: when the address or port cannot be used, or the login.
     """
+    _no_open_door(settings)
     listening = _bind(settings)
     try:
         port = listening.getsockname()[1]
@@ -111,7 +115,9 @@ def _app(settings: Settings, port: int, script: Path, welcome: Callable[[], None
     app = st.App(
         script,
         lifespan=lifespan,
-        middleware=[Middleware(OwnOrigin, names=names), Middleware(SwedishPage)],
+        # In memory: nothing of it is written anywhere.
+        secrets=login_secrets(settings) or None,
+        middleware=[Middleware(OwnOrigin, names=names), Middleware(SwedishPage), *_login(settings)],
         on_script_error=_tell,
     )
     # Our settings are the only ones that say where to listen; Streamlit must know for its own checks.
@@ -133,11 +139,38 @@ def _tell(error: Exception) -> bool:
     return True
 
 
+def _no_open_door(settings: Settings) -> None:
+    """Refuse to let more than the own computer in where nobody logs in, unless that is what was asked for."""
+    if settings.address in OWN_COMPUTER or settings.login or settings.without_login == "ja":
+        return
+    raise ServerError(
+        f"Konsekvens startar inte på {settings.address} utan inloggning, för då kan alla som når den läsa "
+        "och ändra allt. Ställ in inloggningen med KONSEKVENS_LOGIN_METADATA, se docs/inloggning.md. "
+        "Finns det redan något framför som stänger ute obehöriga: sätt KONSEKVENS_WITHOUT_LOGIN=ja."
+    )
+
+
+def _login(settings: Settings) -> list[Middleware]:
+    identity = bootstrap.who()
+    if identity is None:
+        return []
+    from assessment.server.login import OwnFiles, SecureCookies  # noqa: PLC0415 - as in _app
+
+    only_https = settings.login_address.startswith("https://")
+    return [
+        *([Middleware(SecureCookies)] if only_https else []),
+        Middleware(OwnFiles, may_fetch=identity.may_fetch),
+    ]
+
+
 def _names(settings: Settings) -> tuple[str, ...]:
     if settings.allowed_hosts:
         return settings.allowed_hosts
+    if settings.login:
+        # Under any other name the login would not work.
+        return (urlsplit(settings.login_address).hostname or "",)
     # On the own computer only its own names: no site elsewhere may reach the app through a name of its.
-    return _LOOPBACK if settings.address in _LOOPBACK else ()
+    return OWN_COMPUTER if settings.address in OWN_COMPUTER else ()
 
 
 def _bind(settings: Settings) -> socket.socket:
@@ -181,8 +214,10 @@ def _cannot_listen(settings: Settings, error: OSError) -> str:
 
 def _welcome(settings: Settings, port: int, say: Callable[[str], None]) -> None:
     everyone = settings.address in {"0.0.0.0", "::"}  # noqa: S104 - compared, not bound
-    host = "localhost" if everyone or settings.address in _LOOPBACK else settings.address
+    host = "localhost" if everyone or settings.address in OWN_COMPUTER else settings.address
     say(f"Konsekvens är igång: http://{host}:{port}")
+    if settings.login:
+        say(f"Användarna går till {settings.login_address} och loggar in.")
     try:
         place = bootstrap.storage()
         # Read now, so that the first visitor does not wait for it.
@@ -193,9 +228,6 @@ def _welcome(settings: Settings, port: int, say: Callable[[str], None]) -> None:
         say(f"Bedömningarna sparas i {place.shown}")
         if place.warning:
             say(f"Varning: {place.warning}")
-    if settings.address not in _LOOPBACK and not settings.allowed_hosts:
-        say(
-            "Varning: appen når fler än den egna datorn. Sätt inloggning framför, "
-            "och ange namnet som den nås under i KONSEKVENS_ALLOWED_HOSTS."
-        )
+    if settings.address not in OWN_COMPUTER and not _names(settings):
+        say("Varning: ange namnet som appen nås under i KONSEKVENS_ALLOWED_HOSTS.")
     say("Avsluta med Ctrl+C.")
