@@ -64,7 +64,7 @@ class WatchedChecklists:
         self._good: ChecklistSet | None = None
         self._diagnostics: tuple[Diagnostic, ...] = ()
 
-    def current(self) -> ChecklistSet:
+    def current(self, board: str = "") -> ChecklistSet:  # noqa: ARG002 - one folder is the same for every nämnd
         """Return the checklists.
 
         Raises:

@@ -65,7 +65,8 @@ class World:
     told: Organisation | None = field(default_factory=Organisation)
     used: list[str | None] = field(default_factory=list)
 
-    def current(self) -> ChecklistSet:
+    def current(self, board: str = "") -> ChecklistSet:
+        assert board is not None
         return self.checklists
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -232,8 +232,8 @@ class AssessmentStore(RegisterStore, Protocol):
 class ChecklistSource(Protocol):
     """Gives the checklists as they are now."""
 
-    def current(self) -> ChecklistSet:
-        """Return the checklists.
+    def current(self, board: str = "") -> ChecklistSet:
+        """Return the checklists, as a nämnd has them when one is named.
 
         Raises:
             ChecklistsUnavailable: when they cannot be read and never could.

@@ -15,7 +15,7 @@ from assessment.core.flow import Flow
 from assessment.core.people import LOCAL, Deed, Person
 from assessment.core.result import Result
 from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, new_version, trusted
-from assessment.core.summary import Summary, summarise
+from assessment.core.summary import Summary
 from assessment.core.vocabulary import Stage
 from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
 from assessment.service.handing_over import HandingOver
@@ -314,7 +314,7 @@ class Service(Rights, HandingOver, Registering, NewerEditions):
         Raises:
             ChecklistsUnavailable: when they cannot be read.
         """
-        return self._ports.checklists.current()
+        return self._ports.checklists.current(assessment.case.board)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what the last reading of the checklists had to say."""
@@ -334,9 +334,8 @@ class Service(Rights, HandingOver, Registering, NewerEditions):
 
     def summary(self, assessment: Assessment) -> Summary:
         """Return the result as finished text."""
-        checklists = self.checklists_of(assessment)
-        outcome = self._outcomes.of(assessment, checklists)
-        return summarise(assessment, checklists, outcome.flow, outcome.result, self._ports.clock().date())
+        today = self._ports.clock().date()
+        return self._outcomes.summary(assessment, self.checklists_of(assessment), today)
 
     def _organisation(self) -> str:
         try:

@@ -12,7 +12,7 @@ from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
-from assessment.ui import comments, places, session, stage, steps, texts
+from assessment.ui import comments, edition, places, session, stage, steps, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -86,6 +86,7 @@ def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
             label = " · ".join(s for s in (one.title, done(view, one), commented.get(one.address)) if s)
             st.page_link(session.page(one.address), label=plain(label), query_params=session.link())
         st.page_link(session.page(RESULT), label="Resultat", query_params=session.link())
+        edition.line(view)
         st.page_link(session.page(METHOD), label="Så räknar vi", query_params=session.link())
 
 

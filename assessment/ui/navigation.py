@@ -5,6 +5,7 @@ Knows the checklists only to name the perspectives' pages.
 
 import streamlit as st
 
+from assessment.core.catalogue import ChecklistSet
 from assessment.service import ServiceError
 from assessment.ui import session, steps
 
@@ -15,9 +16,24 @@ def pages() -> list["st.Page"]:
         checklists = session.service().checklists()
     except ServiceError:
         checklists = None
-    made = steps.pages(steps.wizard(checklists))
+    found = {step.address: step for step in steps.wizard(_shown())}
+    # An assessment in earlier editions may have a perspective that is gone, or lack one that has come.
+    made = steps.pages([*found.values(), *(s for s in steps.wizard(checklists) if s.address not in found)])
     session.offer(made)
     return list(made.values())
+
+
+def _shown() -> ChecklistSet | None:
+    """Return the checklists of the assessment that the address names."""
+    wanted = session.parameter(session.ADDRESS)
+    if wanted is None:
+        return None
+    try:
+        if session.assessment_id() == wanted:
+            return session.view().checklists
+        return session.service().checklists_of(session.service().open(wanted).assessment)
+    except ServiceError:
+        return None
 
 
 def enter(page: "st.Page") -> None:

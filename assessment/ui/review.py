@@ -13,7 +13,18 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment
 from assessment.core.personal_data import suspicions
 from assessment.core.progress import ToDo
-from assessment.ui import comments, downloads, fields, first_page, places, session, stage, steps, stop_flags
+from assessment.ui import (
+    comments,
+    downloads,
+    edition,
+    fields,
+    first_page,
+    places,
+    session,
+    stage,
+    steps,
+    stop_flags,
+)
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
@@ -21,6 +32,7 @@ from assessment.ui.session import View
 def show(view: View) -> None:
     """Show the last step."""
     summary = session.service().summary(view.assessment)
+    edition.notice(view)
     _left(view)
     _personal(view.assessment)
     downloads.show(view)

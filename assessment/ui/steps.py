@@ -15,6 +15,7 @@ from assessment.ui import texts
 START = "start"
 METHOD = "metod"
 RESULT = "resultat"
+EDITION = "utgava"
 TRASH = "papperskorg"
 _PAGES = "assessment/ui/pages"
 
@@ -59,6 +60,7 @@ def pages(steps: Sequence[WizardStep]) -> dict[str, "st.Page"]:
         title = f"{step.title} – {texts.APP}"
         made[step.address] = st.Page(step.file, title=title, url_path=step.address)
     made[RESULT] = st.Page(f"{_PAGES}/resultat.py", title=f"Resultat – {texts.APP}", url_path=RESULT)
+    made[EDITION] = st.Page(f"{_PAGES}/utgava.py", title=f"Ny utgåva – {texts.APP}", url_path=EDITION)
     made[METHOD] = st.Page(f"{_PAGES}/metod.py", title=f"Så räknar vi – {texts.APP}", url_path=METHOD)
     made[TRASH] = st.Page(f"{_PAGES}/papperskorg.py", title=f"Papperskorgen – {texts.APP}", url_path=TRASH)
     return made

@@ -33,7 +33,8 @@ class _Outside:
     def __init__(self) -> None:
         self.checklists = checklist_set()
 
-    def current(self) -> Any:
+    def current(self, board: str = "") -> Any:
+        assert board is not None
         return self.checklists
 
 

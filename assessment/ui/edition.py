@@ -1,0 +1,205 @@
+"""A newer edition of the checklists: a calm line that there is one, and the page where it is taken or left.
+
+Knows how the choice is shown. What has changed and what it does is worked out below.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from assessment.core.assessment import Assessment
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.edition_changes import GROUPS, SCALE, EditionChange
+from assessment.core.progress import Step
+from assessment.core.result_document import PerspectiveLine
+from assessment.core.stages import FROZEN
+from assessment.core.summary.wording import counted
+from assessment.core.trace import Names
+from assessment.core.upgrading import Left
+from assessment.service.newer_editions import Offer
+from assessment.ui import session, steps
+from assessment.ui.plain import plain, table
+from assessment.ui.session import View
+
+_MOST = 12
+"""So many changes of a checklist are shown at once; the rest is folded."""
+_STATES = {"tyst": "gäller inte", "öppen": "behöver ett svar", "besvarad": "besvarad"}
+
+
+def line(view: View) -> None:
+    """Show in the sidebar that there is a newer edition, when what is shown can still be changed."""
+    if view.assessment.stage in FROZEN or not session.service().has_newer(view.assessment):
+        return
+    st.page_link(session.page(steps.EDITION), label="Ny utgåva av checklistorna", query_params=session.link())
+
+
+def notice(view: View) -> None:
+    """Show the same at the top of the last step, with what it means."""
+    if view.assessment.stage in FROZEN or not session.service().has_newer(view.assessment):
+        return
+    with st.container(border=True, key="ny-utgava"):
+        st.markdown(
+            "**Det finns en ny utgåva av checklistorna.** Bedömningen följer den utgåva som den började med "
+            "tills du väljer något annat."
+        )
+        st.page_link(session.page(steps.EDITION), label="Se vad som är nytt", query_params=session.link())
+
+
+def show(view: View) -> None:
+    """Show what is new, what it would do, and the choice."""
+    if view.assessment.stage in FROZEN:
+        st.markdown(
+            "Bedömningen är frusen och följer de utgåvor som den gjordes med. Gör en ny version under "
+            "Granska och exportera. Där kan du välja den nya utgåvan."
+        )
+        return
+    offer = session.service().offer(view.assessment)
+    if offer is None:
+        _up_to_date(view)
+        return
+    st.markdown(
+        "Checklistorna har ändrats sedan bedömningen började. Du kan gå över till den nya utgåvan eller "
+        "vara kvar. Inget ändras förrän du väljer, och du kan ångra."
+    )
+    st.markdown(_editions(view))
+    _changed(view, offer)
+    _result(offer)
+    _answers(offer)
+    _choice()
+
+
+def _up_to_date(view: View) -> None:
+    st.markdown("Bedömningen följer den senaste utgåvan av checklistorna.")
+    st.markdown(_editions(view))
+
+
+def _editions(view: View) -> str:
+    today = session.service().checklists_for(view.assessment)
+    own = view.checklists
+    names = _names(own) | _names(today)
+    rows = []
+    for key, name in names.items():
+        before, after = _edition(own, key), _edition(today, key)
+        other = own.fingerprints.get(key) != today.fingerprints.get(key) or before != after
+        rows.append((name, before or "inte med", (after or "inte med") if other else "samma"))
+    return table(("Checklista", "Bedömningens utgåva", "Ny utgåva"), rows)
+
+
+def _names(checklists: ChecklistSet) -> dict[str, str]:
+    return {c.id: c.name for c in checklists.checklists} | {GROUPS: "Grupperna", SCALE: "Skalan"}
+
+
+def _edition(checklists: ChecklistSet, key: str) -> str:
+    shared = {GROUPS: checklists.groups.edition, SCALE: checklists.scale.edition}
+    found = checklists.checklist(key)
+    return found.edition if found else shared.get(key, "")
+
+
+# What is new
+
+
+def _changed(view: View, offer: Offer) -> None:
+    st.header("Det här är nytt", anchor=False)
+    if not offer.changes:
+        st.markdown("Inget i frågorna är ändrat.")
+    today = session.service().checklists_for(view.assessment)
+    names = _names(view.checklists) | _names(today)
+    for where, found in groupby(offer.changes, key=lambda c: c.checklist):
+        listed = sorted(found, key=lambda c: not c.bears_meaning)
+        st.subheader(plain(names[where]), anchor=False)
+        st.markdown(_bullets(listed[:_MOST]))
+        if rest := listed[_MOST:]:
+            with st.expander(f"{len(rest)} ändringar till", key=session.name_key(f"utgava|{where}")):
+                st.markdown(_bullets(rest))
+
+
+def _bullets(found: Sequence[EditionChange]) -> str:
+    return "\n".join(f"- {plain(c.sentence)}" for c in found)
+
+
+# What it would do
+
+
+def _result(offer: Offer) -> None:
+    st.header("Det här händer med resultatet", anchor=False)
+    names = Names(offer.after.flow), Names(offer.before.flow)
+    alternatives = dict(names[1].alternatives) | dict(names[0].alternatives)
+    perspectives = dict(names[1].perspectives) | dict(names[0].perspectives)
+    groups = dict(names[1].groups) | dict(names[0].groups)
+    rows = [
+        (
+            perspectives[p.perspective],
+            alternatives[p.alternative],
+            _told(p.before, groups),
+            _told(p.after, groups),
+        )
+        for p in offer.differences.perspectives
+        if _told(p.before, groups) != _told(p.after, groups)
+    ]
+    if rows:
+        st.markdown(table(("Perspektiv", "Alternativ", "Nu", "Med den nya utgåvan"), rows))
+    else:
+        st.markdown("Inget statusord och ingen mest drabbad grupp ändras.")
+    flags = list(dict.fromkeys(_flags(offer, alternatives)))
+    if flags:
+        st.markdown(table(("Det som behöver ett svar", "Alternativ", "Nu", "Med den nya utgåvan"), flags))
+
+
+def _told(found: PerspectiveLine | None, groups: dict[str, str]) -> str:
+    if found is None:
+        return "bedöms inte"
+    worst = ", ".join(groups.get(g, g) for g in found.worst)
+    return f"{found.shown}. Mest drabbad: {worst}." if worst else found.shown
+
+
+def _flags(offer: Offer, alternatives: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    names = {
+        (c.id, f.id): f.name
+        for flow in (offer.before.flow, offer.after.flow)
+        for c in flow.checklists.checklists
+        for f in c.stop_flags
+    }
+    for flag in offer.differences.flags:
+        before, after = _STATES[flag.before.value], _STATES[flag.after.value]
+        yield names[flag.checklist, flag.flag], alternatives[flag.alternative], before, after
+
+
+def _answers(offer: Offer) -> None:
+    st.header("Det här händer med svaren", anchor=False)
+    moved, left = offer.upgrade.moved, offer.upgrade.left
+    if moved:
+        followed = counted(len(moved), "svar", "svar", neuter=True)
+        st.markdown(f"{followed.capitalize()} följer med till frågor som har ersatt sina äldre frågor.")
+    if left:
+        st.markdown("De här svaren räknas inte längre. De ligger kvar i bedömningens fil.")
+        st.markdown("\n".join(f"- {_left(one)}" for one in left))
+    if offer.unanswered:
+        new = counted(len(offer.unanswered), "ny fråga", "nya frågor")
+        with st.expander(f"{new.capitalize()} att svara på", key=session.name_key("utgava|fragor")):
+            st.markdown("\n".join(f"- {plain(todo.text)}" for todo in offer.unanswered))
+    if not moved and not left and not offer.unanswered:
+        st.markdown("Alla svar räknas som förut, och inga nya frågor väntar.")
+
+
+def _left(one: Left) -> str:
+    return f"{plain(one.text)} {plain(one.why.value)}"
+
+
+# The choice
+
+
+def _choice() -> None:
+    st.header("Hur vill du göra?", anchor=False)
+    with st.container(horizontal=True, key="utgava-val"):
+        st.button("Gå över till den nya utgåvan", type="primary", key="utgava-byt", on_click=_take)
+        if st.button("Var kvar i den gamla", key="utgava-kvar"):
+            st.switch_page(session.page(Step.EXPORT), query_params=session.link())
+
+
+def _take() -> None:
+    session.apply(_newer, "Bedömningen följer nu den nya utgåvan.")
+
+
+def _newer(assessment: Assessment) -> Assessment:
+    return session.service().to_newer(assessment)
