@@ -5,7 +5,7 @@ The only reader of the clock and the only maker of chance. Knows no question and
 
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from assessment.service import (
     ExampleNotFound,
     Ports,
     Service,
+    ServiceError,
 )
 from assessment.service.rescoring import Archive
 from assessment.settings import Settings
@@ -186,18 +187,20 @@ def build(settings: Settings) -> Service:
     Raises:
         StoreUnavailable: when the store cannot be opened; the message says what to do.
     """
+    return Service(_ports(settings, WatchedChecklists(settings.checklists)))
+
+
+def _ports(settings: Settings, checklists: WatchedChecklists) -> Ports:
     from assessment.store import DatabaseStore
 
-    return Service(
-        Ports(
-            store=DatabaseStore.open(settings.database),
-            checklists=WatchedChecklists(settings.checklists),
-            examples=ExampleFolder(settings.examples),
-            read_yaml=read_yaml,
-            documents=documents(settings),
-            clock=now,
-            new_id=new_id,
-        )
+    return Ports(
+        store=DatabaseStore.open(settings.database),
+        checklists=checklists,
+        examples=ExampleFolder(settings.examples),
+        read_yaml=read_yaml,
+        documents=documents(settings),
+        clock=now,
+        new_id=new_id,
     )
 
 
@@ -235,6 +238,8 @@ class _Process:
     def __init__(self) -> None:
         self.lock = Lock()
         self.settings: Settings | None = None
+        self.checklists: WatchedChecklists | None = None
+        self.ports: Ports | None = None
         self.service: Service | None = None
         self.place: Place | None = None
         self.identity: Identity | None = None
@@ -249,6 +254,7 @@ def configure(settings: Settings) -> None:
     with _PROCESS.lock:
         _PROCESS.settings, _PROCESS.service, _PROCESS.place = settings, None, None
         _PROCESS.identity, _PROCESS.identity_known = None, False
+        _PROCESS.checklists, _PROCESS.ports = None, None
 
 
 def service() -> Service:
@@ -260,8 +266,43 @@ def service() -> Service:
     if _PROCESS.service is None:
         with _PROCESS.lock:
             if _PROCESS.service is None:
-                _PROCESS.service = build(_settings())
+                _PROCESS.ports = _ports(_settings(), _checklists())
+                _PROCESS.service = Service(_PROCESS.ports)
     return _PROCESS.service
+
+
+def _checklists() -> WatchedChecklists:
+    if _PROCESS.checklists is None:
+        _PROCESS.checklists = WatchedChecklists(_settings().checklists)
+    return _PROCESS.checklists
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether this process can use what it needs: the store answers, and there are checklists to ask from."""
+
+    store: bool
+    checklists: bool
+
+
+def health() -> Health:
+    """Ask the store and the checklists of this process whether they can be used."""
+    return Health(_works(_ask_store), _works(lambda: _checklists().current()))
+
+
+def _ask_store() -> None:
+    service()
+    if _PROCESS.ports is not None:
+        # The cheapest question that only a database with our tables answers.
+        _PROCESS.ports.store.edition("")
+
+
+def _works(ask: Callable[[], object]) -> bool:
+    try:
+        ask()
+    except ServiceError:
+        return False
+    return True
 
 
 def who() -> Identity | None:

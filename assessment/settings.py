@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 import platformdirs
@@ -84,6 +84,12 @@ class Settings(LoginSettings):
         alias="KONSEKVENS_ALLOWED_HOSTS",
         description="Namnen som appen får nås under, med kommatecken emellan, till exempel "
         "konsekvens.lillmark.se. Behövs när appen når fler än den egna datorn.",
+    )
+    log: Literal["text", "json"] = Field(
+        default="text",
+        alias="KONSEKVENS_LOG",
+        description="Hur servern skriver sin logg: text för den som läser, eller json med en rad per "
+        "händelse för ett loggsystem. Loggen har aldrig något som användarna har skrivit.",
     )
 
     @classmethod

@@ -33,6 +33,7 @@ def test_each_variable_sets_its_setting() -> None:
             "KONSEKVENS_PORT": " 8600 ",
             "KONSEKVENS_ADDRESS": "192.0.2.1",
             "KONSEKVENS_ALLOWED_HOSTS": "konsekvens.lillmark.se, intra.lillmark.se",
+            "KONSEKVENS_LOG": "json",
         }
     )
 
@@ -45,6 +46,7 @@ def test_each_variable_sets_its_setting() -> None:
         port=8600,
         address="192.0.2.1",
         allowed_hosts=("konsekvens.lillmark.se", "intra.lillmark.se"),
+        log="json",
     )
     assert found.database_file is None
 
@@ -76,6 +78,7 @@ def test_variables_of_others_and_of_the_tests_are_left_alone() -> None:
         ("KONSEKVENS_PORT", "åtta", "KONSEKVENS_PORT är ”åtta”, men det ska vara ett heltal"),
         ("KONSEKVENS_PORT", "70000", "KONSEKVENS_PORT är ”70000”, men det är för stort"),
         ("KONSEKVENS_PORT", "-1", "KONSEKVENS_PORT är ”-1”, men det är för litet"),
+        ("KONSEKVENS_LOG", "xml", "KONSEKVENS_LOG är ”xml”, men det går inte att använda. Hur servern"),
         ("KONSEKVENS_PROT", "8501", "Inställningen KONSEKVENS_PROT finns inte. Menade du KONSEKVENS_PORT?"),
         ("KONSEKVENS_XYZZY", "1", "finns inte. De som finns är KONSEKVENS_DB, "),
         ("KONSEKVENS_DB", "mysql://db/k", "börjar med ”mysql://”"),

@@ -5,6 +5,7 @@ Knows Streamlit's and uvicorn's launch. Knows no page.
 
 import errno
 import importlib
+import importlib.metadata
 import logging
 import signal
 import socket
@@ -23,13 +24,14 @@ from assessment import bootstrap
 from assessment.identity import login_secrets
 from assessment.login_settings import OWN_COMPUTER
 from assessment.server.collecting import collected_now_and_then
+from assessment.server.health import HealthCheck
+from assessment.server.logs import event, logging_to
 from assessment.server.origin import OwnOrigin
 from assessment.server.page import SwedishPage
 from assessment.service import ServiceError
 from assessment.settings import Settings
 
 SCRIPT = Path(__file__).parent.parent.parent / "streamlit_app.py"
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _HEAVY = ("pandas", "docxtpl", "streamlit.web.server.starlette.starlette_app", "streamlit.runtime")
 """Loaded before the first visitor comes, so that nobody waits for them."""
 _SHUTDOWN_SECONDS = 3
@@ -67,6 +69,8 @@ def serve(settings: Settings, say: Callable[[str], None] = _print, script: Path 
         config = uvicorn.Config(
             app,
             access_log=False,
+            # Its loggers hand on to the server's own log, as every other.
+            log_config=None,
             log_level="warning",
             ws="websockets-sansio",
             ws_max_size=64 * 1024 * 1024,
@@ -74,7 +78,7 @@ def serve(settings: Settings, say: Callable[[str], None] = _print, script: Path 
             timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
         )
         server = uvicorn.Server(config)
-        with _quiet_end():
+        with logging_to(sys.stderr, as_json=settings.log == "json"), _quiet_end():
             server.run(sockets=[listening])
         if not server.started:
             raise ServerError("Servern kunde inte starta. Felet står ovanför.")
@@ -109,7 +113,9 @@ def _app(settings: Settings, port: int, script: Path, welcome: Callable[[], None
             importlib.import_module(name)
         async with collected_now_and_then():
             welcome()
+            event(_LOG, "start", **_facts(settings, port))
             yield
+            event(_LOG, "stop")
 
     names = _names(settings)
     app = st.App(
@@ -117,7 +123,12 @@ def _app(settings: Settings, port: int, script: Path, welcome: Callable[[], None
         lifespan=lifespan,
         # In memory: nothing of it is written anywhere.
         secrets=login_secrets(settings) or None,
-        middleware=[Middleware(OwnOrigin, names=names), Middleware(SwedishPage), *_login(settings)],
+        middleware=[
+            Middleware(HealthCheck, ask=bootstrap.health),
+            Middleware(OwnOrigin, names=names),
+            Middleware(SwedishPage),
+            *_login(settings),
+        ],
         on_script_error=_tell,
     )
     # Our settings are the only ones that say where to listen; Streamlit must know for its own checks.
@@ -125,6 +136,14 @@ def _app(settings: Settings, port: int, script: Path, welcome: Callable[[], None
     config.set_option("server.address", settings.address)
     config.set_option("server.allowedHosts", list(names))
     return app
+
+
+def _facts(settings: Settings, port: int) -> dict[str, str | int]:
+    return {
+        "version": importlib.metadata.version("konsekvens"),
+        "port": port,
+        "database": "sqlite" if settings.database_file else "postgresql",
+    }
 
 
 def _tell(error: Exception) -> bool:

@@ -3,6 +3,7 @@
 Knows the error names of SQLite and the codes of PostgreSQL. Changes nothing in the database.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,9 @@ from sqlalchemy import exc
 
 from assessment.service.errors import StoreUnavailable
 
+_LOG = logging.getLogger(__name__)
+# A command tells its trouble in a sentence of its own; only the server keeps a log.
+_LOG.addHandler(logging.NullHandler())
 _ELSEWHERE = "välj en annan plats med KONSEKVENS_DB"
 _UNSAVED = "så det senaste är inte sparat"
 _SENTENCES = {
@@ -68,9 +72,11 @@ def told(where: str, *, opening: bool = False) -> Iterator[None]:
     try:
         yield
     except exc.DBAPIError as error:
+        _LOG.warning("The database could not do what was asked", exc_info=error)
         sentence = _sentence(error.orig, _UNREACHED if opening else _OTHER)
         raise StoreUnavailable(sentence.format(where=where)) from error
     except exc.TimeoutError as error:
+        _LOG.warning("No connection to the database was free", exc_info=error)
         raise StoreUnavailable(
             f"För många använder {where} just nu. Vänta en stund och försök igen."
         ) from error

@@ -12,7 +12,7 @@ from assessment.core.diagnostics import Diagnostic, has_errors, render_all
 from assessment.core.progress import Step, next_unanswered
 from assessment.core.stages import FROZEN
 from assessment.core.summary.stage_words import STAGE
-from assessment.service import BrokenFile, ListLine, Page, Saved, ServiceError
+from assessment.service import BrokenFile, ChecklistsUnavailable, ListLine, Page, Saved, ServiceError
 from assessment.ui import places, session, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
@@ -166,9 +166,12 @@ def _checklist_problems() -> None:
     try:
         session.service().checklists()
         found = session.service().diagnostics()
-    except ServiceError as error:
+    except ChecklistsUnavailable as error:
         st.error(paragraphs(str(error)))
         found = session.service().diagnostics()
+    except ServiceError:
+        # Nothing can be opened at all, and the list says why.
+        return
     if has_errors(found):
         _diagnostics(found)
 
