@@ -558,3 +558,13 @@ def test_the_picture_of_a_profile_is_drawn_by_the_documents(service: Service) ->
     drawn = service.profile_picture((), dark=True, narrow=False, description="Ingen grupp.")
 
     assert drawn == {"groups": 0, "dark": True, "narrow": False, "description": "Ingen grupp."}
+
+
+def test_a_summary_is_put_into_words_once_and_anew_another_day(world: World, service: Service) -> None:
+    saved = service.start_new()
+
+    first = service.summary(saved.assessment)
+    assert service.summary(saved.assessment) is first
+    assert service.summary(saved.assessment.model_copy()) is not first
+    world.now += timedelta(days=1)
+    assert service.summary(saved.assessment) is not first

@@ -1,11 +1,15 @@
 """What follows from an assessment's answers, remembered for a while so that one answer is counted once.
 
-A save and the page that shows it ask for the same. Knows the core's functions and no store.
+A save and the page that shows it ask for the same, and a page is shown more often than it changes.
+Knows the core's functions and no store.
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from threading import Lock
+from typing import Generic, TypeVar
 
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
@@ -13,8 +17,12 @@ from assessment.core.flow import Flow, flow_of
 from assessment.core.progress import Progress, progress_of
 from assessment.core.result import Result
 from assessment.core.scoring import score
+from assessment.core.summary import Summary, summarise
 
-_REMEMBERED = 128
+_OUTCOMES = 128
+_SUMMARIES = 32
+"""Fewer, as each is ten times as large and only whoever reads a whole assessment asks for it."""
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +34,60 @@ class Outcome:
     result: Result
 
 
-class Outcomes:
-    """The last outcomes. Safe between threads; two that ask at once may both count, with the same answer."""
+class _Remembered(Generic[_Found]):
+    """The last ones of something that follows from an assessment. Safe between threads.
 
-    def __init__(self) -> None:
+    An assessment is known by being the very same object: it is immutable, so it cannot have changed. Two who
+    ask at once may both count, with the same answer.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._lock = Lock()
-        self._entries: OrderedDict[int, tuple[Assessment, ChecklistSet, Outcome]] = OrderedDict()
+        self._entries: OrderedDict[int, tuple[Assessment, tuple[ChecklistSet, date | None], _Found]] = (
+            OrderedDict()
+        )
 
-    def of(self, assessment: Assessment, checklists: ChecklistSet) -> Outcome:
-        """Return the outcome of this very object: assessments are immutable, so it cannot have changed."""
+    def of(
+        self, assessment: Assessment, along: tuple[ChecklistSet, date | None], count: Callable[[], _Found]
+    ) -> _Found:
+        """Return what was counted for the assessment with the same checklists and day, or count it now."""
         with self._lock:
             # The entry holds the assessment, so its id cannot pass to another object meanwhile.
             entry = self._entries.get(id(assessment))
-            if entry is not None and entry[1] is checklists:
+            if entry is not None and entry[1][0] is along[0] and entry[1][1] == along[1]:
                 self._entries.move_to_end(id(assessment))
                 return entry[2]
-        flow = flow_of(assessment, checklists)
-        outcome = Outcome(flow, progress_of(flow), score(assessment, checklists, flow))
+        found = count()
         with self._lock:
-            self._entries[id(assessment)] = (assessment, checklists, outcome)
+            self._entries[id(assessment)] = (assessment, along, found)
             self._entries.move_to_end(id(assessment))
-            if len(self._entries) > _REMEMBERED:
+            if len(self._entries) > self._most:
                 self._entries.popitem(last=False)
-        return outcome
+        return found
+
+
+class Outcomes:
+    """The last outcomes and summaries."""
+
+    def __init__(self) -> None:
+        self._outcomes: _Remembered[Outcome] = _Remembered(_OUTCOMES)
+        self._summaries: _Remembered[Summary] = _Remembered(_SUMMARIES)
+
+    def of(self, assessment: Assessment, checklists: ChecklistSet) -> Outcome:
+        """Return the outcome of this very object."""
+
+        def count() -> Outcome:
+            flow = flow_of(assessment, checklists)
+            return Outcome(flow, progress_of(flow), score(assessment, checklists, flow))
+
+        return self._outcomes.of(assessment, (checklists, None), count)
+
+    def summary(self, assessment: Assessment, checklists: ChecklistSet, today: date) -> Summary:
+        """Return the result of this very object as finished text; another day it may read otherwise."""
+        outcome = self.of(assessment, checklists)
+
+        def count() -> Summary:
+            return summarise(assessment, checklists, outcome.flow, outcome.result, today)
+
+        return self._summaries.of(assessment, (checklists, today), count)
