@@ -16,7 +16,7 @@ from assessment.ui import comments, edition, places, session, stage, steps, text
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
-from assessment.ui.steps import METHOD, RESULT, START, WizardStep
+from assessment.ui.steps import METHOD, REGISTER, RESULT, START, WizardStep
 
 Body = Callable[[View], bool | None]
 """Shows what a step holds; True when the page's one primary action is in it and not in the way on."""
@@ -66,6 +66,7 @@ def aside() -> None:
 
 def _home() -> None:
     st.page_link(session.page(START), label="Alla bedömningar")
+    st.page_link(session.page(REGISTER), label="Register", query_params=session.link())
 
 
 def _without_assessment(error: ServiceError) -> None:

@@ -17,6 +17,7 @@ METHOD = "metod"
 RESULT = "resultat"
 EDITION = "utgava"
 TRASH = "papperskorg"
+REGISTER = "register"
 _PAGES = "assessment/ui/pages"
 
 
@@ -63,4 +64,5 @@ def pages(steps: Sequence[WizardStep]) -> dict[str, "st.Page"]:
     made[EDITION] = st.Page(f"{_PAGES}/utgava.py", title=f"Ny utgåva – {texts.APP}", url_path=EDITION)
     made[METHOD] = st.Page(f"{_PAGES}/metod.py", title=f"Så räknar vi – {texts.APP}", url_path=METHOD)
     made[TRASH] = st.Page(f"{_PAGES}/papperskorg.py", title=f"Papperskorgen – {texts.APP}", url_path=TRASH)
+    made[REGISTER] = st.Page(f"{_PAGES}/register.py", title=f"Register – {texts.APP}", url_path=REGISTER)
     return made

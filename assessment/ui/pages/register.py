@@ -1,0 +1,5 @@
+"""Register."""
+
+from assessment.ui import register
+
+register.show()

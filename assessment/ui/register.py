@@ -1,0 +1,163 @@
+"""The register: which assessments there are, what is promised in them, and the selection as a file.
+
+Knows the order of the page. What somebody may not read is not in what it is given.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from assessment import bootstrap
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.people import LOCAL
+from assessment.core.summary.wording import number
+from assessment.core.vocabulary import Stage
+from assessment.service import ServiceError
+from assessment.service.register_sheets import UNSETTLED
+from assessment.service.register_store import EVERY, Selection
+from assessment.service.registering import LINES
+from assessment.ui import frame, places, register_address, register_filter, register_tables, session, texts
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.steps import START
+
+TITLE = "Register"
+ASSESSMENTS, DUE = "bedomningar", "forfaller"
+_VIEWS = {ASSESSMENTS: "Bedömningar", DUE: "Förfaller"}
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CSV = "text/csv"
+
+
+def show() -> None:
+    """Show the register."""
+    frame.aside()
+    st.title(TITLE, anchor=False)
+    try:
+        checklists = session.service().checklists()
+        if not session.service().register(EVERY, limit=1).lines:
+            _empty()
+            return
+        _about()
+        register_filter.show(checklists)
+        _selection(checklists)
+    except ServiceError as error:
+        st.error(paragraphs(str(error)))
+
+
+def _selection(checklists: ChecklistSet) -> None:
+    read = register_address.read()
+    if read.faults:
+        st.warning("Det här valet går inte att läsa, så det räknas inte:\n\n" + _listed(read.faults))
+    register_tables.style()
+    view = session.parameter(places.SHOWN)
+    view = view if view in _VIEWS else ASSESSMENTS
+    places.switch("Vad vill du se?", places.SHOWN, _VIEWS, view)
+    if view == DUE:
+        _due(read.selection)
+    else:
+        _assessments(read.selection, checklists)
+    _files(read.selection)
+
+
+def _about() -> None:
+    if session.service().person != LOCAL:
+        st.markdown(
+            "Här finns din nämnds bedömningar, dem som du är inbjuden till och det som är klart för nämnden "
+            "i andra nämnder."
+        )
+
+
+def _empty() -> None:
+    st.markdown(
+        "Registret är tomt än. Varje bedömning kommer hit när den är påbörjad, "
+        "och här kan du sedan söka, följa upp och hämta listor."
+    )
+    st.page_link(session.page(START), label="Börja en ny bedömning på startsidan")
+
+
+def _assessments(selection: Selection, checklists: ChecklistSet) -> None:
+    st.header(_VIEWS[ASSESSMENTS], anchor=False)
+    wanted = _wanted(selection)
+    count = session.service().register_count(selection)
+    if count == 0:
+        _nothing("Ingen bedömning passar urvalet.")
+        return
+    page = session.service().register(selection, limit=wanted)
+    shown = len(page.lines)
+    told = f"{number(count)} {'bedömning' if count == 1 else 'bedömningar'} i urvalet, senast ändrad först."
+    st.markdown(f"{told} Här är de {number(shown)} första." if page.after else told)
+    st.markdown("Statusorden gäller förslaget.")
+    register_tables.assessments(page.lines, [(c.id, c.name) for c in checklists.perspectives])
+    if page.after is not None:
+        _more(selection, shown)
+    _meaning(checklists)
+
+
+def _due(selection: Selection) -> None:
+    st.header(_VIEWS[DUE], anchor=False)
+    if selection.stages:
+        st.markdown("Beslutade åtgärder och uppföljningar som inte är gjorda, ur urvalet.")
+    else:
+        selection = replace(selection, stages=frozenset({Stage.READY}))
+        st.markdown(
+            "Beslutade åtgärder och uppföljningar som inte är gjorda, ur det som är klart för nämnden. "
+            "Välj ett annat läge under *Fler val* för att se dem i utkast."
+        )
+    page = session.service().promised(selection, limit=_wanted(selection))
+    if not page.lines:
+        _nothing("Inget i urvalet väntar på att bli gjort.")
+        return
+    register_tables.promises(page.lines, bootstrap.now().date())
+    if page.after is not None:
+        _more(selection, len(page.lines))
+
+
+def _nothing(told: str) -> None:
+    st.markdown(f"{told} Ta bort något av valen, eller rensa alla.")
+    if any(map(register_address.one, register_address.CHOICES)):
+        st.button("Rensa alla val", on_click=register_filter.clear)
+
+
+def _wanted(selection: Selection) -> int:
+    """Return how many lines to show; another selection begins with the first ones again."""
+    found: int = session.recall(_shown(selection), otherwise=LINES)
+    return found
+
+
+def _more(selection: Selection, shown: int) -> None:
+    st.button("Visa fler", on_click=session.remember, args=(_shown(selection), shown + LINES))
+
+
+def _shown(selection: Selection) -> str:
+    return f"register-visar-{session.parameter(places.SHOWN)}-{selection}"
+
+
+def _files(selection: Selection) -> None:
+    st.header("Hämta urvalet", anchor=False)
+    st.markdown(
+        "Excel-filen har tre blad: bedömningarna, statusorden för varje alternativ, och det utlovade."
+    )
+    service, day = session.service(), bootstrap.now().date().isoformat()
+    excel, csv = (
+        session.guarded(partial(make, selection))
+        for make in (service.export_register_excel, service.export_register_csv)
+    )
+    with st.container(horizontal=True):
+        name = f"register-{day}"
+        st.download_button("Excel", data=excel, file_name=f"{name}.xlsx", mime=_EXCEL, on_click="ignore")
+        st.download_button("CSV", data=csv, file_name=f"{name}.csv", mime=_CSV, on_click="ignore")
+    if why := session.undone():
+        st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
+
+
+def _meaning(checklists: ChecklistSet) -> None:
+    meanings = {
+        **checklists.scale.words.get("status", {}),
+        UNSETTLED: "Svar som saknas kan ändra ordet. Öppna bedömningen för att se vad det kan bli.",
+    }
+    with st.popover(texts.WHAT_DOES_IT_MEAN, type="tertiary"):
+        st.markdown("\n\n".join(f"**{plain(w)}.** {plain(meaning)}" for w, meaning in meanings.items()))
+
+
+def _listed(sentences: tuple[str, ...]) -> str:
+    return "\n".join(f"- {plain(sentence)}" for sentence in sentences)
