@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from os.path import normpath
 from pathlib import Path
 from threading import Lock
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -28,6 +29,7 @@ from assessment.service import (
     Service,
     ServiceError,
 )
+from assessment.service.board_checklists import BoardChecklists
 from assessment.service.rescoring import Archive
 from assessment.settings import Settings
 
@@ -193,12 +195,17 @@ def build(settings: Settings) -> Service:
 def _ports(settings: Settings, checklists: WatchedChecklists) -> Ports:
     from assessment.store import DatabaseStore
 
+    made = documents(settings)
     return Ports(
         store=DatabaseStore.open(settings.database),
-        checklists=checklists,
+        checklists=BoardChecklists(
+            checklists,
+            made.organisation,
+            lambda path: WatchedChecklists(Path(normpath(settings.templates / path))),
+        ),
         examples=ExampleFolder(settings.examples),
         read_yaml=read_yaml,
-        documents=documents(settings),
+        documents=made,
         clock=now,
         new_id=new_id,
     )

@@ -3,7 +3,7 @@
 Loads what a kind of file needs when the first one is made, so that no command waits for it in vain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -50,7 +50,7 @@ class OrganisationError(ServiceError):
 class Documents:
     """Makes every kind of file that is handed over, with the templates of a folder.
 
-    ``read_yaml`` reads the folder's organisation.yaml, each time anew, as someone may just have changed it.
+    ``read_yaml`` reads the folder's organisation.yaml, anew when someone has changed it.
     """
 
     folder: Path
@@ -64,18 +64,12 @@ class Documents:
         """
         path = self.folder / FILE
         try:
-            content = path.read_bytes()
+            stat = path.stat()
         except FileNotFoundError:
             return Organisation()
         except OSError as error:
             raise OrganisationError((f"{path} går inte att läsa.",)) from error
-        try:
-            found = organisation_of(self.read_yaml(content, FILE))
-        except BrokenFile as broken:
-            raise OrganisationError(broken.sentences) from broken
-        if isinstance(found, tuple):
-            raise OrganisationError(found)
-        return found
+        return _organisation(path, self.read_yaml.__call__, stat.st_mtime_ns, stat.st_size)
 
     def templates(self) -> tuple[str, ...]:
         """Return the names of the templates that an assessment can be written with, the usual one first."""
@@ -108,7 +102,7 @@ class Documents:
             DocumentError: when no whole file could be made.
         """
         name = template or self.template_for(summary.header.board)
-        return self._dressed(WordOnDemand(self.folder / name)(summary))
+        return self._dressed(WordOnDemand(self.folder / name)(summary), summary.header.board)
 
     def statement(self, summary: Summary) -> bytes:
         """Return the text for the tjänsteutlåtande as a Word file.
@@ -118,7 +112,8 @@ class Documents:
         """
         from assessment.word import write_statement
 
-        return self._dressed(write_statement(summary, self.folder / STATEMENT_TEMPLATE))
+        made = write_statement(summary, self.folder / STATEMENT_TEMPLATE)
+        return self._dressed(made, summary.header.board)
 
     def form(self, form: Form) -> bytes:
         """Return an empty form as a Word file, in the look of the usual template.
@@ -130,8 +125,8 @@ class Documents:
 
         return self._dressed(write_form(form, self.folder / TEMPLATE))
 
-    def _dressed(self, document: bytes) -> bytes:
-        found = self.organisation()
+    def _dressed(self, document: bytes, board: str = "") -> bytes:
+        found = self.organisation().dressed_for(board)
         if found.logo is None and found.colour is None:
             return document
         from assessment.word import dress
@@ -237,6 +232,22 @@ class Documents:
         from assessment.pdf import PdfMaker, find_libreoffice
 
         return PdfMaker(find_libreoffice())
+
+
+@lru_cache(maxsize=8)
+def _organisation(
+    path: Path, read_yaml: Callable[[bytes, str], object], _changed: int, _size: int
+) -> Organisation:
+    """Read the settings once, until the file is changed: every answer asks what its nämnd has."""
+    try:
+        found = organisation_of(read_yaml(path.read_bytes(), FILE))
+    except OSError as error:
+        raise OrganisationError((f"{path} går inte att läsa.",)) from error
+    except BrokenFile as broken:
+        raise OrganisationError(broken.sentences) from broken
+    if isinstance(found, tuple):
+        raise OrganisationError(found)
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -56,6 +56,31 @@ def test_a_board_gets_its_own_template(documents: Documents, folder: Path) -> No
     assert documents.template_for("Tekniska nämnden") == "konsekvensbedomning.docx"
 
 
+def test_a_namnd_has_a_template_and_a_logo_of_its_own(documents: Documents, folder: Path) -> None:
+    for name in ("kommun.png", "skola.png"):
+        Image.new("RGB", (40, 40)).save(folder / name)
+    say(
+        folder,
+        "namn: Lillmarks kommun\nlogotyp: kommun.png\nmallar:\n  Tekniska nämnden: egen.docx\nnämnder:\n"
+        "  - {namn: Utbildningsnämnden, mall: konsekvensbedomning-svartvit.docx, logotyp: skola.png}\n"
+        "  - {namn: Tekniska nämnden, perspektiv: [jamlikhet]}\n",
+    )
+
+    assert documents.template_for("UTBILDNINGSNÄMNDEN") == "konsekvensbedomning-svartvit.docx"
+    assert documents.template_for("Tekniska  nämnden") == "egen.docx"
+    header_of = Document(io.BytesIO(documents.word(lillmark()))).sections[0].header
+    assert header_of.part.element.xpath(".//wp:docPr/@descr") == ["Utbildningsnämnden"]
+    assert documents.organisation().dressed_for("Tekniska nämnden").logo == "kommun.png"
+
+
+def test_settings_are_read_again_when_they_are_changed(documents: Documents, folder: Path) -> None:
+    say(folder, "namn: Lillmarks kommun\n")
+    before = documents.organisation()
+    assert documents.organisation() is before
+    say(folder, "namn: Lillmarks stad nu\n")
+    assert documents.organisation().name == "Lillmarks stad nu"
+
+
 def test_a_template_that_cannot_be_used_says_so_until_it_is_mended(
     documents: Documents, folder: Path
 ) -> None:

@@ -274,6 +274,9 @@ class ChecklistSet(Frozen):
         default_factory=dict, description="Vad som är lokalt ändrat, per checklista/fråga."
     )
     local_edition: LocalEdition | None = None
+    not_asked: dict[str, str] = Field(
+        default_factory=dict, description="Perspektiv som nämnden inte frågar efter: id och namn."
+    )
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

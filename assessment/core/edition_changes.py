@@ -11,13 +11,18 @@ from typing import Any
 from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
 from assessment.core.checklist import Checklist, Option, Question
 from assessment.core.editions import fingerprint
-from assessment.core.shape import quoted
+from assessment.core.shape import quoted as short_quoted
 from assessment.core.vocabulary import Track
 
 GROUPS, SCALE = "grupper", "skala"
 """What the groups and the scale are called where a checklist is named by its id."""
 
 Part = Checklist | GroupCatalogue | Scale
+
+
+def quoted(text: str) -> str:
+    """Return a text within quotation marks, whole: what is decided about must be possible to read."""
+    return short_quoted(text, len(text) + 1)
 
 
 class ChangeKind(StrEnum):
@@ -157,23 +162,23 @@ def _in_checklist(before: Checklist, after: Checklist) -> Iterator[EditionChange
 
 
 def _of(checklist: Checklist, question: Question, kind: ChangeKind, told: str) -> EditionChange:
-    sentence = f"Frågan {quoted(question.text.strip())} {told}."
+    sentence = f"Frågan {quoted(question.text)} {told}."
     return EditionChange(checklist.id, kind, sentence, checklist.key(question))
 
 
 def _new(checklist: Checklist, question: Question, old: Mapping[str, Question]) -> EditionChange:
     older = old.get(question.replaces or "")
-    text = quoted(question.text.strip())
+    text = quoted(question.text)
     key = checklist.key(question)
     if older is None:
         return EditionChange(checklist.id, ChangeKind.ADDED, f"Ny fråga: {text}", key)
-    told = f"Frågan {quoted(older.text.strip())} är ersatt av {text}"
+    told = f"Frågan {quoted(older.text)} är ersatt av {text}"
     return EditionChange(checklist.id, ChangeKind.REPLACED, told, key)
 
 
 def _in_question(checklist: Checklist, before: Question, after: Question) -> Iterator[EditionChange]:
-    if before.text.strip() != after.text.strip():
-        told = f"lyder nu {quoted(after.text.strip())}"
+    if before.text != after.text:
+        told = f"lyder nu {quoted(after.text)}"
         yield _of(checklist, before, ChangeKind.REWORDED, told)
     if before.weight != after.weight:
         told = f"väger {after.weight or 1} i stället för {before.weight or 1}"

@@ -82,6 +82,7 @@ class KeptChecklists:
             fingerprints=prints,
             local=current.local,
             local_edition=current.local_edition,
+            not_asked={i: name for i, name in current.not_asked.items() if i not in named},
         )
 
     def _part(self, name: str, print_: str) -> Part | None:

@@ -131,7 +131,7 @@ def test_each_alternative_follows_by_itself() -> None:
         (Answer(reason="Vet ej."), True),
     ],
 )
-def test_a_choice_that_is_no_longer_there_is_named(answer: Answer, known: bool) -> None:  # noqa: FBT001 - a case
+def test_a_choice_that_is_no_longer_there_is_named(answer: Answer, known: bool) -> None:  # noqa: FBT001 - what is expected of the case
     names = ("ja", "nej", "kanske")
     options = tuple(Option(id=n, text=n.capitalize()) for n in names)
     before = printed(question("val", AnswerType.CHOICE, options=options))

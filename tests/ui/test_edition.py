@@ -54,7 +54,7 @@ def shown(window: Window) -> str:
 
 
 def links(window: Window) -> list[str]:
-    return [link.proto.label for link in window.app.sidebar.get("page_link")]  # type: ignore[union-attr]  # AppTest's own
+    return [link.proto.label for link in window.app.sidebar.get("page_link")]
 
 
 def test_with_the_latest_edition_nothing_is_said(window: Window) -> None:

@@ -382,13 +382,19 @@ def dialogue_chapter(material: Material) -> tuple[DialogueLine, ...]:
 
 
 def screened_out(material: Material) -> tuple[PlainAnswer, ...]:
-    """Return the perspectives that are not assessed, each with its reason."""
-    return tuple(
+    """Return the perspectives that are not assessed, each with its reason, and those the nämnd leaves out."""
+    answer = wording.DEPTH_TEXT[Depth.NONE]
+    left_out = (
+        PlainAnswer(question=name, answer=answer, reason=wording.NOT_ASKED)
+        for name in material.checklists.not_asked.values()
+    )
+    screened = (
         PlainAnswer(
             question=c.name,
-            answer=wording.DEPTH_TEXT[Depth.NONE],
+            answer=answer,
             reason=material.flow.depth_reasons.get(c.id, "").strip() or "Ingen motivering är skriven.",
         )
         for c in material.checklists.perspectives
         if material.flow.depths.get(c.id) is Depth.NONE
     )
+    return (*screened, *left_out)

@@ -183,6 +183,7 @@ DEPTH_TEXT: dict[Depth | None, str] = {
     Depth.FULL: "Fullt spår",
     None: "Avgränsningen är inte klar, så frågorna i det korta spåret ställs",
 }
+NOT_ASKED = "Nämnden har valt att inte fråga efter perspektivet. Det står i inställningarna."
 
 
 def own_gap_sentence(word: Gap, own: Gap) -> str:
