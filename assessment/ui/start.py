@@ -16,7 +16,7 @@ from assessment.service import BrokenFile, ChecklistsUnavailable, ListLine, Page
 from assessment.ui import places, session, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
-from assessment.ui.steps import TRASH
+from assessment.ui.steps import TOUR, TRASH
 
 _OPEN = "oppna-fil"
 _SHOWN = "sa-manga-visas"
@@ -39,6 +39,7 @@ def show() -> None:
             "Bedöm vad ett beslut betyder för barn och för olika grupper, innan det fattas. "
             "Du svarar på frågor, verktyget räknar öppet och skriver bilagan."
         )
+        st.page_link(session.page(TOUR), label=f"{texts.TOUR} (tre minuter)")
         _checklist_problems()
         try:
             found = session.service().list_mine(limit=session.recall(_SHOWN, otherwise=PAGE))

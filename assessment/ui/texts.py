@@ -22,6 +22,7 @@ NEXT_UNANSWERED = "Hoppa till nästa obesvarade"
 UNANSWERED = "Obesvarad"
 NOT_ASSESSED = "Inte bedömt"
 
+TOUR = "Visa mig runt"
 WHAT_DOES_IT_MEAN = "Vad betyder det här?"
 
 SAME_AS_PROPOSAL = "Samma som förslaget"

@@ -1,0 +1,162 @@
+"""Visa mig runt: six short stops that say what is done in each part of the guide, and why.
+
+Knows the order of the tour, and shows the words of the scale as they stand. Changes no assessment.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessment.core.catalogue import Scale
+from assessment.service import ServiceError
+from assessment.ui import folded, frame, session, texts, words
+from assessment.ui.places import SECTION
+from assessment.ui.plain import paragraphs, plain, table
+from assessment.ui.steps import METHOD, START
+
+NAME = texts.TOUR
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """One stop: what it is called, what you do there, why, and what it shows."""
+
+    name: str
+    what: str
+    why: str
+    example: Callable[[Scale], None] | None = None
+
+
+def _answers(scale: Scale) -> None:
+    st.markdown("Så här ser svaren ut. Du väljer ett för varje grupp, eller ett för alla om det blir lika:")
+    meanings = words.rating_meanings(scale)
+    signed = words.signed_labels(scale)
+    labels = words.rating_labels(scale)
+    _table("Svar", {signed[t]: meanings.get(label, "") for t, label in labels.items()})
+
+
+def _bases(scale: Scale) -> None:
+    _table(
+        "Underlag", {text.partition(":")[0]: text.partition(":")[2] for text in words.bases(scale).values()}
+    )
+
+
+def _statuses(scale: Scale) -> None:
+    meanings = {
+        f"{scale.signs.get(word, '')} {word}".strip(): text
+        for word, text in scale.words.get("status", {}).items()
+    }
+    st.markdown("\n".join(f"- {plain(word)}" for word in meanings))
+    folded.words(texts.WHAT_DOES_IT_MEAN, meanings)
+
+
+def _table(head: str, rows: Mapping[str, str]) -> None:
+    st.markdown(table((head, "Betyder"), list(rows.items())))
+
+
+def _terms(scale: Scale) -> None:
+    folded.terms(scale, "nollalternativ", "utsatt")
+
+
+_STOPS = (
+    _Stop(
+        "Vad du gör här",
+        "Du svarar på frågor om ett förslag, innan det beslutas. Verktyget räknar ihop svaren och skriver "
+        "en bilaga till tjänsteutlåtandet.",
+        "Nämnden ska se vem som får det bättre och vem som får det sämre. Du bestämmer vad som är "
+        "rätt att göra. Det gör inte verktyget.",
+    ),
+    _Stop(
+        "Ärendet, alternativen och grupperna",
+        "I de tre första stegen skriver du vad ärendet gäller, vilka alternativ som finns "
+        "och vilka som berörs.",
+        "Varje alternativ jämförs med att låta allt vara som i dag. Grupperna du väljer får egna svar, "
+        "så att ingen försvinner i ett genomsnitt.",
+        _terms,
+    ),
+    _Stop(
+        "Så mycket som behövs",
+        "I Avgränsning svarar du på några frågor om varje perspektiv. De avgör om du svarar kort, "
+        "fullt eller inte alls. Väljer du bort något skriver du varför.",
+        "Ett litet ärende ska inte ta lika lång tid som ett stort. Skälet visar att ni har tänkt efter.",
+    ),
+    _Stop(
+        "En fråga om effekten",
+        "För varje fråga säger du om det blir bättre eller sämre. Vet du inte, så svara det. "
+        "Det räknas aldrig som noll.",
+        "En fråga utan svar ser likadan ut som en fråga utan problem. Därför skiljer verktyget på dem.",
+        _answers,
+    ),
+    _Stop(
+        "Vad du bygger svaret på",
+        "Du väljer hur bra underlaget är, från A till D. Skriv några ord om varför.",
+        "Den som läser ska se vad ni vet och vad ni tror.",
+        _bases,
+    ),
+    _Stop(
+        "Resultatet, och att lämna vidare",
+        "Resultatet står bredvid frågorna medan du svarar. I sista steget ser du vad som är kvar, "
+        "ber någon läsa och hämtar Word eller PDF.",
+        "Ett ord för varje perspektiv, aldrig en summa av alla. Den som vill kan följa varje tal tillbaka "
+        "till svaren.",
+        _statuses,
+    ),
+)
+
+
+def show() -> None:
+    """Show the stop that the address names, with the ways on, back and out of the tour."""
+    frame.aside()
+    place = _place()
+    stop = _STOPS[place]
+    with st.container(width=840):
+        st.title(NAME, anchor=False)
+        st.caption(f"Stopp {place + 1} av {len(_STOPS)}.")
+        st.header(stop.name, anchor=False)
+        st.markdown(f"**Det här gör du.** {plain(stop.what)}")
+        st.markdown(f"**Därför.** {plain(stop.why)}")
+        if stop.example is not None:
+            _example(stop.example)
+        _ways(place)
+
+
+def _place() -> int:
+    wanted = session.parameter(SECTION) or ""
+    return min(max(int(wanted), 1), len(_STOPS)) - 1 if wanted.isdecimal() else 0
+
+
+def _example(show_example: Callable[[Scale], None]) -> None:
+    try:
+        scale = session.service().checklists().scale
+    except ServiceError as error:
+        st.error(paragraphs(str(error)))
+        return
+    show_example(scale)
+
+
+def _ways(place: int) -> None:
+    last = place + 1 == len(_STOPS)
+    if last:
+        st.markdown(f"Orden förklaras där de står: leta efter *{texts.WHAT_DOES_IT_MEAN}*")
+    st.divider()
+    with st.container(horizontal=True):
+        if place > 0:
+            _turn(f"Tillbaka: {_STOPS[place - 1].name}", place, primary=False)
+        if not last:
+            _turn(f"Vidare: {_STOPS[place + 1].name}", place + 2, primary=True)
+    if last:
+        st.page_link(session.page(START), label="Till startsidan, för att börja på en bedömning")
+        st.page_link(session.page(METHOD), label="Läs hur vi räknar")
+    else:
+        st.page_link(session.page(START), label="Hoppa över visningen")
+
+
+def _turn(label: str, stop: int, *, primary: bool) -> None:
+    st.button(
+        label,
+        type="primary" if primary else "secondary",
+        key=f"visning-{stop}",
+        on_click=session.turn,
+        args=(SECTION, str(stop)),
+    )
