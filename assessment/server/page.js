@@ -2,11 +2,18 @@
 // Touches no text of ours: what people write and what the checklists say stands in places that are skipped.
 (() => {
   "use strict";
+  // Calendars take the names of days and months, and their sentences, from the browser's language. This page is
+  // Swedish in every browser.
+  for (const [name, value] of [["language", "sv-SE"], ["languages", Object.freeze(["sv-SE", "sv"])]]) {
+    Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+  }
   const words = /* WORDS */ {};
   const texts = new Map(Object.entries(words.texts));
   const controls = new Map(Object.entries(words.controls));
-  const patterns = words.patterns.map(([from, to]) => [new RegExp(from), to]);
-  const attributes = ["aria-label", "placeholder", "title", "alt"];
+  const patterns = words.patterns.map(([from, to, kind]) => [new RegExp(from), to, kind]);
+  // What Streamlit itself says in the place of an option; every other option is ours.
+  const inOptions = /^(No results|No options to select\.?|Select all|Select \d+ matches|Add: .+|You can only select up to .+)$/;
+  const attributes = ["aria-label", "aria-description", "aria-valuetext", "placeholder", "title", "alt"];
   const ours = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stCode"], [role="option"], [role="radio"]';
   const skipped = new Set(["SCRIPT", "STYLE", "TEXTAREA", "CODE", "PRE"]);
 
@@ -15,8 +22,11 @@
     if (!text || text.length > 200) return null;
     const found = texts.get(text) ?? (inControl ? controls.get(text) : undefined);
     if (found !== undefined) return found;
-    for (const [from, to] of patterns) {
-      if (from.test(text)) return text.replace(from, to).replace(/ • $/, "");
+    for (const [from, to, kind] of patterns) {
+      if (!from.test(text)) continue;
+      const told = text.replace(from, to).replace(/ • $/, "");
+      // Fields for dates are English in Streamlit whatever the browser says: the month's name is a value there.
+      return kind === "month" ? told.replace(/[A-Z][a-z]+$|[A-Z][a-z]+(?= \d+$)/, (m) => words.months[m] ?? m) : told;
     }
     return null;
   };
@@ -25,7 +35,9 @@
     const parent = node.parentElement;
     if (!parent || skipped.has(parent.tagName)) return;
     const found = swedish(node.data, parent.closest("button") !== null);
-    if (found !== null && found !== node.data && !(parent.closest(ours) && !parent.closest("button"))) node.data = found;
+    if (found === null || found === node.data) return;
+    const own = !parent.closest(ours) || parent.closest("button");
+    if (own || (parent.closest('[role="option"]') && inOptions.test(node.data.trim()))) node.data = found;
   };
 
   const translateAttributes = (element) => {
