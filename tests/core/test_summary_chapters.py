@@ -582,3 +582,12 @@ def test_in_the_short_track_a_chapter_leaves_to_page_1_what_stands_there() -> No
     assert set(told) < set(more)
     gap = next(s for s in more if s.startswith("Det går inte att säga om skillnaderna"))
     assert gap not in told
+
+
+def test_a_perspective_that_the_namnd_leaves_out_is_named_as_such() -> None:
+    asked = checklists().model_copy(update={"not_asked": {"klimat": "Klimat"}})
+    summary = summary_of(assessment_with(), asked)
+
+    assert [(line.question, line.answer, line.reason) for line in summary.screened_out] == [
+        ("Klimat", "Bedöms inte", wording.NOT_ASKED)
+    ]
