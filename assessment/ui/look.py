@@ -21,6 +21,14 @@ _STYLE = """<style>
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
 [class*="st-key-kommentar-"] {border-left: 4px solid currentColor; padding-left: .9rem;}
+[data-testid="stSidebar"] [data-testid="stPageLink"] :is(a, span, p) {white-space: normal; height: auto;}
+[data-testid="stMain"] [data-testid="stWidgetLabel"] :is(div, p) {color: light-dark(#0A1216, #EEF3F5);}
+[data-testid="stMain"] :is(input, textarea):disabled {
+  color: inherit !important; -webkit-text-fill-color: light-dark(#0A1216, #EEF3F5) !important; opacity: 1;
+}
+[data-testid="stMain"] :is([data-testid="stSelectbox"]:has(:disabled), [role="radio"]:disabled) * {
+  color: light-dark(#0A1216, #EEF3F5); opacity: 1;
+}
 .bredvid small {overflow-wrap: anywhere;}
 [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 0; z-index: 2;}
 .st-key-sparat {padding: .6rem 0 .3rem; background: light-dark(#FFFFFF, #101A20);}
