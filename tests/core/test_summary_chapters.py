@@ -586,7 +586,9 @@ def test_in_the_short_track_a_chapter_leaves_to_page_1_what_stands_there() -> No
 
 def test_a_perspective_that_the_namnd_leaves_out_is_named_as_such() -> None:
     asked = checklists().model_copy(update={"not_asked": {"klimat": "Klimat"}})
-    summary = summary_of(assessment_with(), asked)
+    assessment = assessment_with()
+    flow = flow_of(assessment, asked)
+    summary = summarise(assessment, asked, flow, score(assessment, asked, flow), TODAY)
 
     assert [(line.question, line.answer, line.reason) for line in summary.screened_out] == [
         ("Klimat", "Bedöms inte", wording.NOT_ASKED)
