@@ -25,6 +25,7 @@ ADDRESSES = [
     "resultat",
     "granska",
     "metod",
+    "papperskorg",
 ]
 STREAMLITS_OWN = {
     "presentation-role-conflict": "The drop zone of Streamlit's uploader has a role and a label.",
