@@ -14,7 +14,6 @@ from assessment.core.vocabulary import FlagState, Status
 from assessment.service.register_store import Day, Facet, Tally
 from assessment.ui import register_address as address
 from assessment.ui import session
-from assessment.ui.plain import plain
 
 _DAYS = {Day.DECISION.value: "Nämndens beslut", Day.SEALED.value: "Klar för nämnden"}
 _FLAG_STATES = {FlagState.OPEN.value: "Obesvarad", FlagState.ANSWERED.value: "Besvarad"}
@@ -104,9 +103,7 @@ def _several(label: str, name: str, options: Mapping[str, str]) -> None:
     chosen = address.several(name)
     known = dict(options) | {value: value for value in chosen if value not in options}
     session.bind(f"val-{name}", chosen)
-    st.multiselect(
-        label, list(known), format_func=lambda value: plain(known[value]), key=_key(name), placeholder=_ALL
-    )
+    st.multiselect(label, list(known), format_func=known.__getitem__, key=_key(name), placeholder=_ALL)
 
 
 def _pick(label: str, name: str, options: Mapping[str, str], first: str = "") -> None:
@@ -114,4 +111,4 @@ def _pick(label: str, name: str, options: Mapping[str, str], first: str = "") ->
     known = ({} if first else {"": _ALL}) | dict(options)
     known |= {chosen: chosen} if chosen not in known else {}
     session.bind(f"val-{name}", chosen)
-    st.selectbox(label, list(known), format_func=lambda value: plain(known[value]), key=_key(name))
+    st.selectbox(label, list(known), format_func=known.__getitem__, key=_key(name))

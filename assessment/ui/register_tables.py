@@ -15,24 +15,29 @@ from assessment.core.summary.stage_words import STAGE
 from assessment.core.summary.wording import DASH, capital
 from assessment.core.vocabulary import Stage
 from assessment.service import ListLine
+from assessment.service.listed import Columns
 from assessment.service.register_sheets import open_flags, words_of
 from assessment.service.register_store import PromiseLine
 from assessment.ui import session
 from assessment.ui.result_traces import grid
 from assessment.ui.steps import RESULT
 
+_WHOLE = '<span class="dag">{}</span>'
 UNTITLED = "Bedömning utan ärendemening"
 _STYLE = """<style>
 .register .rullar {font-size: .875rem;}
 .register table {border-collapse: collapse; width: 100%;}
 .register :is(th, td) {
-  text-align: left; vertical-align: top; padding: .5rem .8rem .5rem 0; font-weight: 400; min-width: 5.5rem;
+  text-align: left; vertical-align: top; padding: .5rem .7rem .5rem 0; font-weight: 400; min-width: 4.6rem;
   border-bottom: 1px solid light-dark(#C5CED3, #4A5963);
 }
-.register thead th {font-weight: 600;}
-.register tbody th {min-width: 14rem; max-width: 24rem; overflow-wrap: anywhere;}
+.register thead th {font-weight: 600; hyphens: auto;}
+.register tbody th {min-width: 13rem; max-width: 24rem; overflow-wrap: anywhere;}
 .register small {display: block; font-size: .8rem;}
+.register .dag {white-space: nowrap;}
 .register a {color: inherit; text-decoration: underline; font-weight: 600;}
+[data-testid="stForm"] [data-tag] {background: light-dark(#0B5C7A, #5CB8D9);}
+[data-testid="stForm"] [data-tag] * {color: light-dark(#FFFFFF, #101A20);}
 @media (max-width: 640px) {.register tbody th {min-width: 10rem;}}
 </style>"""
 
@@ -44,7 +49,7 @@ def style() -> None:
 
 def assessments(lines: Sequence[ListLine], perspectives: Sequence[tuple[str, str]]) -> None:
     """Show assessments, a column for each perspective that is asked for."""
-    head = ("Ärende", "Beslut", "Läge", *(name for _, name in perspectives), "Öppna stoppflaggor")
+    head = ("Ärende", "Beslut", "Läge", *(name for _, name in perspectives))
     rows = []
     for line in lines:
         columns = line.columns
@@ -54,9 +59,8 @@ def assessments(lines: Sequence[ListLine], perspectives: Sequence[tuple[str, str
             (
                 matter,
                 _day(columns.decision_on),
-                escape(STAGE[columns.stage]),
+                _stage(columns),
                 *(escape(words.get(name, DASH)) for name, _ in perspectives),
-                str(open_flags(columns)),
             )
         )
     _show("Bedömningar", head, rows)
@@ -68,7 +72,7 @@ def promises(lines: Sequence[PromiseLine], today: date) -> None:
     for line in lines:
         promise = line.promise
         late = promise.due is not None and promise.due < today
-        day = promise.due.isoformat() if promise.due else "Utan datum"
+        day = _day(promise.due) if promise.due else "Utan datum"
         rows.append(
             (
                 f"{escape(promise.text or 'Utan text')}<small>{escape(capital(promise.kind))}</small>",
@@ -92,5 +96,11 @@ def _matter(assessment_id: str, stage: Stage, title: str, about: Sequence[str]) 
     return f'<a href="{page}?{escape(query)}">{escape(title.strip() or UNTITLED)}</a><small>{more}</small>'
 
 
+def _stage(columns: Columns) -> str:
+    flags = open_flags(columns)
+    told = f"{flags} {'öppen stoppflagga' if flags == 1 else 'öppna stoppflaggor'}" if flags else ""
+    return f"{escape(STAGE[columns.stage])}<small>{told}</small>"
+
+
 def _day(day: date | None) -> str:
-    return day.isoformat() if day else DASH
+    return _WHOLE.format(day.isoformat()) if day else DASH
