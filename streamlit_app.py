@@ -1,10 +1,12 @@
-"""Where Streamlit starts: the width of the page and which pages there are, nothing else."""
+"""Where Streamlit starts: the width of the page, which pages there are, and the login before them."""
 
 import streamlit as st
 
-from assessment.ui import navigation
+from assessment.ui import login, navigation
 
 st.set_page_config(layout="wide")
 page = st.navigation(navigation.pages(), position="hidden")
 navigation.enter(page)
-page.run()
+if login.passed():
+    page.run()
+    login.shown()

@@ -115,8 +115,8 @@ def visitor(said: Mapping[str, Any], counts: Claims, people: PeopleFile, now: fl
     """
     if said.get("is_logged_in") is not True:
         raise LoginNeeded
-    since = said.get("iat")
-    if not _is_time(since) or not now - counts.hours * _HOUR < since <= now + _LEEWAY:
+    since = _time(said.get("iat"))
+    if not now - counts.hours * _HOUR < since <= now + _LEEWAY:
         raise LoginNeeded("Det var länge sedan du loggade in. Logga in igen för att fortsätta.")
     claim = next((c for c in counts.names if isinstance(said.get(c), str) and said[c].strip()), None)
     if claim is None:
@@ -140,8 +140,9 @@ def visitor(said: Mapping[str, Any], counts: Claims, people: PeopleFile, now: fl
     )
 
 
-def _is_time(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def _time(value: object) -> float:
+    """Return a time; 1970 for what is none."""
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
 
 
 def login_key(said: Mapping[str, Any]) -> str:

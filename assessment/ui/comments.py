@@ -25,6 +25,11 @@ _WHOLE = ""
 
 def beside(view: View, key: str) -> None:
     """Show the comments on a question, and a folded field for one more."""
+    with session.commenting():
+        _beside(view, key)
+
+
+def _beside(view: View, key: str) -> None:
     for comment in view.assessment.review.comments:
         if comment.question == key:
             _one(comment)
@@ -39,6 +44,11 @@ def beside(view: View, key: str) -> None:
 
 def listed(view: View) -> None:
     """Show every comment: those on the whole, then those on questions, with the way there."""
+    with session.commenting():
+        _listed(view)
+
+
+def _listed(view: View) -> None:
     comments = view.assessment.review.comments
     st.subheader("Kommentarer", anchor=False)
     if not comments:

@@ -5,6 +5,7 @@ Knows the checklists only to name the perspectives' pages.
 
 import streamlit as st
 
+from assessment import bootstrap
 from assessment.core.catalogue import ChecklistSet
 from assessment.service import ServiceError
 from assessment.ui import session, steps
@@ -13,7 +14,8 @@ from assessment.ui import session, steps
 def pages() -> list["st.Page"]:
     """Return every page. When the checklists cannot be read, the others are still there to say why."""
     try:
-        checklists = session.service().checklists()
+        # Also for who has not logged in: only so does an address lead to the same page afterwards.
+        checklists = bootstrap.service().checklists()
     except ServiceError:
         checklists = None
     found = {step.address: step for step in steps.wizard(_shown())}

@@ -21,6 +21,7 @@ from assessment.ui import (
     first_page,
     places,
     session,
+    sharing,
     stage,
     steps,
     stop_flags,
@@ -38,6 +39,7 @@ def show(view: View) -> None:
     downloads.show(view)
     downloads.statement(view, summary)
     _review(view)
+    sharing.show(view)
     stage.show(view)
     st.header("Så ser första sidan ut", anchor=False)
     first_page.show(summary)
@@ -88,9 +90,10 @@ def _review(view: View) -> None:
     st.markdown("Låt någon mer läsa innan bedömningen lämnas. Skriv funktion, inte namn.")
     review = view.assessment.review
     left, right = st.columns(2)
-    with left:
+    # Who may comment writes here too: it stands in the same part of the assessment.
+    with session.commenting(), left:
         fields.text("Granskat av", "granskning|av", review.reviewer, partial(_set, "reviewer"))
-    with right:
+    with session.commenting(), right:
         fields.day("När?", "granskning|datum", review.date, partial(_set, "date"))
     comments.listed(view)
 

@@ -3,24 +3,21 @@
 The only room that touches Streamlit's session state. Knows no question and no page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
 
-from assessment import bootstrap
 from assessment.core.assessment import Assessment
-from assessment.core.catalogue import ChecklistSet
 from assessment.core.changes import merge
-from assessment.core.flow import Flow
-from assessment.core.progress import Progress
-from assessment.core.result import Result
+from assessment.core.people import Deed
 from assessment.core.stages import FROZEN
 from assessment.core.vocabulary import Stage
-from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
-from assessment.ui import texts
+from assessment.service import AssessmentNotFound, EditConflict, Saved, ServiceError
+from assessment.ui import shown, texts, who
 
 ADDRESS = "bedomning"
 """The name of the assessment in the address, so that a reload, a bookmark and a second window find it."""
@@ -29,6 +26,8 @@ _STATE = "konsekvens"
 _TRIES = 5
 _UNDOABLE = 20
 
+View = shown.View
+service = who.service
 Edit = Callable[[Assessment], Assessment]
 Change = Callable[[Assessment, Any], Assessment]
 Read = Callable[[Any], Any]
@@ -36,22 +35,6 @@ Read = Callable[[Any], Any]
 
 class Unreadable(ValueError):  # noqa: N818 - a person wrote it; the message says what to write instead
     """What was written in a field cannot be read; the message is a Swedish sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Everything a page shows of one assessment: what is stored, what applies now, and the result."""
-
-    saved: Saved
-    checklists: ChecklistSet
-    flow: Flow
-    result: Result
-    progress: Progress
-
-    @property
-    def assessment(self) -> Assessment:
-        """The assessment as it is stored."""
-        return self.saved.assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +51,7 @@ class _Window:
     """What one browser window remembers between two reruns."""
 
     view: View | None = None
+    deed: Deed = Deed.CHANGE
     page: str = ""
     assessment_id: str | None = None
     pages: Mapping[str, Any] = field(default_factory=dict)
@@ -85,9 +69,10 @@ def _window() -> _Window:
     return window
 
 
-def service() -> Service:
-    """Return the use cases."""
-    return bootstrap.service()
+def log_out() -> None:
+    """Forget all that this window remembers, and let the login end in every window."""
+    st.session_state.clear()
+    who.log_out()
 
 
 def offer(pages: Mapping[str, Any]) -> None:
@@ -168,14 +153,29 @@ def view() -> View:
 
 
 def locked() -> bool:
-    """Return True when nothing on the page can be changed: what is shown is frozen."""
-    return (shown := _window().view) is not None and shown.assessment.stage in FROZEN
+    """Return True when nothing here can be changed: what is shown is frozen, or the person may only read."""
+    window = _window()
+    return window.view is not None and (window.view.assessment.stage in FROZEN or not may(window.deed))
+
+
+def may(deed: Deed) -> bool:
+    """Return True when the person may do this with the assessment that is shown."""
+    return (current := _window().view) is not None and deed in current.rights
+
+
+@contextmanager
+def commenting() -> Iterator[None]:
+    """Let the fields within be open to those who may comment."""
+    window = _window()
+    window.deed = Deed.COMMENT
+    try:
+        yield
+    finally:
+        window.deed = Deed.CHANGE
 
 
 def _show(saved: Saved) -> View:
-    checklists = service().checklists_of(saved.assessment)
-    outcome = service().outcome(saved.assessment)
-    found = View(saved, checklists, outcome.flow, outcome.result, outcome.progress)
+    found = shown.view_of(saved)
     _window().view = found
     return found
 
@@ -317,6 +317,7 @@ def guarded(make: Callable[[], bytes]) -> Callable[[], bytes]:
     Streamlit makes the file outside the page's own run and says only that it failed.
     """
     window = _window()
+    make = who.only_mine(make)
 
     def made() -> bytes:
         window.undone = ""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from assessment.core.assessment import Assessment
+from assessment.core.people import Deed
 from assessment.core.progress import Step
 from assessment.core.stages import FROZEN, changed_after_review, next_stages
 from assessment.core.summary.stage_words import STAGE
@@ -34,11 +35,14 @@ _MEANS = {
 
 
 def banner(view: View) -> None:
-    """Say on every step that the assessment no longer changes."""
+    """Say on every step that the assessment no longer changes, or that the person may only read it."""
     if view.assessment.stage in FROZEN:
         st.info(
             f"**{STAGE[view.assessment.stage]}.** {_MEANS[view.assessment.stage]} {_how(view.assessment)}"
         )
+    elif not session.may(Deed.CHANGE):
+        also = ", och kommentera den" if session.may(Deed.COMMENT) else ""
+        st.info(f"Du kan läsa bedömningen{also}. Den som har skrivit den kan bjuda in dig att ändra.")
 
 
 def _how(assessment: Assessment) -> str:
@@ -60,7 +64,9 @@ def show(view: View) -> None:
     if opened := unresolved_text(assessment):
         allowed = "" if assessment.stage in FROZEN else " Det hindrar inte att bedömningen blir klar."
         st.markdown(f"{opened}.{allowed}")
-    ways = [s for s in next_stages(assessment) if s is not Stage.VOID]
+    ways = [s for s in next_stages(assessment) if s is not Stage.VOID and _may_go(s)]
+    if Stage.REVIEWED in next_stages(assessment) and Stage.REVIEWED not in ways and session.may(Deed.CHANGE):
+        st.markdown("Någon annan än du markerar bedömningen som granskad.")
     with st.container(horizontal=True):
         for to in ways:
             ready = to is Stage.READY
@@ -75,11 +81,17 @@ def show(view: View) -> None:
                 if ready and not view.result.ready_allowed
                 else None,
             )
-        _elsewhere(view, "Gör en ny version", session.service().new_version, shown=assessment.stage in FROZEN)
+        renewed = assessment.stage in FROZEN and session.may(Deed.CHANGE)
+        _elsewhere(view, "Gör en ny version", session.service().new_version, shown=renewed)
         _elsewhere(view, "Gör en kopia till ett annat ärende", session.service().copy, shown=True)
-    if Stage.VOID in next_stages(assessment):
+    if Stage.VOID in next_stages(assessment) and _may_go(Stage.VOID):
         _void()
-    trash.throw(assessment.id)
+    if session.may(Deed.DISCARD):
+        trash.throw(assessment.id)
+
+
+def _may_go(to: Stage) -> bool:
+    return session.may(Deed.REVIEW if to is Stage.REVIEWED else Deed.CHANGE)
 
 
 def _elsewhere(view: View, label: str, make: Callable[[Assessment], Saved], *, shown: bool) -> None:
