@@ -173,6 +173,8 @@ def _new(checklist: Checklist, question: Question, old: Mapping[str, Question]) 
     if older is None:
         return EditionChange(checklist.id, ChangeKind.ADDED, f"Ny fråga: {text}", key)
     told = f"Frågan {quoted(older.text)} är ersatt av {text}"
+    if older.text == question.text:
+        told = f"Frågan {text} är ersatt av en ny fråga med samma ord."
     return EditionChange(checklist.id, ChangeKind.REPLACED, told, key)
 
 

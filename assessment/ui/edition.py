@@ -62,7 +62,6 @@ def show(view: View) -> None:
         "Checklistorna har ändrats sedan bedömningen började. Du kan gå över till den nya utgåvan eller "
         "vara kvar. Inget ändras förrän du väljer, och du kan ångra."
     )
-    st.markdown(_editions(view))
     _changed(view, offer)
     _result(offer)
     _answers(offer)
@@ -71,19 +70,8 @@ def show(view: View) -> None:
 
 def _up_to_date(view: View) -> None:
     st.markdown("Bedömningen följer den senaste utgåvan av checklistorna.")
-    st.markdown(_editions(view))
-
-
-def _editions(view: View) -> str:
-    today = session.service().checklists_for(view.assessment)
-    own = view.checklists
-    names = _names(own) | _names(today)
-    rows = []
-    for key, name in names.items():
-        before, after = _edition(own, key), _edition(today, key)
-        other = own.fingerprints.get(key) != today.fingerprints.get(key) or before != after
-        rows.append((name, before or "inte med", (after or "inte med") if other else "samma"))
-    return table(("Checklista", "Bedömningens utgåva", "Ny utgåva"), rows)
+    rows = [(name, _edition(view.checklists, key)) for key, name in _names(view.checklists).items()]
+    st.markdown(table(("Checklista", "Utgåva"), rows))
 
 
 def _names(checklists: ChecklistSet) -> dict[str, str]:
@@ -107,7 +95,9 @@ def _changed(view: View, offer: Offer) -> None:
     names = _names(view.checklists) | _names(today)
     for where, found in groupby(offer.changes, key=lambda c: c.checklist):
         listed = sorted(found, key=lambda c: not c.bears_meaning)
-        st.subheader(plain(names[where]), anchor=False)
+        editions = _edition(view.checklists, where), _edition(today, where)
+        step = " blir ".join(editions) if all(editions) and editions[0] != editions[1] else ""
+        st.subheader(plain(", ".join(part for part in (names[where], step) if part)), anchor=False)
         st.markdown(_bullets(listed[:_MOST]))
         if rest := listed[_MOST:]:
             with st.expander(f"{len(rest)} ändringar till", key=session.name_key(f"utgava|{where}")):

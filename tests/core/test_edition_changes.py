@@ -40,6 +40,13 @@ def options(*names: str, **keys: Any) -> tuple[Option, ...]:
     return tuple(Option(id=n, text=n.capitalize(), **keys) for n in names)
 
 
+def test_a_question_that_is_replaced_by_one_with_the_same_words_says_so() -> None:
+    before, after = question("lek", text="Får barnen leka?"), question("lek-2", text="Får barnen leka?")
+    assert asked(before, after.model_copy(update={"replaces": "lek"})) == [
+        "Frågan ”Får barnen leka?” är ersatt av en ny fråga med samma ord."
+    ]
+
+
 def test_the_same_edition_has_no_change() -> None:
     assert between(checklist_set(), checklist_set()) == []
 

@@ -35,7 +35,13 @@ def answered(service: Service) -> str:
 
 
 def publish(folder: Path, settings: Settings) -> None:
-    """Replace one question of barnets rättigheter by another in the folder, and read it from the start."""
+    """Publish a newer edition in the folder, and read it from the start."""
+    publish_in(folder)
+    bootstrap.configure(settings)
+
+
+def publish_in(folder: Path) -> None:
+    """Replace one question of barnets rättigheter by another."""
     file = folder / "barnets-rattigheter.yaml"
     text = file.read_text(encoding="utf-8")
     assert text.count(QUESTION) == 1
@@ -46,7 +52,6 @@ def publish(folder: Path, settings: Settings) -> None:
     retired = block.rstrip("\n") + "\n        utgår: ja\n"
     text = text[:start] + newer + retired + text[end:]
     file.write_text(text.replace('utgåva: "2026-1"', 'utgåva: "2026-9"', 1), encoding="utf-8")
-    bootstrap.configure(settings)
 
 
 def shown(window: Window) -> str:
@@ -78,7 +83,7 @@ def test_a_newer_edition_is_told_taken_and_taken_back(
     window.open(found, "utgava")
     assert not window.app.exception
     assert "är ersatt av" in shown(window)
-    assert "2026\\-9" in shown(window)
+    assert "Barnets rättigheter, 2026\\-1 blir 2026\\-9" in "".join(h.value for h in window.app.subheader)
     assert "Ett svar följer med" in shown(window)
 
     window.app.button(key="utgava-byt").click().run()
@@ -120,3 +125,29 @@ def test_a_frozen_one_is_told_to_become_a_new_version(
     assert "Gör en ny version" in shown(window.open(void.id, "utgava"))
     version = window.service.new_version(void).assessment
     assert "Ny utgåva av checklistorna" in links(window.open(version.id, "arendet"))
+
+
+def test_a_namnd_that_leaves_a_perspective_out_has_no_step_for_it(
+    window: Window, settings: Settings, tmp_path: Path
+) -> None:
+    templates = Path(copytree(ROOT / "templates", tmp_path / "templates"))
+    (templates / "organisation.yaml").write_text(
+        "nämnder:\n  - {namn: Utbildningsnämnden, perspektiv: [barnets-rattigheter]}\n", encoding="utf-8"
+    )
+    bootstrap.configure(settings.model_copy(update={"templates": templates}))
+    service = window.service
+    new = service.start_new()
+    found = new.assessment.id
+    steps = links(window.open(found, "arendet"))
+    assert any("Jämlikhet" in label for label in steps)
+
+    window.write("arende|board", "utbildningsnämnden")
+    assert not window.app.exception
+    left = links(window)
+    assert any("Barnets rättigheter" in label for label in left)
+    assert not any("Jämlikhet" in label for label in left)
+    assert "Ny utgåva av checklistorna" not in left
+    window.open(found, "granska")
+    assert not window.app.exception
+    told = {line.question: line.reason for line in service.summary(window.stored).screened_out}
+    assert told["Jämlikhet"].startswith("Nämnden har valt")
