@@ -12,7 +12,7 @@ from assessment.core.diagnostics import Diagnostic, has_errors, render_all
 from assessment.core.progress import Step, next_unanswered
 from assessment.core.stages import FROZEN
 from assessment.core.summary.stage_words import STAGE
-from assessment.service import BrokenFile, ChecklistsUnavailable, ListLine, Page, Saved, ServiceError
+from assessment.service import BrokenFile, ChecklistsUnavailable, ListLine, NotAdmitted, Page, Saved, ServiceError
 from assessment.ui import places, session, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
@@ -43,10 +43,15 @@ def show() -> None:
         _checklist_problems()
         try:
             found = session.service().list_mine(limit=session.recall(_SHOWN, otherwise=PAGE))
-            _begin(found)
-            _mine(found)
-            _examples()
-            _open_file()
+            if session.service().person.roles:
+                _begin(found)
+                _mine(found)
+                _examples()
+                _open_file()
+            else:
+                # Who is invited to something finds it here all the same.
+                st.warning(paragraphs(str(NotAdmitted(session.service().person.id))))
+                _mine(found)
         except ServiceError as error:
             st.error(paragraphs(str(error)))
         _where()
