@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
@@ -64,25 +63,18 @@ class Writing(Visitor):
     acknowledged: bool = False
     _caption: bool = field(default=False)
 
-    def _receive(self) -> None:
-        elements: list[Element] = []
+    def wish(self) -> bytes:
+        """Begin anew: what was said of the text before this one is no longer what the page says."""
         self.acknowledged = self._caption = False
-        while True:
-            message = ForwardMsg()
-            message.ParseFromString(bytes(self.socket.recv(decode=False)))
-            kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                element = message.delta.new_element
-                name = str(element.WhichOneof("type"))
-                elements.append(Element(name, getattr(element, name), message.metadata.delta_path[0] == 1))
-                self._look(elements[-1])
-            elif kind == "page_info_changed":
-                self.query = message.page_info_changed.query_string
-            elif kind == "navigation":
-                self.script = message.navigation.page_script_hash
-            elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                break
-        self.elements = elements
+        return Visitor.wish(self)
+
+    def took(self, raw: bytes, found: list[Element]) -> bool:
+        """Look at each element as it arrives: the server may be gone before the page is whole."""
+        before = len(found)
+        finished = Visitor.took(self, raw, found)
+        for element in found[before:]:
+            self._look(element)
+        return finished
 
     def _look(self, element: Element) -> None:
         """The time stands first on the page, a message that it failed next, and then the fields."""
