@@ -17,6 +17,8 @@ _STYLE = """<style>
 [class*="st-key-fraga-"]:has(h3:focus) {outline: 3px solid currentColor; outline-offset: 3px;}
 [data-testid="stColumn"]:has(.st-key-resultat) {position: sticky; top: 4rem; align-self: flex-start;}
 [data-testid="stMain"] :is(h2, h3) {scroll-margin-top: 7rem;}
+[data-testid="stMarkdownContainer"] pre code {white-space: pre-wrap !important; overflow-wrap: anywhere;}
+[data-testid="stBaseButton-primary"] :is(p, span) {color: light-dark(#FFFFFF, #0A1216);}
 .bredvid details {margin: 0 0 .25rem;}
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
@@ -46,6 +48,9 @@ _STYLE = """<style>
   .st-key-matris-huvud {display: none;}
   [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: static;}
   .block-container {padding: 2.5rem 1rem 6rem;}
+  [data-testid="stMain"] h1 {font-size: 1.6rem; hyphens: auto;}
+  [data-testid="stMarkdownContainer"] table {table-layout: fixed; width: 100%; font-size: .8rem;}
+  [data-testid="stMarkdownContainer"] :is(td, th) {padding: .3rem; hyphens: auto; overflow-wrap: anywhere;}
   [data-testid="stColumn"]:has(.st-key-resultat) {position: static;}
 }
 </style>"""

@@ -28,7 +28,7 @@ def grid(
     body = "".join(_row(cells) for cells in rows)
     below = "".join(_row(cells) for cells in foot)
     return (
-        f'<div class="rullar" tabindex="0" role="region" aria-label="{escape(name)}">'
+        f'<div class="rullar" tabindex="0" role="group" aria-label="{escape(name)}">'
         f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody>"
         f"{f'<tfoot>{below}</tfoot>' if below else ''}</table></div>"
     )
