@@ -11,6 +11,7 @@ import streamlit as st
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.edition_changes import GROUPS, SCALE, EditionChange
+from assessment.core.people import Deed
 from assessment.core.progress import Step
 from assessment.core.result_document import PerspectiveLine
 from assessment.core.stages import FROZEN
@@ -19,7 +20,7 @@ from assessment.core.trace import Names
 from assessment.core.upgrading import Left
 from assessment.service.newer_editions import Offer
 from assessment.ui import session, steps
-from assessment.ui.plain import plain, table
+from assessment.ui.plain import paragraphs, plain, table
 from assessment.ui.session import View
 
 _MOST = 12
@@ -29,14 +30,18 @@ _STATES = {"tyst": "gäller inte", "öppen": "behöver ett svar", "besvarad": "b
 
 def line(view: View) -> None:
     """Show in the sidebar that there is a newer edition, when what is shown can still be changed."""
-    if view.assessment.stage in FROZEN or not session.service().has_newer(view.assessment):
+    if not _offered(view):
         return
     st.page_link(session.page(steps.EDITION), label="Ny utgåva av checklistorna", query_params=session.link())
 
 
+def _offered(view: View) -> bool:
+    return not session.locked() and session.service().has_newer(view.assessment)
+
+
 def notice(view: View) -> None:
     """Show the same at the top of the last step, with what it means."""
-    if view.assessment.stage in FROZEN or not session.service().has_newer(view.assessment):
+    if not _offered(view):
         return
     with st.container(border=True, key="ny-utgava"):
         st.markdown(
@@ -65,7 +70,8 @@ def show(view: View) -> None:
     _changed(view, offer)
     _result(offer)
     _answers(offer)
-    _choice()
+    if session.may(Deed.CHANGE):
+        _choice()
 
 
 def _up_to_date(view: View) -> None:
@@ -165,11 +171,11 @@ def _answers(offer: Offer) -> None:
         st.markdown("De här svaren räknas inte längre. De ligger kvar i bedömningens fil.")
         st.markdown("\n".join(f"- {_left(one)}" for one in left))
     if offer.unanswered:
-        new = counted(len(offer.unanswered), "ny fråga", "nya frågor")
-        with st.expander(f"{new.capitalize()} att svara på", key=session.name_key("utgava|fragor")):
+        new = counted(len(offer.unanswered), "nytt svar", "nya svar", neuter=True)
+        with st.expander(f"{new.capitalize()} behövs", key=session.name_key("utgava|fragor")):
             st.markdown("\n".join(f"- {plain(todo.text)}" for todo in offer.unanswered))
     if not moved and not left and not offer.unanswered:
-        st.markdown("Alla svar räknas som förut, och inga nya frågor väntar.")
+        st.markdown("Alla svar räknas som förut, och inga nya svar behövs.")
 
 
 def _left(one: Left) -> str:
@@ -181,6 +187,8 @@ def _left(one: Left) -> str:
 
 def _choice() -> None:
     st.header("Hur vill du göra?", anchor=False)
+    if session.failure():
+        st.error(f"**Bedömningen följer fortfarande den gamla utgåvan.** {paragraphs(session.failure())}")
     with st.container(horizontal=True, key="utgava-val"):
         st.button("Gå över till den nya utgåvan", type="primary", key="utgava-byt", on_click=_take)
         if st.button("Var kvar i den gamla", key="utgava-kvar"):
