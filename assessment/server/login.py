@@ -18,6 +18,8 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 FILES = "/media/"
 """Where Streamlit hands out files, to anyone who knows their address."""
 
+_PARTLY = (b"range", b"accept-encoding")
+
 MayFetch = Callable[[Mapping[str, Any], bytes], bool]
 
 
@@ -37,8 +39,8 @@ class OwnFiles:
         if scope["method"] != "GET" or said is None:
             await _gone(scope, receive, send)
             return
-        # Whose a file is can be told by the whole of it only.
-        whole = {**scope, "headers": [(n, v) for n, v in scope["headers"] if n != b"range"]}
+        # Whose a file is can be told only by the whole of it, as it was made.
+        whole = {**scope, "headers": [(n, v) for n, v in scope["headers"] if n not in _PARTLY]}
         messages: list[Message] = []
 
         async def keep(message: Message) -> None:

@@ -12,7 +12,15 @@ from assessment.core.diagnostics import Diagnostic, has_errors, render_all
 from assessment.core.progress import Step, next_unanswered
 from assessment.core.stages import FROZEN
 from assessment.core.summary.stage_words import STAGE
-from assessment.service import BrokenFile, ChecklistsUnavailable, ListLine, NotAdmitted, Page, Saved, ServiceError
+from assessment.service import (
+    BrokenFile,
+    ChecklistsUnavailable,
+    ListLine,
+    NotAdmitted,
+    Page,
+    Saved,
+    ServiceError,
+)
 from assessment.ui import places, session, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
