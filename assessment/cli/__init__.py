@@ -13,6 +13,7 @@ from assessment.cli.comparing import compare
 from assessment.cli.frame import HELP, Group, write_anything
 from assessment.cli.products import schema, serve
 from assessment.cli.publishing import publish
+from assessment.cli.registering import recount, register
 from assessment.cli.rescoring import rescore
 from assessment.cli.results import explain_file, score
 from assessment.cli.templates import blankett, template
@@ -53,6 +54,8 @@ for _command in (
     serve,
     backup,
     restore,
+    register,
+    recount,
 ):
     konsekvens.add_command(_command)
 

@@ -28,6 +28,7 @@ from assessment.server.health import HealthCheck
 from assessment.server.logs import event, logging_to
 from assessment.server.origin import OwnOrigin
 from assessment.server.page import SwedishPage
+from assessment.server.recounting import recounted_meanwhile
 from assessment.service import ServiceError
 from assessment.settings import Settings
 
@@ -114,7 +115,8 @@ def _app(settings: Settings, port: int, script: Path, welcome: Callable[[], None
         async with collected_now_and_then():
             welcome()
             event(_LOG, "start", **_facts(settings, port))
-            yield
+            with recounted_meanwhile(lambda: bootstrap.service().recount()):
+                yield
             event(_LOG, "stop")
 
     names = _names(settings)

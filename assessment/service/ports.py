@@ -30,6 +30,7 @@ from assessment.service.register_store import RegisterStore
 
 __all__ = [
     "AssessmentStore",
+    "Backup",
     "ChecklistSource",
     "Clock",
     "Columns",
@@ -54,6 +55,7 @@ __all__ = [
     "Scope",
     "StatusColumn",
     "StoredDocument",
+    "Uncounted",
 ]
 
 
@@ -87,6 +89,14 @@ class StoredDocument:
     text: str
     revision: int
     saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A document whose columns may be counted anew; ``counted`` tells which ones it has, '' for none."""
+
+    stored: StoredDocument
+    counted: str
 
 
 class EventKind(StrEnum):
@@ -137,6 +147,14 @@ class EditionContent:
     checklist: str
     edition: str
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was made: when, and where it was put."""
+
+    made_at: datetime
+    place: str
 
 
 class AssessmentStore(RegisterStore, Protocol):
@@ -221,6 +239,25 @@ class AssessmentStore(RegisterStore, Protocol):
             who: by whom.
             paths: the paths to empty, each with the name that it has from now on.
         """
+
+    def uncounted(self, limit: int, after: str = "", *, every: bool = False) -> tuple[Uncounted, ...]:
+        """Return documents whose columns no program of this schema has counted, or every one, by id.
+
+        Args:
+            limit: at most so many.
+            after: the last id of those before.
+            every: also those that are counted. Those in the trash are always there.
+        """
+
+    def recount(self, document: Document, found: Uncounted) -> bool:
+        """Write the columns of a document that is otherwise as it was found: nobody has changed it.
+
+        Returns:
+            False, with nothing changed, when somebody has saved or counted it since.
+        """
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups that this store was told of, the last made first."""
 
     def keep_edition(self, edition: EditionContent, now: datetime) -> None:
         """Keep an edition; one that is already kept is left as it is."""

@@ -23,6 +23,7 @@ from assessment.service.kept_editions import KeptChecklists
 from assessment.service.newer_editions import NewerEditions
 from assessment.service.outcome import Outcome, Outcomes
 from assessment.service.ports import Cursor, Event, Example, Page, Ports, Saved
+from assessment.service.recounting import Recounting
 from assessment.service.registering import Registering
 from assessment.service.rights import Rights
 from assessment.service.writing import Writing
@@ -44,7 +45,7 @@ class _Shared:
     kept: set[str] = field(default_factory=set)
 
 
-class Service(Rights, HandingOver, Registering, NewerEditions):
+class Service(Rights, HandingOver, Registering, Recounting, NewerEditions):
     """The use cases, as one person may use them. It keeps no assessment of its own.
 
     What somebody may not read is not found, whoever asks and however; what they may read and not do is

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from assessment.core.people import Role, Standing
 from assessment.core.vocabulary import Stage
 from assessment.service.ports import (
+    Backup,
     Cursor,
     Document,
     EditionContent,
@@ -27,12 +28,13 @@ from assessment.service.ports import (
 from assessment.store import columns, journal
 from assessment.store.engine import WRITING, Turn, engine_of, scrub, shown, url_of
 from assessment.store.migrating import migrate, ready
+from assessment.store.recounting import RecountQueries
 from assessment.store.register import RegisterQueries, paged
-from assessment.store.schema import assessments, documents, editions, guests
+from assessment.store.schema import assessments, backups, documents, editions, guests
 from assessment.store.trouble import told
 
 
-class DatabaseStore(RegisterQueries):
+class DatabaseStore(RegisterQueries, RecountQueries):
     """Keeps the contract of `AssessmentStore`. Safe between threads; processes may share one database."""
 
     def __init__(self, engine: Engine, where: str) -> None:
@@ -209,6 +211,12 @@ class DatabaseStore(RegisterQueries):
             journal.note(connection, (stored.id, stored.revision), EventKind.ERASED, now, who, named)
         scrub(self._engine)
         return stored
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups that were made, the last first."""
+        with self._look() as connection:
+            found = connection.execute(select(backups).order_by(backups.c.made_at.desc()))
+            return tuple(Backup(row.made_at, row.place) for row in found)
 
     def keep_edition(self, edition: EditionContent, now: datetime) -> None:
         """Keep an edition, once."""

@@ -10,6 +10,7 @@ from threading import Lock
 
 from assessment.core.people import Deed, Role, Standing, may
 from assessment.service.ports import (
+    Backup,
     Cursor,
     Document,
     EditionContent,
@@ -21,6 +22,7 @@ from assessment.service.ports import (
     PromiseColumn,
     Scope,
     StoredDocument,
+    Uncounted,
 )
 from assessment.store.memory_register import MemoryRegister, page_of
 
@@ -219,6 +221,25 @@ class MemoryStore(MemoryRegister):
         if entry is not None:
             event = replace(event, path=entry.path, before=entry.before, after=entry.after)
         journal.append(event)
+
+    def uncounted(self, limit: int, after: str = "", *, every: bool = False) -> tuple[Uncounted, ...]:
+        """Return documents by id; here each is counted when it is kept, so none is left without."""
+        with self._lock:
+            found = [kept.stored() for name, kept in sorted(self._kept.items()) if every and name > after]
+        return tuple(Uncounted(stored, "räknad") for stored in found[:limit])
+
+    def recount(self, document: Document, found: Uncounted) -> bool:
+        """Write the columns of a document; False when somebody has saved it since."""
+        with self._lock:
+            kept = self._kept[document.id]
+            if kept.revision != found.stored.revision:
+                return False
+            self._kept[document.id] = replace(kept, document=replace(kept.document, columns=document.columns))
+            return True
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return none: what is gone with the process has no backup."""
+        return ()
 
     def keep_edition(self, edition: EditionContent, now: datetime) -> None:  # noqa: ARG002 - the contract's signature
         """Keep an edition, once."""
