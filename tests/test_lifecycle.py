@@ -179,3 +179,15 @@ def test_a_file_that_names_no_checklist_is_read_with_all_of_todays(world: World,
     other = {"skala": draft.editions["skala"].model_copy(update={"fingerprint": "f" * 64})}
     found = service.checklists_of(draft.model_copy(update={"editions": other}))
     assert found.checklists == world.checklists.checklists
+
+
+def test_what_is_no_edition_is_as_it_is_today(world: World, service: Service) -> None:
+    draft = whole(service).assessment
+    newer = printed(checklist_set(perspective("barn", effect("trygghet"), effect("lek"), edition="2026-2")))
+    world.checklists = newer
+    found = service.checklists_of(draft)
+
+    editioned = {"checklists", "groups", "scale", "fingerprints", "not_asked"}
+    for name in ChecklistSet.model_fields.keys() - editioned:
+        assert getattr(found, name) == getattr(newer, name)
+    assert found.question("barn/lek") is None

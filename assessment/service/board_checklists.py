@@ -12,6 +12,7 @@ from assessment.core.diagnostics import Diagnostic
 from assessment.core.people import board_key
 from assessment.core.shape import nearest, quoted
 from assessment.service.errors import ChecklistsUnavailable, ServiceError
+from assessment.service.kept_editions import like
 from assessment.service.organisation import FILE, Board, Organisation
 from assessment.service.ports import ChecklistSource
 
@@ -99,14 +100,9 @@ def _trouble(own: Board, whole: ChecklistSet) -> str:
 
 def _without(whole: ChecklistSet, asked: tuple[str, ...]) -> ChecklistSet:
     left_out = {c.id: c.name for c in whole.perspectives if c.id not in asked}
-    return ChecklistSet(
+    return like(
+        whole,
         checklists=tuple(c for c in whole.checklists if c.id not in left_out),
-        groups=whole.groups,
-        scale=whole.scale,
-        sources=whole.sources,
-        indicators=whole.indicators,
         fingerprints={name: p for name, p in whole.fingerprints.items() if name not in left_out},
-        local=whole.local,
-        local_edition=whole.local_edition,
         not_asked=left_out,
     )

@@ -6,6 +6,7 @@ Knows which parts an assessment names. Reads no folder: what is not kept is take
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -72,16 +73,13 @@ class KeptChecklists:
                 checklists[name] = part
             prints[name] = print_ if part is not None else prints[name]
         named = wanted.keys() - _SHARED.keys()
-        return ChecklistSet(
+        return like(
+            current,
             # A checklist that came later was never asked about.
             checklists=tuple(c for name, c in checklists.items() if name in named or not named),
             groups=groups,
             scale=scale,
-            sources=current.sources,
-            indicators=current.indicators,
             fingerprints=prints,
-            local=current.local,
-            local_edition=current.local_edition,
             not_asked={i: name for i, name in current.not_asked.items() if i not in named},
         )
 
@@ -101,6 +99,11 @@ class KeptChecklists:
             if len(self._parts) > _REMEMBERED:
                 self._parts.popitem(last=False)
         return part
+
+
+def like(whole: ChecklistSet, /, **changed: Any) -> ChecklistSet:
+    """Return the same checklists with other parts, made anew: a copy would remember the old questions."""
+    return ChecklistSet(**{name: getattr(whole, name) for name in ChecklistSet.model_fields} | changed)
 
 
 def _begun(assessment: Assessment) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from assessment import bootstrap
 from assessment.core import editing
 from assessment.core.vocabulary import Stage
-from assessment.service import Service
+from assessment.service import Service, StoreUnavailable
 from assessment.settings import Settings
 from tests.ui.window import ROOT, Window
 
@@ -151,3 +151,23 @@ def test_a_namnd_that_leaves_a_perspective_out_has_no_step_for_it(
     assert not window.app.exception
     told = {line.question: line.reason for line in service.summary(window.stored).screened_out}
     assert told["Jämlikhet"].startswith("Nämnden har valt")
+
+
+def test_when_it_cannot_be_saved_the_page_says_which_edition_stands(
+    window: Window, folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = answered(window.service)
+    publish(folder, settings)
+    window.open(found, "utgava")
+
+    def full(*_: object) -> None:
+        raise StoreUnavailable("Disken är full. Frigör plats och försök igen.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Service, "save", full)
+        window.app.button(key="utgava-byt").click().run()
+
+    (told,) = window.app.error
+    assert "följer fortfarande den gamla utgåvan" in told.value
+    assert "Disken är full" in told.value
+    assert window.stored.editions["barnets-rattigheter"].edition == "2026-1"
