@@ -1,5 +1,6 @@
 """The wiring: real files, a real database, checklists that change under way, and the clock."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from assessment import bootstrap
 from assessment.bootstrap import ExampleFolder, WatchedChecklists
+from assessment.core import editing
 from assessment.core.diagnostics import has_errors
 from assessment.service import (
     BrokenFile,
@@ -212,3 +214,30 @@ def test_ids_may_stand_in_an_address_and_do_not_repeat() -> None:
 
 def test_the_clock_knows_its_zone() -> None:
     assert bootstrap.now().tzinfo is not None
+
+
+def test_a_namnd_has_its_own_changes_from_its_own_folder(tmp_path: Path) -> None:
+    templates, school = tmp_path / "mallar", tmp_path / "skola"
+    templates.mkdir()
+    school.mkdir()
+    base = os.path.relpath(CHECKLISTS, school)
+    (school / "lokalt.yaml").write_text(
+        f'format: 1\nnamn: Utbildningsnämnden\nutgåva: "2026-1"\nförvaltas-av: Strateg\nbygger-på: {base}\n'
+        "checklistor:\n  barnets-rattigheter:\n    utgår: [foraldrars-stod]\n",
+        encoding="utf-8",
+    )
+    (templates / "organisation.yaml").write_text(
+        "nämnder:\n  - {namn: Utbildningsnämnden, lokalt: ../skola}\n", encoding="utf-8"
+    )
+    service = bootstrap.build(Settings(database=str(tmp_path / "k.db"), templates=templates))
+    new = service.start_new()
+    saved = service.save(editing.set_case(new.assessment, board="Utbildningsnämnden"), new)
+
+    own = service.checklists_of(saved.assessment)
+    assert own.local_edition is not None
+    assert own.local_edition.name == "Utbildningsnämnden"
+    found = own.question("barnets-rattigheter/foraldrars-stod")
+    assert found is not None
+    assert found[1].retired
+    assert not service.has_newer(saved.assessment)
+    assert service.checklists().local_edition is None
