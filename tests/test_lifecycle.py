@@ -13,6 +13,7 @@ from assessment.service import (
     Service,
     StepRefused,
 )
+from assessment.service.rescoring import recorded, rescored
 from tests.factory import assessment_with, checklist_set, effect, effect_answer, perspective
 from tests.test_service import World
 
@@ -191,3 +192,16 @@ def test_what_is_no_edition_is_as_it_is_today(world: World, service: Service) ->
     for name in ChecklistSet.model_fields.keys() - editioned:
         assert getattr(found, name) == getattr(newer, name)
     assert found.question("barn/lek") is None
+
+
+def test_scored_anew_the_answers_follow_through_several_editions(world: World, service: Service) -> None:
+    whole(service)
+    retired = effect("trygghet", retired="ja")
+    between = effect("sakerhet", replaces="trygghet", retired="ja")
+    newest = perspective("barn", retired, between, effect("vagen", replaces="sakerhet"), edition="2026-3")
+    found = rescored(world.store, printed(checklist_set(newest)), tuple(recorded(world.store)))
+
+    assert found == ()
+    without = printed(checklist_set(perspective("barn", effect("vagen"), edition="2026-3")))
+    (changed,) = rescored(world.store, without, tuple(recorded(world.store)))
+    assert [c.before for c in changed.changes] == [Status.WEAKENS]

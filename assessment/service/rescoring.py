@@ -13,6 +13,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.expectation import shown_status
 from assessment.core.flow import flow_of
 from assessment.core.scoring import perspectives_of
+from assessment.core.upgrading import upgraded
 from assessment.core.vocabulary import Status
 from assessment.service.ports import Cursor, Page, StatusColumn, StoredDocument
 
@@ -85,10 +86,15 @@ def rescored(archive: Archive, checklists: ChecklistSet, wanted: Sequence[Record
         read = read_stored(document.text)
         if isinstance(read, tuple):
             found.append(Rescored(document.id, "", "", "", (), read[0]))
-        elif changes := tuple(_changes(before[document.id], read, checklists)):
+        # Scored as it would be by someone who takes the newer edition: answers follow to what replaces them.
+        elif changes := tuple(_changes(before[document.id], _taken(read, checklists), checklists)):
             case = read.case
             found.append(Rescored(read.id, case.title, case.diary_number, read.stage.value, changes))
     return tuple(found)
+
+
+def _taken(assessment: Assessment, checklists: ChecklistSet) -> Assessment:
+    return upgraded(assessment, checklists, checklists).assessment
 
 
 def _changes(
