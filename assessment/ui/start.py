@@ -9,6 +9,7 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.diagnostics import Diagnostic, has_errors, render_all
+from assessment.core.people import LOCAL
 from assessment.core.progress import Step, next_unanswered
 from assessment.core.stages import FROZEN
 from assessment.core.summary.stage_words import STAGE
@@ -59,7 +60,8 @@ def show() -> None:
             else:
                 # Who is invited to something finds it here all the same.
                 st.warning(paragraphs(str(NotAdmitted(session.service().person.id))))
-                _mine(found)
+                if found.lines:
+                    _mine(found)
         except ServiceError as error:
             st.error(paragraphs(str(error)))
         _where()
@@ -198,6 +200,10 @@ def _diagnostics(found: tuple[Diagnostic, ...]) -> None:
 
 def _where() -> None:
     st.divider()
+    if session.service().person != LOCAL:
+        # Where a server keeps it is for those who run it.
+        st.caption(texts.NO_NAMES)
+        return
     place = bootstrap.storage()
     if place.warning:
         st.warning(paragraphs(place.warning))
