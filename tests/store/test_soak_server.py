@@ -35,6 +35,7 @@ EXAMPLE = "fall-1-anpassad-grundskola.json"
 PAGE = "arendet"
 LONGEST_SECONDS = 0.8
 """How long people have written when the server dies, at most."""
+PATIENCE_SECONDS = 120
 SAVED, NOT_SAVED = "Sparat", "Det senaste är inte sparat"
 
 
@@ -107,7 +108,14 @@ class Said:
         visitor: Writing | None = None
         try:
             address = f"ws://127.0.0.1:{port}/_stcore/stream"
-            with connect(address, subprotocols=["streamlit"], max_size=None) as socket:  # type: ignore[list-item] # a plain str
+            with connect(
+                address,
+                subprotocols=["streamlit"],  # type: ignore[list-item] # a plain str
+                max_size=None,
+                # However slow the computer: only the kill ends it.
+                open_timeout=PATIENCE_SECONDS,
+                ping_interval=None,
+            ) as socket:
                 visitor = Writing(socket, query, PAGE)
                 visitor.rerun()
                 self.check_shown(visitor)
@@ -182,7 +190,7 @@ def _round(folder: Path, database: str, people: list[Said], seconds: float) -> l
         threads = [threading.Thread(target=write, args=(said, port)) for said in people]
         for thread in threads:
             thread.start()
-        assert begun.wait(60)
+        assert begun.wait(PATIENCE_SECONDS)
         stop.wait(seconds)
         server.kill()
         stop.set()
