@@ -17,6 +17,7 @@ from assessment.core.result import Result
 from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, new_version, trusted
 from assessment.core.summary import Summary
 from assessment.core.vocabulary import Stage
+from assessment.service.after_erasing import AfterErasing
 from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
 from assessment.service.handing_over import HandingOver
 from assessment.service.kept_editions import KeptChecklists
@@ -25,7 +26,6 @@ from assessment.service.outcome import Outcome, Outcomes
 from assessment.service.ports import Cursor, Event, Example, Page, Ports, Saved
 from assessment.service.recounting import Recounting
 from assessment.service.registering import Registering
-from assessment.service.rights import Rights
 from assessment.service.writing import Writing
 
 PAGE = 50
@@ -45,7 +45,7 @@ class _Shared:
     kept: set[str] = field(default_factory=set)
 
 
-class Service(Rights, HandingOver, Registering, Recounting, NewerEditions):
+class Service(AfterErasing, HandingOver, Registering, Recounting, NewerEditions):
     """The use cases, as one person may use them. It keeps no assessment of its own.
 
     What somebody may not read is not found, whoever asks and however; what they may read and not do is

@@ -15,7 +15,7 @@ from sqlalchemy import MetaData, create_engine, insert, select, text
 
 from assessment.core.vocabulary import FlagState, Status
 from assessment.service import StoreUnavailable
-from assessment.service.ports import EditionContent, Entry, FlagColumn, StatusColumn
+from assessment.service.ports import Backup, EditionContent, Entry, FlagColumn, StatusColumn
 from assessment.store import DatabaseStore
 from assessment.store.backing_up import back_up, restore
 from assessment.store.backup_file import BackupError
@@ -168,6 +168,16 @@ def test_a_backup_is_noted_where_it_is_made_and_where_it_is_read_back(backup: Pa
             places = connection.execute(text("SELECT place FROM backups")).scalars().all()
         engine.dispose()
         assert str(backup) in places
+
+
+def test_the_store_tells_of_its_backups_the_last_first(database: str, tmp_path: Path) -> None:
+    DatabaseStore.open(database).close()
+    for n in range(3):
+        back_up(database, tmp_path / f"{n}.zip", "1", clock_at(n))
+
+    store = DatabaseStore.open(database)
+    assert store.backups() == tuple(Backup(later(n), str(tmp_path / f"{n}.zip")) for n in (2, 1, 0))
+    store.close()
 
 
 def test_a_database_of_the_first_schema_is_copied_untouched_and_moved_when_it_is_read_back(
