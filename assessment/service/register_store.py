@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from assessment.core.burden import Burden
+from assessment.core.burden_table import Cell
 from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service.listed import Cursor, Page, PromiseColumn, Scope
 
@@ -29,7 +30,8 @@ class Selection:
     still possible, in any alternative, of ``perspective`` or of any. ``flag`` is ``checklista/flagga``. A
     ``group`` of the catalogue is one that the decision concerns. ``checklist`` and ``edition`` name what the
     assessment was made with. Every word of ``text`` stands somewhere in the matter. ``due_by`` asks for a
-    decided measure or a follow-up that is not done and is due on that day or before.
+    decided measure or a follow-up that is not done and is due on that day or before. ``cell`` is one of the
+    table of samlad belastning, and asks for the decisions that it counts.
     """
 
     boards: frozenset[str] = frozenset()
@@ -46,6 +48,7 @@ class Selection:
     edition: str = ""
     text: str = ""
     due_by: date | None = None
+    cell: Cell | None = None
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -104,6 +104,8 @@ class MemoryRegister(ABC):
             )
         if selection.group:
             yield any(burden.group == selection.group for burden in columns.burdens)
+        if selection.cell is not None:
+            yield selection.cell.counts(columns.burdens)
         if selection.checklist:
             yield any(
                 used.checklist == selection.checklist and selection.edition in {"", used.edition}

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from assessment.core.burden import Burden
+from assessment.core.burden_table import Cell, Side, When
 from assessment.core.vocabulary import DASH_STATUSES, Improvement, Severity, Stage, Status
 from assessment.service.listed import Cursor, Page, PromiseColumn, PromiseKind, Scope
 from assessment.service.register_store import (
@@ -161,6 +162,8 @@ def _beside(selection: Selection) -> Iterator[ColumnElement[bool]]:
         yield _among(select(flags.c.assessment_id).where(*_flagged(selection)))
     if selection.group:
         yield _among(select(burdens.c.assessment_id).where(burdens.c.group_id == selection.group))
+    if selection.cell is not None:
+        yield _counted(selection.cell)
     if selection.checklist:
         used = select(used_editions.c.assessment_id).where(used_editions.c.checklist == selection.checklist)
         yield _among(used.where(used_editions.c.edition == selection.edition) if selection.edition else used)
@@ -173,6 +176,20 @@ def _beside(selection: Selection) -> Iterator[ColumnElement[bool]]:
         late = select(literal(1)).where(p.assessment_id == assessments.c.id, p.due <= selection.due_by)
         # Most have none that is done, so one look for each is less than a list of all that is late.
         yield late.where(*_kept(done=False)).correlate(assessments).exists()
+
+
+def _counted(cell: Cell) -> ColumnElement[bool]:
+    b = burdens.c
+    own = select(b.assessment_id).where(b.group_id == cell.group, b.assessed.is_(true()))
+    if not cell.assessed:
+        return ~_among(own)
+    places = {
+        (Side.WORSE, When.BEFORE): b.severity,
+        (Side.WORSE, When.AFTER): b.severity_after,
+        (Side.BETTER, When.BEFORE): b.improvement,
+        (Side.BETTER, When.AFTER): b.improvement_after,
+    }
+    return _among(own.where(places[cell.side, cell.when].is_not_distinct_from(cell.word)))
 
 
 def _among(found: Select[tuple[str]]) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from assessment.core.burden import Burden
+from assessment.core.burden_table import Cell, Side, When
 from assessment.core.people import Person, Role
 from assessment.core.vocabulary import FlagState, Improvement, Severity, Stage, Status
 from assessment.service.ports import (
@@ -131,6 +132,15 @@ def found(store: AssessmentStore, **wanted: Any) -> set[str]:
         ({"flag": "barn/F3", "flag_states": {FlagState.ANSWERED}}, ""),
         ({"group": "aldre"}, "vard"),
         ({"group": "barn-6-12"}, "skola vard"),
+        ({"cell": Cell("barn-6-12", Side.WORSE, When.BEFORE, Severity.SEVERE)}, "skola vard"),
+        ({"cell": Cell("barn-6-12", Side.WORSE, When.AFTER, Severity.SEVERE)}, ""),
+        ({"cell": Cell("barn-6-12", Side.WORSE, When.AFTER, Severity.MINOR)}, "skola vard"),
+        ({"cell": Cell("barn-6-12", Side.BETTER, When.BEFORE, None)}, "skola vard"),
+        ({"cell": Cell("barn-6-12", assessed=False)}, "tom"),
+        # Whatever stands in a row that nobody has answered, the group was not assessed.
+        ({"cell": Cell("aldre", Side.BETTER, When.BEFORE, Improvement.LARGE)}, ""),
+        ({"cell": Cell("aldre", assessed=False), "stages": {Stage.READY}}, "skola"),
+        ({"cell": Cell("aldre", assessed=False)}, "skola vard tom"),
         ({"checklist": "barn"}, "skola vard"),
         ({"checklist": "barn", "edition": "2026-1"}, "skola"),
         ({"text": "FLYTTAS  skolan"}, "skola"),
