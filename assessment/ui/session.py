@@ -17,7 +17,7 @@ from assessment.core.people import Deed
 from assessment.core.stages import FROZEN
 from assessment.core.vocabulary import Stage
 from assessment.service import AssessmentNotFound, EditConflict, Saved, ServiceError
-from assessment.ui import shown, texts, who
+from assessment.ui import clash, shown, texts, who
 
 ADDRESS = "bedomning"
 """The name of the assessment in the address, so that a reload, a bookmark and a second window find it."""
@@ -201,12 +201,13 @@ def apply(edit: Edit, undo: str = "") -> bool:
 
 def _done(edit: Edit, text: str) -> _Done | None:
     window = _window()
+    window.notice = ""
     try:
         before, saved = _saved(edit, view().saved)
     except ServiceError as error:
-        window.failure = str(error)
+        window.failure, window.notice = str(error), ""
         return None
-    window.failure = window.notice = ""
+    window.failure = ""
     _show(saved)
     return _Done(text, before, saved.assessment)
 
@@ -225,9 +226,8 @@ def _saved(edit: Edit, stored: Saved) -> tuple[Assessment, Saved]:
         try:
             saved = service().save(changed, stored)
         except EditConflict as conflict:
-            # The same answer was changed in between; the same edit is made in what was saved then, and what
-            # it overwrites stands in the history.
-            stored = conflict.latest
+            # The same edit is made in what is saved now; what it overwrites is told and kept in the history.
+            stored, _window().notice = conflict.latest, clash.told(conflict.clashes) or _window().notice
         else:
             # With other people's answers in it, so that undo takes back no more than this edit.
             alone = saved.revision == stored.revision + 1

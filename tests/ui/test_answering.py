@@ -274,6 +274,19 @@ def test_of_two_windows_in_the_same_answer_the_last_stands_and_the_first_is_in_t
     assert window.stored.case.title == "Skolor delas"
     history = window.service.history(made.id, ("ärende", "titel"))
     assert [event.after for event in history[:2]] == ['"Skolor delas"', '"Skolor samlas"']
+    assert "Nu står ditt svar där. Den andra hade skrivit: ”Skolor samlas”" in second.said.replace("\\", "")
+    second.write("arende|board", "Skolnämnden")
+    assert "Den andra hade skrivit" not in second.said
+
+
+def test_of_two_windows_in_different_answers_nobody_is_told_of_the_other(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet")
+    second = Window().open(made.id, "arendet")
+    window.write("arende|title", "Skolor samlas")
+    second.write("arende|board", "Skolnämnden")
+
+    assert "Någon annan" not in second.said
 
 
 def test_a_question_that_is_closed_keeps_its_answer_in_sight(window: Window) -> None:
