@@ -83,10 +83,16 @@ def _flags(view: View, checklist: Checklist, result: PerspectiveResult) -> Itera
 
 
 def meaning(scale: Scale, result: PerspectiveResult) -> None:
-    """Offer what the status words mean, the possible ones too."""
+    """Offer what the words of the status, the gap and the certainty mean, the possible ones too."""
     shown = dict.fromkeys((result.status, *result.possible))
     with st.popover(texts.WHAT_DOES_IT_MEAN, type="tertiary"):
         meanings = scale.words.get("status", {})
         st.markdown("\n\n".join(f"**{plain(s.value)}.** {plain(meanings.get(s.value, ''))}" for s in shown))
         if len(result.possible) > 1:
             st.markdown("”Kan bli” betyder att svaren som saknas avgör vilket av orden det blir.")
+        for label, kind, word in (
+            ("Skillnaden mellan grupper", "klyfta", result.gap.word.value),
+            ("Säkert underlag", "sakerhet", result.basis.confidence.value),
+        ):
+            if told := scale.words.get(kind, {}).get(word):
+                st.markdown(f"**{label}: {plain(word)}.** {plain(told)}")
