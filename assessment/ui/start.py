@@ -22,7 +22,7 @@ from assessment.service import (
     Saved,
     ServiceError,
 )
-from assessment.ui import places, session, texts
+from assessment.ui import places, session, texts, who
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.steps import TOUR, TRASH
@@ -200,7 +200,7 @@ def _diagnostics(found: tuple[Diagnostic, ...]) -> None:
 
 def _where() -> None:
     st.divider()
-    if session.service().person != LOCAL:
+    if who.called():
         # Where a server keeps it is for those who run it.
         st.caption(texts.NO_NAMES)
         return
