@@ -18,7 +18,7 @@ _STYLE = """<style>
 [data-testid="stColumn"]:has(.st-key-resultat) {position: sticky; top: 4rem; align-self: flex-start;}
 [data-testid="stMain"] :is(h2, h3) {scroll-margin-top: 7rem;}
 [data-testid="stMarkdownContainer"] pre code {white-space: pre-wrap !important; overflow-wrap: anywhere;}
-[data-testid="stBaseButton-primary"] :is(p, span) {color: light-dark(#FFFFFF, #0A1216);}
+[data-testid^="stBaseButton-primary"] :is(p, span) {color: light-dark(#FFFFFF, #0A1216);}
 .bredvid details {margin: 0 0 .25rem;}
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
