@@ -99,6 +99,7 @@ def _mine(found: Page) -> None:
             _line(line)
         if found.after is not None:
             st.button("Visa fler", on_click=session.remember, args=(_SHOWN, len(found.lines) + PAGE))
+    st.page_link(session.page(REGISTER), label="Sök, följ upp och hämta listor i registret")
     st.page_link(session.page(TRASH), label="Papperskorgen")
 
 
