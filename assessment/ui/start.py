@@ -25,7 +25,7 @@ from assessment.service import (
 from assessment.ui import places, session, texts, who
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
-from assessment.ui.steps import TOUR, TRASH
+from assessment.ui.steps import REGISTER, TOUR, TRASH
 
 _OPEN = "oppna-fil"
 _SHOWN = "sa-manga-visas"
