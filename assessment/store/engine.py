@@ -4,7 +4,8 @@ Knows SQLite and PostgreSQL as programs. Knows no table.
 """
 
 import logging
-from contextlib import closing
+import os
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -112,7 +113,8 @@ def _server_arguments(url: URL) -> dict[str, Any]:
 
 def _file(url: URL, where: str) -> Engine:
     try:
-        Path(where).parent.mkdir(parents=True, exist_ok=True)
+        # What people have written is nobody else's on this computer: neither the folder nor the file.
+        Path(where).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(
             f"Mappen {Path(where).parent} går inte att skapa ({error.strerror}). "
@@ -121,9 +123,17 @@ def _file(url: URL, where: str) -> Engine:
     # isolation_level None: the driver begins no transaction of its own, the event below does.
     arguments = {"timeout": _BUSY_SECONDS, "isolation_level": None}
     engine = create_engine(url, hide_parameters=True, connect_args=arguments)
+    event.listen(engine, "do_connect", lambda *_: _make_private(where))
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def _make_private(file: str) -> None:
+    """Make a file that only its owner can open, if there is none; SQLite makes its other files alike."""
+    with suppress(OSError):
+        # Where it is there already, or cannot be made, SQLite goes on and says what is wrong.
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _on_connect(connection: Any, _record: object) -> None:
