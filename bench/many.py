@@ -134,7 +134,7 @@ def _one(
         editions=tuple(
             EditionColumn(c.id, f"{decided.year}-1", f"{c.id}-{decided.year}") for c in checklists.checklists
         ),
-        words=f"ärende {number} {board.casefold()} " + " ".join(chance.choices(vocabulary, k=150)),
+        words=f"ärende {number} {board.casefold()} " + " ".join(chance.choices(vocabulary, k=230)),
     )
     return Document(f"matning-{number:06}", chance.choice(texts), columns, board_key(board))
 
