@@ -52,6 +52,7 @@ bench: $(DEV) ## Medians and ratios against the floors, all in one run
 soak: $(DEV) ## The long runs: before a release, not at every change
 	$(BIN)/python -m pytest -m soak --numprocesses=0 --capture=no tests/store
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m soak --ignore=tests/store
+	$(BIN)/python -m bench.many
 
 pictures: $(DEV) ## Take the pictures in docs/bilder again
 	$(BIN)/python -m tools.pictures
