@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
 
+from assessment.core.draft_reading import Paragraph
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
@@ -165,6 +166,12 @@ class Documents:
         from assessment.word import carried
 
         return carried(document)
+
+    def paragraphs(self, document: bytes) -> Sequence[Paragraph]:
+        """Return the text of somebody's own Word file."""
+        from assessment.word import paragraphs_of
+
+        return paragraphs_of(document)
 
     def check_template(
         self, template: bytes, name: str, example: Summary | None = None

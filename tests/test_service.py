@@ -15,6 +15,7 @@ from assessment.core.assessment_file import dump
 from assessment.core.case import Case
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
+from assessment.core.draft_reading import Paragraph
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
@@ -103,6 +104,9 @@ class World:
         self.written.append(summary)
         self.used.append(template)
         return b"docx"
+
+    def paragraphs(self, document: bytes) -> Sequence[Paragraph]:
+        return [Paragraph(line) for line in document.decode().splitlines()]
 
     def statement(self, summary: Summary) -> bytes:
         self.written.append(summary)

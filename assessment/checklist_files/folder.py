@@ -28,6 +28,7 @@ from assessment.core.overlay import SOURCES, Overlay, lost_targets, merge, told_
 from assessment.core.scenario import Scenario
 from assessment.core.scenario_lint import scenario_findings
 from assessment.core.shape import listed, quoted
+from assessment.core.word_list import WordList
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -41,6 +42,7 @@ SHARED: dict[str, type[BaseModel]] = {
     "skala": Scale,
     "kallor": SourceList,
     "indikatorer": IndicatorList,
+    "ordlista": WordList,
     "utgavor": EditionList,
 }
 """The files that are not checklists, by name without ending."""
@@ -238,6 +240,7 @@ class _Reading:
             scale=self.sheets.get("skala.yaml"),
             sources=self.sheets.get("kallor.yaml"),
             indicators=self.sheets.get("indikatorer.yaml"),
+            words=self.sheets.get("ordlista.yaml"),
             editions=self.sheets.get("utgavor.yaml"),
             scenarios=scenarios,
             bases=tuple(b for b in self.bases.values() if isinstance(b, Assessment)),
@@ -279,6 +282,7 @@ class _Reading:
                 "scale": self.models["skala.yaml"],
                 "sources": self.models["kallor.yaml"],
                 "indicators": self.models.get("indikatorer.yaml"),
+                "words": self.models.get("ordlista.yaml"),
             }
         )
         return found.model_copy(update={"fingerprints": fingerprints(found)})

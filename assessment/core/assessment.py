@@ -216,6 +216,18 @@ class Review(Frozen):
     )
 
 
+class Hint(Frozen):
+    """What words in the draft pointed at, until somebody has said yes or no to it."""
+
+    id: Slug = Field(description="Radens id.")
+    group: Slug | None = Field(default=None, alias="grupp", description="Gruppens id, om orden pekade på en.")
+    perspective: Slug | None = Field(
+        default=None, alias="perspektiv", description="Perspektivets id, om orden pekade på ett."
+    )
+    words: tuple[str, ...] = Field(default=(), alias="ord", description="Orden i utkastet.")
+    sentence: str = Field(default="", alias="mening", description="Meningen som de stod i.")
+
+
 class Seal(Frozen):
     """What klar för nämnden froze: the content by its fingerprint, and the result."""
 
@@ -267,6 +279,11 @@ class Assessment(Frozen):
     dialogues: tuple[Dialogue, ...] = Field(default=(), alias="dialog", description="Vilka som har hörts.")
     conflicts: tuple[GoalConflict, ...] = Field(
         default=(), alias="målkonflikter", description="Mål som krockar, och hur de har vägts."
+    )
+    hints: tuple[Hint, ...] = Field(
+        default=(),
+        alias="från-utkastet",
+        description="Det som ord i utkastet pekade på, att säga ja eller nej till.",
     )
     recommended: Slug | None = Field(
         default=None, alias="rekommenderat-alternativ", description="Alternativet ni rekommenderar."

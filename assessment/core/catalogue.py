@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from assessment.core.checklist import Checklist, Question
 from assessment.core.condition import OneOrMany, Share
 from assessment.core.vocabulary import Frozen, Slug, YesNo
+from assessment.core.word_list import WordList
 
 
 class CatalogueGroup(Frozen):
@@ -267,6 +268,7 @@ class ChecklistSet(Frozen):
     scale: Scale
     sources: SourceList
     indicators: IndicatorList | None = None
+    words: WordList | None = None
     fingerprints: dict[str, str] = Field(
         default_factory=dict, description="Fingeravtryck av det som bär betydelse, per checklista."
     )

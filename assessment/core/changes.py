@@ -31,6 +31,7 @@ ENTRIES: frozenset[Path] = frozenset(
         ("kostnader",),
         ("dialog",),
         ("målkonflikter",),
+        ("från-utkastet",),
         ("granskning", "kommentarer"),
     }
 )

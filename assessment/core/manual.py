@@ -16,6 +16,7 @@ from assessment.core.overlay import Overlay
 from assessment.core.scenario import Scenario
 from assessment.core.shape.annotations import choices, fields, inside, wanted
 from assessment.core.shape.nouns import noun
+from assessment.core.word_list import WordList
 
 FILES: Final[tuple[type[BaseModel], ...]] = (
     Checklist,
@@ -23,6 +24,7 @@ FILES: Final[tuple[type[BaseModel], ...]] = (
     Scale,
     SourceList,
     IndicatorList,
+    WordList,
     EditionList,
     Scenario,
     Overlay,

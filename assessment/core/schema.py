@@ -16,6 +16,7 @@ from assessment.core.differences import Differences
 from assessment.core.overlay import Overlay
 from assessment.core.result_document import ResultDocument
 from assessment.core.scenario import SCENARIO_FILE
+from assessment.core.word_list import WordList
 
 SCHEMAS: Final[dict[str, tuple[str, TypeAdapter[Any]]]] = {
     "checklist": ("En checklista", TypeAdapter(Checklist)),
@@ -28,6 +29,7 @@ SCHEMAS: Final[dict[str, tuple[str, TypeAdapter[Any]]]] = {
     "sources": ("Källorna i kallor.yaml", TypeAdapter(SourceList)),
     "overlay": ("Lokala ändringar i lokalt.yaml", TypeAdapter(Overlay)),
     "indicators": ("Indikatorerna i indikatorer.yaml", TypeAdapter(IndicatorList)),
+    "words": ("Orden i ordlista.yaml", TypeAdapter(WordList)),
 }
 """Each schema's name, with its title and model."""
 

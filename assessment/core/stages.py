@@ -14,7 +14,7 @@ from assessment.core.vocabulary import Stage
 
 FROZEN = frozenset({Stage.READY, Stage.VOID})
 """Stages in which the content does not change."""
-_BESIDE = ("review", "stage", "version", "dated", "editions", "seal", "void_reason", "follows", "id")
+_BESIDE = ("review", "stage", "version", "dated", "editions", "seal", "void_reason", "follows", "id", "hints")
 """What is no content: it may change, or differ between two versions, while what was reviewed stands."""
 
 _STEPS: Mapping[Stage, tuple[Stage, ...]] = {

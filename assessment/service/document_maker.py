@@ -6,6 +6,7 @@ Knows shapes only: what is handed in and what comes out. Makes nothing.
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from assessment.core.draft_reading import Paragraph
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
@@ -65,6 +66,13 @@ class DocumentMaker(Protocol):
 
         Raises:
             BrokenFile: when there is none, or when it cannot be read.
+        """
+
+    def paragraphs(self, document: bytes) -> Sequence[Paragraph]:
+        """Return the text of somebody's own Word file, paragraph by paragraph.
+
+        Raises:
+            BrokenFile: when it is no Word file that can be read.
         """
 
     def statement(self, summary: Summary) -> bytes:

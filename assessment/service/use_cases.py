@@ -19,6 +19,7 @@ from assessment.core.summary import Summary
 from assessment.core.vocabulary import Stage
 from assessment.service.after_erasing import AfterErasing
 from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
+from assessment.service.from_draft import FromDraft
 from assessment.service.handing_over import HandingOver
 from assessment.service.kept_editions import KeptChecklists
 from assessment.service.newer_editions import NewerEditions
@@ -45,7 +46,7 @@ class _Shared:
     kept: set[str] = field(default_factory=set)
 
 
-class Service(AfterErasing, HandingOver, Registering, Recounting, NewerEditions):
+class Service(AfterErasing, HandingOver, FromDraft, Registering, Recounting, NewerEditions):
     """The use cases, as one person may use them. It keeps no assessment of its own.
 
     What somebody may not read is not found, whoever asks and however; what they may read and not do is

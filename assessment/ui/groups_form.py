@@ -15,7 +15,7 @@ from assessment.core.catalogue import CatalogueGroup
 from assessment.core.groups import Group, in_order
 from assessment.core.progress import Step
 from assessment.core.summary.wording import capital, join
-from assessment.ui import fields, folded, sections, session, texts
+from assessment.ui import fields, folded, hints, sections, session, texts
 from assessment.ui.plain import plain
 from assessment.ui.session import Unreadable, View
 
@@ -33,6 +33,7 @@ def show(view: View) -> None:
     chosen = in_order(g for g in view.flow.chosen.values() if g.id in own)
     names = plain(join(g.name for g in chosen)) or "ingen ännu"
     st.markdown(f"**Valda grupper:** {names}.")
+    hints.groups(view)
     _catalogue(view)
     _own_group()
     _combination(view)

@@ -11,7 +11,7 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment, DepthChoice
 from assessment.core.checklist import Checklist
 from assessment.core.vocabulary import Depth
-from assessment.ui import fields, question, session, texts
+from assessment.ui import fields, hints, question, session, texts
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -32,6 +32,7 @@ def show(view: View) -> None:
         st.header(plain(checklist.name), anchor=False)
         if checklist.intro:
             st.markdown(paragraphs(checklist.intro))
+        hints.perspective(view, checklist.id)
         for one in checklist.screening:
             if view.flow.applies(checklist.key(one)):
                 question.show(view, checklist, one)

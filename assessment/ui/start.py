@@ -9,7 +9,6 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.diagnostics import Diagnostic, has_errors, render_all
-from assessment.core.people import LOCAL
 from assessment.core.progress import Step, next_unanswered
 from assessment.core.stages import FROZEN
 from assessment.core.summary.stage_words import STAGE
@@ -25,7 +24,7 @@ from assessment.service import (
 from assessment.ui import places, session, texts, who
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
-from assessment.ui.steps import REGISTER, TOUR, TRASH
+from assessment.ui.steps import DRAFT, REGISTER, TOUR, TRASH
 
 _OPEN = "oppna-fil"
 _SHOWN = "sa-manga-visas"
@@ -76,6 +75,7 @@ def _begin(found: Page) -> None:
             name = shorten(_title(latest), _NAME, placeholder=" …")
             if st.button(f"Fortsätt med {plain(name)}", key="fortsatt"):
                 _go_on(latest.id)
+        st.page_link(session.page(DRAFT), label="Börja från utkastet till tjänsteutlåtande (Word)")
 
 
 def _go_on(assessment_id: str) -> None:

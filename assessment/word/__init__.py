@@ -6,6 +6,7 @@ Knows `Summary` and the template. Knows no assessment, no checklist and no numbe
 from assessment.word.accessibility import check_accessibility
 from assessment.word.carried import carried, carry
 from assessment.word.checking import ASSESSMENT, check_template, wanted_fields
+from assessment.word.draft import paragraphs_of
 from assessment.word.dressing import dress
 from assessment.word.errors import DocumentError, LostTextError, TemplateError
 from assessment.word.fields import Field, described, fields
@@ -28,6 +29,7 @@ __all__ = [
     "described",
     "dress",
     "fields",
+    "paragraphs_of",
     "wanted_fields",
     "write",
     "write_form",

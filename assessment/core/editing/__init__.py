@@ -18,6 +18,7 @@ from assessment.core.editing.conflicts import (
     undecide_conflict,
     weigh_conflict,
 )
+from assessment.core.editing.draft import Confirmed, accept_hint, dismiss_hint, started_from
 from assessment.core.editing.effects import (
     Attribute,
     clear_effect,
@@ -64,7 +65,9 @@ __all__ = [
     "ROW",
     "AnswerAttribute",
     "Attribute",
+    "Confirmed",
     "EntryList",
+    "accept_hint",
     "add_alternative",
     "add_combination",
     "add_entry",
@@ -79,6 +82,7 @@ __all__ = [
     "comment",
     "copy_reason",
     "decide_conflict",
+    "dismiss_hint",
     "entries",
     "link_row",
     "own_conflict",
@@ -103,6 +107,7 @@ __all__ = [
     "set_uniform",
     "set_uniform_rating",
     "slug_of",
+    "started_from",
     "undecide_conflict",
     "weigh_conflict",
 ]

@@ -96,7 +96,7 @@ def _sheets(material: Material) -> Iterator[Sheet[Any]]:
     m = material
     yield from m.checklists
     yield from m.scenarios
-    yield from (s for s in (m.groups, m.scale, m.sources, m.indicators, m.editions) if s is not None)
+    yield from (s for s in (m.groups, m.scale, m.sources, m.indicators, m.words, m.editions) if s is not None)
 
 
 def _in_file(finding: Finding, sheet: Sheet[Any]) -> Finding | None:

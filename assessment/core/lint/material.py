@@ -14,6 +14,7 @@ from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Path
 from assessment.core.editions import EditionList
 from assessment.core.scenario import Scenario
+from assessment.core.word_list import WordList
 
 T = TypeVar("T")
 
@@ -47,6 +48,7 @@ class Material:
     scale: Sheet[Scale] | None = None
     sources: Sheet[SourceList] | None = None
     indicators: Sheet[IndicatorList] | None = None
+    words: Sheet[WordList] | None = None
     editions: Sheet[EditionList] | None = None
     scenarios: tuple[Sheet[tuple[Scenario, ...]], ...] = ()
     bases: tuple[Assessment, ...] = ()

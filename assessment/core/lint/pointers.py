@@ -80,6 +80,10 @@ def _in_files(desk: Desk) -> Iterator[Pointer]:
     if groups := desk.material.groups:
         for number, group in enumerate(groups.content.groups):
             yield from _named(group.tags, ("grupper", number, "taggar"), groups.document)
+    if words := desk.material.words:
+        for number, entry in enumerate(words.content.entries):
+            if entry.group is not None:
+                yield Pointer(words.document, ("ordlista", number, "grupp"), entry.group)
 
 
 def _pairs(checklist: Checklist) -> tuple[tuple[str, str], ...]:
@@ -99,7 +103,11 @@ def _selected(chosen: GroupSelector, path: Path, document: str) -> Iterator[Poin
 
 
 def to_perspectives(desk: Desk) -> Iterator[Pointer]:
-    """Yield every name of a perspective: in conditions and flags."""
+    """Yield every name of a perspective: in conditions, in flags and in the list of words."""
+    if words := desk.material.words:
+        for number, entry in enumerate(words.content.entries):
+            if entry.perspective is not None:
+                yield Pointer(words.document, ("ordlista", number, "perspektiv"), entry.perspective)
     for part in desk.parts:
         if isinstance(part.condition, DepthIs | GapIs) and part.condition.perspective:
             yield Pointer(part.sheet.document, (*part.path, "perspektiv"), part.condition.perspective)

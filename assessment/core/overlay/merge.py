@@ -73,6 +73,7 @@ def merge(base: ChecklistSet, overlay: Overlay) -> Merged:
         "scale": base.scale,
         "sources": sources,
         "indicators": base.indicators,
+        "words": base.words,
         "local": local,
         "local_edition": LocalEdition(
             name=overlay.name,

@@ -55,6 +55,7 @@ NOUNS = {
     "GroupCatalogue": Noun("gruppernas fil", "filen"),
     "GroupChosen": Noun("ett villkor på grupp", "villkoret"),
     "GroupSelector": Noun("ett urval av grupper", "urvalet"),
+    "Hint": Noun("ett tips ur utkastet", "tipset"),
     "Indicator": Noun("en indikator", "indikatorn"),
     "IndicatorList": Noun("indikatorernas fil", "filen"),
     "Measure": Noun("en åtgärd", "åtgärden"),
@@ -88,6 +89,8 @@ NOUNS = {
     "Threshold": Noun("en tröskel", "tröskeln"),
     "Thresholds": Noun("trösklarna", "trösklar"),
     "Weights": Noun("vikterna", "vikter"),
+    "WordEntry": Noun("en rad i ordlistan", "raden"),
+    "WordList": Noun("ordlistans fil", "filen"),
     "WorseOffToday": Noun("sämst-i-dag", "sämst-i-dag"),
 }
 
