@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assessment import bootstrap, settings
-from assessment.cli.frame import Command
+from assessment.cli.frame import Command, Misuse
 from assessment.core.summary.wording import number
 
 if TYPE_CHECKING:
@@ -37,12 +37,24 @@ _THE_SAME = (
         f"Filen innehåller allt som står i bedömningarna: förvara den därefter.\n\n{_THE_SAME}"
     ),
 )
-@_FILE
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="FIL")
 @_DATABASE
-def backup(file: Path, database: str | None) -> None:
-    """Write a backup and say what it holds."""
-    from assessment.store.backing_up import back_up
+@click.option(
+    "--lista",
+    "known",
+    is_flag=True,
+    help="Visar i stället vilka säkerhetskopior som är gjorda. De har kvar det som rensats efter dem.",
+)
+def backup(file: Path | None, database: str | None, *, known: bool) -> None:
+    """Write a backup and say what it holds; or list those that were made."""
+    from assessment.store.backing_up import back_up, noted
 
+    if known:
+        for one in noted(_chosen(database)):
+            click.echo(f"{one.made_at.astimezone():%Y-%m-%d %H:%M}  {one.place}")
+        return
+    if file is None:
+        raise Misuse("Skriv också var kopian ska sparas, till exempel konsekvens backup kopia.zip.")
     made = back_up(_chosen(database), file, importlib.metadata.version("konsekvens"), bootstrap.now)
     click.echo(f"{file}: {_held(made.manifest)}, {number(made.manifest.rows)} rader.")
     if not made.noted:

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from assessment.service.errors import StoreUnavailable
+from assessment.service.ports import Backup as Known
 from assessment.store.backup_file import BROKEN, BackupError, Made, Manifest, Reader, Writer, reading
 from assessment.store.engine import WRITING, engine_of, shown, url_of
 from assessment.store.migrating import alone, migrate, ready, take_steps
@@ -71,6 +72,21 @@ def back_up(database: str, path: Path, program: str, clock: Callable[[], datetim
                 _write(connection, table, writer)
         manifest = writer.finish()
     return Backup(manifest, noted=_noted(database, manifest, path))
+
+
+def noted(database: str) -> tuple[Known, ...]:
+    """Return the backups that a database was told of, the last first; it is only read, whatever its schema.
+
+    Raises:
+        BackupError: when the database is not there.
+        StoreUnavailable: when it cannot be read.
+    """
+    with _opened(database) as engine, told(shown(database)), engine.connect() as connection:
+        _version(connection, shown(database))
+        if not inspect(connection).has_table(backups.name):
+            return ()
+        found = connection.execute(select(backups).order_by(backups.c.made_at.desc()))
+        return tuple(Known(row.made_at, row.place) for row in found)
 
 
 def restore(database: str, path: Path) -> Manifest:

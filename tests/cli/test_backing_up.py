@@ -38,3 +38,21 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_code_1(run: Run, tmp_path:
         assert said.stderr.count("\n") == 1
         assert sentence in said.stderr
     assert [p.name for p in tmp_path.iterdir()] == ["brev.txt"]
+
+
+def test_the_backups_that_were_made_are_listed(run: Run, tmp_path: Path) -> None:
+    DatabaseStore.open(str(tmp_path / "k.db")).close()
+    for name in ("ett.zip", "två.zip"):
+        assert run("backup", tmp_path / name, "--db", tmp_path / "k.db").exit_code == 0
+
+    said = run("backup", "--lista", "--db", tmp_path / "k.db")
+
+    places = [line.split("  ", 1)[1] for line in said.stdout.splitlines()]
+    assert places == [str(tmp_path / "två.zip"), str(tmp_path / "ett.zip")]
+
+
+def test_a_backup_without_a_file_says_what_to_write(run: Run) -> None:
+    said = run("backup")
+
+    assert said.exit_code == 2
+    assert "Skriv också var kopian ska sparas, till exempel konsekvens backup kopia.zip." in said.stderr
