@@ -12,7 +12,7 @@ import streamlit as st
 from assessment.core.draft_reading import DraftReading, Found, FoundCost, FoundDay, Pointer
 from assessment.core.editing import Confirmed
 from assessment.core.progress import Step
-from assessment.core.summary.wording import number
+from assessment.core.summary.wording import join, number
 from assessment.service import BrokenFile, ServiceError
 from assessment.ui import fields, session
 from assessment.ui.plain import paragraphs, plain
@@ -98,7 +98,8 @@ def _text(label: str, found: Found | None, key: str, lines: int = 1) -> str:
             written = st.text_area(said, height=28 + 24 * lines, **shared)
         else:
             written = st.text_input(said, **shared)
-        _from(found.sentence, found.value)
+        if lines == 1:
+            _from(found.sentence, found.value)
         fields.warn(written)
     return written.strip() if use else ""
 
@@ -139,9 +140,9 @@ def _pointers(found: Sequence[Pointer]) -> tuple[Pointer, ...]:
     ]
     st.header("Grupper och rättigheter", anchor=False)
     if groups:
-        st.markdown(f"Ord i utkastet pekar på {plain(', '.join(groups))}. Du säger ja eller nej i steg 3.")
+        st.markdown(f"Ord i utkastet pekar på {plain(join(groups))}. Du säger ja eller nej i steg 3.")
     if perspectives:
-        st.markdown(f"Och på {plain(', '.join(perspectives))}. Det visas i steg 4.")
+        st.markdown(f"Och på {plain(join(perspectives))}. Det visas i steg 4.")
     return tuple(found)
 
 

@@ -62,7 +62,8 @@ def perspective(view: View, checklist: str) -> None:
 
 
 def _said(hint: Hint) -> None:
-    st.caption(f"Orden {plain(join(f'”{w}”' for w in hint.words))}, i meningen: {plain(hint.sentence)}")
+    word = "Ordet" if len(hint.words) == 1 else "Orden"
+    st.caption(f"{word} {plain(join(f'”{w}”' for w in hint.words))}, i meningen: {plain(hint.sentence)}")
 
 
 def _accept(hint: str, assessment: Assessment) -> Assessment:
