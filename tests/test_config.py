@@ -1,6 +1,7 @@
 """Streamlit's options: the hidden one that costs most is there and off, and the colours can be read."""
 
 import itertools
+import re
 import tomllib
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from streamlit import config as streamlit_options
 
 from assessment.core.assessment_file import LARGEST_FILE
+from assessment.ui.look import STYLE
 
 CONFIG = tomllib.loads(
     (Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8")
@@ -92,6 +94,16 @@ def test_borders_and_the_primary_colour_stand_out(mode: str) -> None:
     for background in (theme["backgroundColor"], theme["secondaryBackgroundColor"]):
         assert contrast(theme["borderColor"], background) >= 3
         assert contrast(theme["primaryColor"], background) >= 4.5
+
+
+@pytest.mark.parametrize(("mode", "place"), [("light", 0), ("dark", 1)])
+def test_the_text_of_a_primary_button_can_be_read(mode: str, place: int) -> None:
+    # Streamlit writes white on every primary colour, so the style says what is written instead.
+    rule = re.search(r'stBaseButton-primary"\] :is\(p, span\) \{color: light-dark\(([^)]*)\);\}', STYLE)
+    assert rule is not None
+    text = rule[1].split(", ")[place]
+
+    assert contrast(text, CONFIG["theme"][mode]["primaryColor"]) >= 4.5
 
 
 def test_the_largest_file_is_the_same_for_the_page_and_the_reader() -> None:

@@ -6,7 +6,7 @@ Knows class names of Streamlit and of our own keyed containers. Shows nothing th
 import streamlit as st
 
 # The saved line lies over what scrolls beneath it, in the theme's own backgrounds (.streamlit/config.toml).
-_STYLE = """<style>
+STYLE = """<style>
 .block-container {max-width: 78rem; padding: 2.5rem 3rem 6rem;}
 [data-testid="stCaptionContainer"] {color: inherit; opacity: .85;}
 [data-testid="stMain"] [data-testid="stPageLink"] p {text-decoration: underline;}
@@ -58,4 +58,4 @@ _STYLE = """<style>
 
 def style() -> None:
     """Add the rules to the page."""
-    st.html(_STYLE)
+    st.html(STYLE)

@@ -6,10 +6,12 @@ from assessment.core.assessment import (
     Answer,
     Assessment,
     Cells,
+    Comment,
     Cost,
     EffectAnswer,
     FollowUp,
     Measure,
+    Review,
     RowRef,
 )
 from assessment.core.case import PROPOSAL, Case
@@ -179,3 +181,21 @@ def test_an_empty_assessment_has_its_headings_and_no_results() -> None:
     assert all(len(row) == len(sheet.columns) for sheet in found.values() for row in sheet.rows)
     assert ("Rekommenderat alternativ", "") in found["Ärendet"].rows
     assert {r[5] for r in found["Resultat"].rows} <= {None, 0.0}
+
+
+def test_every_comment_stands_with_what_it_is_about_and_whether_it_is_resolved() -> None:
+    comments = (
+        Comment(id="a", text="Hur vet ni det?", by="Strateg", date=date(2026, 11, 3), question=SAFETY),
+        Comment(id="b", text="Bra.", answer="Tack.", resolved=True),
+        Comment(id="c", text="Gammal", question=f"{RIGHTS}/borttagen"),
+    )
+    found = case().model_copy(update={"review": Review(comments=comments)})
+
+    asked = checklists().question(SAFETY)
+    assert asked is not None
+    about = asked[1].text
+    assert tables(found)["Granskning"].rows == (
+        (about, "Hur vet ni det?", "Strateg", date(2026, 11, 3), "", "nej", SAFETY),
+        ("Hela bedömningen", "Bra.", "", None, "Tack.", "ja", ""),
+        (f"{RIGHTS}/borttagen", "Gammal", "", None, "", "nej", f"{RIGHTS}/borttagen"),
+    )

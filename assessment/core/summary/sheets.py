@@ -48,6 +48,7 @@ def sheets_of(
         _follow_ups(material),
         _costs(material),
         _answers(material),
+        _comments(material),
     )
 
 
@@ -308,3 +309,22 @@ def _answers(material: Material) -> Sheet:
 
 def _table(table: tuple[tuple[str, ...], ...]) -> str:
     return "\n".join("; ".join(cells) for cells in table)
+
+
+_COMMENT_COLUMNS = ("Gäller", "Kommentar", "Från", "Datum", "Svar", "Löst", "Fråga, id")
+
+
+def _comments(material: Material) -> Sheet:
+    rows = (
+        (
+            material.text(c.question) if c.question else "Hela bedömningen",
+            c.text,
+            c.by,
+            c.date,
+            c.answer,
+            _yes(c.resolved),
+            c.question,
+        )
+        for c in material.assessment.review.comments
+    )
+    return _sheet("Granskning", _COMMENT_COLUMNS, rows)
