@@ -17,6 +17,18 @@
   const ours = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], [data-testid="stCode"], [role="option"], [role="radio"]';
   const skipped = new Set(["SCRIPT", "STYLE", "TEXTAREA", "CODE", "PRE"]);
 
+  // A link leads to its page also for who has to log in on the way: the provider sends everybody back to "/".
+  const wantedKey = "konsekvens-till";
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.(".st-key-logga-in")) return;
+    sessionStorage.setItem(wantedKey, location.pathname + location.search);
+  }, true);
+  const wanted = location.pathname === "/" ? sessionStorage.getItem(wantedKey) : null;
+  if (wanted !== null) {
+    sessionStorage.removeItem(wantedKey);
+    if (wanted !== "/") location.replace(location.origin + wanted);
+  }
+
   const swedish = (english, inControl) => {
     const text = english.trim();
     if (!text || text.length > 200) return null;

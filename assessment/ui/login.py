@@ -29,7 +29,7 @@ def _ask(why: str) -> None:
     with st.container(width=560):
         st.title("Konsekvensbedömning", anchor=False)
         st.markdown(paragraphs(why))
-        if not st.button("Logga in", type="primary"):
+        if not st.button("Logga in", type="primary", key="logga-in"):
             return
         try:
             who.log_in()

@@ -134,6 +134,16 @@ def test_nobody_sees_any_page_before_logging_in(place: Place, evas: Written) -> 
             assert "Mina bedömningar" not in said(page), address
 
 
+def test_a_link_leads_to_its_page_also_by_way_of_the_login(place: Place, evas: Written) -> None:
+    with place.visit() as page:
+        place.open(page, "samlad", evas.id)
+        page.get_by_role("button", name="Logga in").click()
+        page.get_by_role("link", name="bo", exact=True).click()
+        page.wait_for_url(f"**/samlad?bedomning={evas.id}")
+        settled(page)
+        expect(page.get_by_role("heading", name="Samlad bedömning", exact=False).first).to_be_visible()
+
+
 def test_another_namnd_finds_nothing_of_it_on_any_page(place: Place, evas: Written) -> None:
     with place.visit("ali") as page:
         assert HERS not in said(page)
