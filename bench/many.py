@@ -244,14 +244,15 @@ def measured(database: str) -> Iterator[Line]:
             yield at_most(f"Antal, {name}{who}"[:58], count, _COUNT)
     cursor = store.page(EVERY, 50).after
     yield at_most("Nästa sida", repeatedly(lambda: store.page(EVERY, 50, cursor), 5, 1), _LIST)
+    boards = repeatedly(partial(store.tally, EVERY, Facet.BOARD), 5, 1)
+    yield at_most("Nämnderna att välja bland, med antal", boards, _LIST)
+    klara = Selection(boards=board, **year, stages=frozenset({Stage.READY}))
     for facet in Facet:
-        yield at_most(
-            f"Val i filtret, {facet}", repeatedly(partial(store.tally, EVERY, facet), 3, 1), _BURDENS
-        )
+        tallied = repeatedly(partial(store.tally, klara, facet), 5, 1)
+        yield at_most(f"Antal för varje {facet}, nämnd och år", tallied, _COUNT)
     for name, wanted in {"förfallet": Selection(due_by=TODAY), "allt": EVERY}.items():
         late = repeatedly(partial(store.promises, wanted, 50), 5, 1)
         yield at_most(f"Löften, {name}", late, _LIST)
-    klara = Selection(boards=board, **year, stages=frozenset({Stage.READY}))
     yield at_most(
         "Samlad belastning, nämnd och år", repeatedly(partial(store.burdens, klara), 5, 1), _BURDENS
     )
