@@ -34,7 +34,10 @@ from pathlib import Path
 from assessment.server import serve
 from assessment.settings import Settings
 
-serve(Settings.read({"KONSEKVENS_PORT": "0", "KONSEKVENS_DB": sys.argv[1]}), script=Path(sys.argv[2]))
+import os
+
+ours = {name: value for name, value in os.environ.items() if name.startswith("KONSEKVENS_CHECKLISTS")}
+serve(Settings.read({"KONSEKVENS_PORT": "0", "KONSEKVENS_DB": sys.argv[1], **ours}), script=Path(sys.argv[2]))
 """
 
 FLOOR = """
@@ -105,11 +108,11 @@ class Runs:
 
 
 @contextmanager
-def serving(database: Path, script: Path) -> Iterator[Server]:
+def serving(database: Path, script: Path, **settings: str) -> Iterator[Server]:
     """Serve a script as `konsekvens serve` does, on a free port of this computer."""
     process = subprocess.Popen(
         [sys.executable, "-c", LAUNCH, str(database), str(script)],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | settings,
         cwd=script.parent,
         stdout=subprocess.PIPE,
         text=True,
