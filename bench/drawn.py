@@ -53,7 +53,7 @@ _QUESTION = """
         spår: kort
         vikt: 2
         vikt-skäl: Mätningen väger allt lika.
-        hjälp: Tänk på vägen dit, tiden det tar och vad det kostar. Tänk också på dem som har det svårt redan i dag.
+        hjälp: Tänk på vägen dit, tiden det tar och vad det kostar, och på dem som har det svårt i dag.
         källa: [malomrade-1]
 """
 
