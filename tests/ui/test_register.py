@@ -9,6 +9,7 @@ import pytest
 
 from assessment.core import editing
 from assessment.core.assessment import Measure, Seal
+from assessment.core.people import Person, Role
 from assessment.core.stages import content_fingerprint
 from assessment.core.vocabulary import Stage
 from assessment.service import Service
@@ -176,6 +177,26 @@ def test_what_falls_due_is_told_with_who_and_when_the_late_first(
     assert "Utkastet" in register(visa="forfaller", lage="utkast")
     register(visa="forfaller", sok="zebra")
     assert "Inget i urvalet väntar på att bli gjort." in window.said
+
+
+def test_somebody_of_another_namnd_sees_only_what_is_klart(
+    window: Window, register: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    eva = window.service.of(Person("eva", frozenset({Role.OFFICER}), frozenset({"utbildningsnämnden"})))
+    measure = Measure(id="a", text="Skolskjuts", due=date(2020, 8, 1), decided=True)
+    stored(eva, "Utkastet", "Utbildningsnämnden", measures=(measure,))
+    sealed(eva, stored(eva, "Det klara", "Utbildningsnämnden"))
+    ali = window.service.of(Person("ali", frozenset({Role.STRATEGIST}), frozenset({"vårdnämnden"})))
+    monkeypatch.setattr("assessment.ui.session.service", lambda: ali)
+
+    shown = register()
+
+    assert "Det klara" in shown
+    assert "Utkastet" not in shown
+    assert "1 bedömning i urvalet" in window.said
+    assert "Här finns din nämnds bedömningar" in window.said
+    assert "Utkastet" not in register(sok="utkastet")
+    assert "Skolskjuts" not in register(visa="forfaller", lage="utkast|klar")
 
 
 def field(window: Window, ending: str) -> Any:
