@@ -1,4 +1,4 @@
-"""The register: what it shows, that that the address keeps the choices, and that words of people are only words."""
+"""The register: what it shows, that the address keeps the choices, and that words are only words."""
 
 from collections.abc import Callable
 from datetime import date
