@@ -57,7 +57,9 @@
       const value = element.getAttribute(name);
       if (value === null) continue;
       // Streamlit reads a label as markdown for the eye, but gives it unread to a screen reader.
-      const read = name === "aria-label" ? value.replace(/\\([\\`*_{}[\]()#+\-.!|~$<>&:="'/@^])/g, "$1") : value;
+      const read = name === "aria-label"
+        ? value.replace(/:small\[(.*)\]$/s, "$1").replace(/\\([\\`*_{}[\]()#+\-.!|~$<>&:="'/@^])/g, "$1")
+        : value;
       const found = swedish(read, true) ?? (read === value ? null : read);
       if (found !== null && found !== value) element.setAttribute(name, found);
     }
