@@ -19,7 +19,7 @@ from assessment.service.errors import (
 )
 from assessment.service.outcome import Outcome
 from assessment.service.people import LoginNeeded, LoginRefused
-from assessment.service.ports import Cursor, Event, EventKind, Example, ListLine, Page, Ports, Saved
+from assessment.service.ports import Cursor, Event, EventKind, Example, ListLine, Page, Ports, Saved, Visit
 from assessment.service.use_cases import Service
 
 __all__ = [
@@ -50,4 +50,5 @@ __all__ = [
     "ServiceError",
     "StepRefused",
     "StoreUnavailable",
+    "Visit",
 ]

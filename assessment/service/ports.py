@@ -56,6 +56,7 @@ __all__ = [
     "StatusColumn",
     "StoredDocument",
     "Uncounted",
+    "Visit",
 ]
 
 
@@ -157,6 +158,17 @@ class Backup:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody's window with an assessment: the step and revision that it showed when it was last seen."""
+
+    window: str
+    who: str
+    step: str
+    revision: int
+    seen_at: datetime
+
+
 class AssessmentStore(RegisterStore, Protocol):
     """Where assessments are kept. A method that returns has committed; one that raises has changed nothing.
 
@@ -255,6 +267,19 @@ class AssessmentStore(RegisterStore, Protocol):
         Returns:
             False, with nothing changed, when somebody has saved or counted it since.
         """
+
+    def visit(self, assessment_id: str, visit: Visit, own_since: datetime, every_since: datetime) -> None:
+        """Note a visit in the place of the same window's last; nothing when there is no such assessment.
+
+        Args:
+            assessment_id: the assessment.
+            visit: who is where.
+            own_since: the same person's visits before this are forgotten.
+            every_since: everybody's visits before this are forgotten.
+        """
+
+    def visits(self, assessment_id: str) -> tuple[Visit, ...]:
+        """Return the visits to an assessment, the last seen first."""
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups that this store was told of, the last made first."""

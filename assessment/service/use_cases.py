@@ -27,6 +27,7 @@ from assessment.service.outcome import Outcome, Outcomes
 from assessment.service.ports import Cursor, Event, Example, Page, Ports, Saved
 from assessment.service.recounting import Recounting
 from assessment.service.registering import Registering
+from assessment.service.visiting import Visiting
 from assessment.service.writing import Writing
 
 PAGE = 50
@@ -46,7 +47,7 @@ class _Shared:
     kept: set[str] = field(default_factory=set)
 
 
-class Service(AfterErasing, HandingOver, FromDraft, Registering, Recounting, NewerEditions):
+class Service(AfterErasing, HandingOver, FromDraft, Visiting, Registering, Recounting, NewerEditions):
     """The use cases, as one person may use them. It keeps no assessment of its own.
 
     What somebody may not read is not found, whoever asks and however; what they may read and not do is

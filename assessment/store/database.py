@@ -32,9 +32,10 @@ from assessment.store.recounting import RecountQueries
 from assessment.store.register import RegisterQueries, paged
 from assessment.store.schema import assessments, backups, documents, editions, guests
 from assessment.store.trouble import told
+from assessment.store.visiting import VisitQueries
 
 
-class DatabaseStore(RegisterQueries, RecountQueries):
+class DatabaseStore(RegisterQueries, RecountQueries, VisitQueries):
     """Keeps the contract of `AssessmentStore`. Safe between threads; processes may share one database."""
 
     def __init__(self, engine: Engine, where: str) -> None:

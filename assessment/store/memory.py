@@ -23,6 +23,7 @@ from assessment.service.ports import (
     Scope,
     StoredDocument,
     Uncounted,
+    Visit,
 )
 from assessment.store.memory_register import MemoryRegister, page_of
 
@@ -73,6 +74,7 @@ class MemoryStore(MemoryRegister):
         self._kept: dict[str, _Kept] = {}
         self._editions: dict[str, EditionContent] = {}
         self._journal: dict[str, list[Event]] = {}
+        self._visits: dict[str, list[Visit]] = {}
 
     def add(self, document: Document, now: datetime, who: str = "") -> StoredDocument | None:
         """Keep a new document; None when the id is taken."""
@@ -236,6 +238,21 @@ class MemoryStore(MemoryRegister):
                 return False
             self._kept[document.id] = replace(kept, document=replace(kept.document, columns=document.columns))
             return True
+
+    def visit(self, assessment_id: str, visit: Visit, own_since: datetime, every_since: datetime) -> None:
+        """Note a visit, and forget old ones."""
+        with self._lock:
+            if assessment_id not in self._kept:
+                return
+            others = (v for v in self._visits.get(assessment_id, ()) if v.window != visit.window)
+            kept = [v for v in others if v.seen_at >= (own_since if v.who == visit.who else every_since)]
+            self._visits[assessment_id] = [*kept, visit]
+
+    def visits(self, assessment_id: str) -> tuple[Visit, ...]:
+        """Return the visits, the last first."""
+        with self._lock:
+            found = sorted(self._visits.get(assessment_id, ()), key=lambda v: v.window)
+        return tuple(sorted(found, key=lambda v: v.seen_at, reverse=True))
 
     def backups(self) -> tuple[Backup, ...]:
         """Return none: what is gone with the process has no backup."""
