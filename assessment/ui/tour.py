@@ -138,7 +138,7 @@ def _example(show_example: Callable[[Scale], None]) -> None:
 def _ways(place: int) -> None:
     last = place + 1 == len(_STOPS)
     if last:
-        st.markdown(f"Orden förklaras där de står: leta efter *{texts.WHAT_DOES_IT_MEAN}*")
+        st.markdown(f"Orden förklaras där de står: leta efter *{texts.WHAT_DOES_IT_MEAN}*.")
     st.divider()
     with st.container(horizontal=True):
         if place > 0:
