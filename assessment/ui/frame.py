@@ -12,11 +12,11 @@ from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
-from assessment.ui import comments, edition, places, session, stage, steps, texts
+from assessment.ui import comments, edition, places, presence, session, stage, steps, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
-from assessment.ui.steps import METHOD, REGISTER, RESULT, START, WizardStep
+from assessment.ui.steps import HISTORY, METHOD, REGISTER, RESULT, START, WizardStep
 
 Body = Callable[[View], bool | None]
 """Shows what a step holds; True when the page's one primary action is in it and not in the way on."""
@@ -87,6 +87,7 @@ def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
             label = " · ".join(s for s in (one.title, done(view, one), commented.get(one.address)) if s)
             st.page_link(session.page(one.address), label=plain(label), query_params=session.link())
         st.page_link(session.page(RESULT), label="Resultat", query_params=session.link())
+        st.page_link(session.page(HISTORY), label="Historik", query_params=session.link())
         edition.line(view)
         st.page_link(session.page(METHOD), label="Så räknar vi", query_params=session.link())
 
@@ -116,6 +117,7 @@ def _saved(view: View, every: tuple[WizardStep, ...]) -> None:
         if session.redoable():
             st.button(texts.REDO, type="tertiary", on_click=session.redo)
         places.next_unanswered(view, {s.address: s.name for s in every}, "uppe")
+    presence.line({s.address: s.title for s in every})
     stage.banner(view)
 
 
