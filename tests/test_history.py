@@ -24,7 +24,7 @@ from assessment.service import (
     Saved,
     Service,
 )
-from assessment.service.ports import StoredDocument
+from assessment.service.ports import Entry, StoredDocument
 from tests.factory import assessment_with, checklist_set, effect, effect_answer, perspective
 from tests.test_service import World
 
@@ -321,3 +321,26 @@ def test_erasing_waits_for_whoever_saves_at_the_same_moment(
 
     assert clean.assessment.case.title == "Ny [rensat]"
     assert PERSON not in dump(clean.assessment) + repr(world.store._journal)
+
+
+def test_where_words_stand_is_told_before_they_are_erased(service: Service) -> None:
+    saved = service.save(titled(service.start_new(), f"Ärende om {PERSON}"), 1)
+    service.save(answered(saved, "Inget"), saved)
+
+    found = service.whereabouts("id-1", f"  {PERSON} ")
+
+    assert found.answers == (TITLE,)
+    assert found.events == 1
+    assert service.whereabouts("id-1", " ") == service.whereabouts("id-1", "finns inte")
+
+
+def test_another_edition_is_not_taken_back_without_the_answers_that_moved(
+    world: World, service: Service
+) -> None:
+    saved = service.save(titled(service.start_new(), "Å"), 1)
+    moved = saved.assessment.model_copy(update={"editions": {}})
+    entry = Entry(("utgåvor",), "{}", '{"barn":{}}')
+    world.store.replace(service._writing.document(moved), saved.revision, world.now, "", [entry])
+
+    with pytest.raises(NothingToPutBack):
+        service.put_back(service.open("id-1"), service.history("id-1")[0].number)

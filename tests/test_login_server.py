@@ -17,7 +17,7 @@ from assessment.settings import Settings
 from tests.test_identity import settings
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.0.2.1", "konsekvens.lillmark.se"])  # noqa: S104 - refused
+@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.0.2.1", "konsekvens.lillmark.se"])  # noqa: S104 - an address that is to be refused
 def test_without_login_nobody_but_the_own_computer_is_let_in(address: str) -> None:
     with pytest.raises(
         ServerError, match=r"utan inloggning.*KONSEKVENS_LOGIN_METADATA.*KONSEKVENS_WITHOUT_LOGIN=ja"

@@ -3,11 +3,12 @@
 Knows shapes only: any store, source of checklists, clock or writer that keeps them will do.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
@@ -138,6 +139,12 @@ class Event:
     before: str | None = None
     after: str | None = None
     erased_at: datetime | None = None
+
+    @property
+    def parts(self) -> tuple[Any, Any]:
+        """What stood there before and after, as data; None where nothing did."""
+        before, after = (None if text is None else json.loads(text) for text in (self.before, self.after))
+        return before, after
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class EffectQuestion:
                 st.caption(local.capitalize())
             if self.asked.question.help:
                 st.caption(paragraphs(self.asked.question.help))
-            folded.beside(self.view.checklists, self.asked.question)
+            folded.beside(self.view.checklists, self.asked.question, places.earlier(self.key))
             if not self._shared():
                 self._answer()
             comments.beside(self.view, self.key)

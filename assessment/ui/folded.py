@@ -18,13 +18,21 @@ _TERMS = "begrepp"
 _ENDING = r"(?:s|n|t|en|et|er|erna|ens|ets|ar|arna|or|orna|a)?"
 
 
-def beside(checklists: ChecklistSet, question: Question) -> None:
-    """Show the sources and the words of a question, folded; nothing when it has none."""
+def beside(checklists: ChecklistSet, question: Question, earlier: str = "") -> None:
+    """Show the sources and the words of a question, folded, and the way to earlier answers.
+
+    Args:
+        checklists: Where the sources and the words are explained.
+        question: The question.
+        earlier: The address of its earlier answers; without one there is no way.
+    """
     sources = [s for name in question.sources if (s := checklists.sources.source(name)) is not None]
     parts = [
         _fold(f"Källor till frågan ({len(sources)})", [_source(s) for s in sources]),
         _terms(checklists.scale, f"{question.text} {question.help}"),
     ]
+    if earlier:
+        parts.append(f'<p><a href="{escape(earlier)}" target="_self">Tidigare svar på frågan</a></p>')
     if shown := "".join(parts):
         st.html(f'<div class="bredvid">{shown}</div>')
 

@@ -4,6 +4,7 @@ Knows which step a question stands on. Knows no answer.
 """
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from assessment.core.progress import ToDo, step_of
 from assessment.ui import session, texts
 from assessment.ui.plain import plain
 from assessment.ui.session import View
+from assessment.ui.steps import HISTORY
 
 QUESTION = "fraga"
 SECTION = "avsnitt"
@@ -24,6 +26,11 @@ QUESTIONS, MATRIX = "fragor", "matris"
 def container_key(key: str) -> str:
     """Return the name of a question's box, which links and tests find it by."""
     return f"fraga-{key.replace('/', '-')}"
+
+
+def earlier(key: str) -> str:
+    """Return the address of what was answered earlier to the question ``checklista/fråga``."""
+    return f"{HISTORY}?{urlencode(session.link(**{QUESTION: key}))}"
 
 
 def to_question(view: View, key: str, label: str, alternative: str = "") -> None:

@@ -47,7 +47,7 @@ def show(
             st.caption(local.capitalize())
         if question.help:
             st.caption(paragraphs(question.help))
-        folded.beside(view.checklists, question)
+        folded.beside(view.checklists, question, places.earlier(key))
         for at, label in _places(view, question, alternatives):
             _answer(view, key, question, answer, at, label)
         _pauses(question, answer)

@@ -15,8 +15,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.changes import merge
 from assessment.core.people import Deed
 from assessment.core.stages import FROZEN
-from assessment.core.vocabulary import Stage
-from assessment.service import AssessmentNotFound, EditConflict, Saved, ServiceError
+from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
 from assessment.ui import clash, shown, texts, who
 
 ADDRESS = "bedomning"
@@ -235,11 +234,11 @@ def _saved(edit: Edit, stored: Saved) -> tuple[Assessment, Saved]:
     raise EditConflict(stored)
 
 
-def move(to: Stage, reason: str = "") -> None:
-    """Take the assessment to another stage; what it lacks is told on the page."""
+def work(act: Callable[[Service, Saved], Saved]) -> None:
+    """Do what is more than an edit; why it could not be done is told on the page."""
     window = _window()
     try:
-        saved = service().move(view().saved, to, reason)
+        saved = act(service(), view().saved)
     except ServiceError as error:
         window.failure = str(error)
         return

@@ -73,7 +73,7 @@ def show(view: View) -> None:
             st.button(
                 _BUTTON[to],
                 key=session.name_key(f"lage|{to.value}"),
-                on_click=session.move,
+                on_click=_move,
                 args=(to,),
                 disabled=ready and not view.result.ready_allowed,
                 help="Först behöver allt under *Det här är kvar* som gäller motivering, underlag och svar "
@@ -117,4 +117,8 @@ def _void() -> None:
 
 
 def _voided(key: str) -> None:
-    session.move(Stage.VOID, session.chosen(key) or "")
+    _move(Stage.VOID, session.chosen(key) or "")
+
+
+def _move(to: Stage, reason: str = "") -> None:
+    session.work(lambda use, saved: use.move(saved, to, reason))

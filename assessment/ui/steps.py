@@ -20,6 +20,8 @@ TRASH = "papperskorg"
 TOUR = "visning"
 REGISTER = "register"
 DRAFT = "utkast"
+HISTORY = "historik"
+ERASING = "rensa"
 _PAGES = "assessment/ui/pages"
 
 
@@ -65,6 +67,8 @@ def pages(steps: Sequence[WizardStep]) -> dict[str, "st.Page"]:
     made[RESULT] = st.Page(f"{_PAGES}/resultat.py", title=f"Resultat – {texts.APP}", url_path=RESULT)
     made[EDITION] = st.Page(f"{_PAGES}/utgava.py", title=f"Ny utgåva – {texts.APP}", url_path=EDITION)
     made[TOUR] = st.Page(f"{_PAGES}/visning.py", title=f"{texts.TOUR} – {texts.APP}", url_path=TOUR)
+    made[HISTORY] = st.Page(f"{_PAGES}/historik.py", title=f"Historik – {texts.APP}", url_path=HISTORY)
+    made[ERASING] = st.Page(f"{_PAGES}/rensa.py", title=f"Rensa uppgifter – {texts.APP}", url_path=ERASING)
     made[DRAFT] = st.Page(f"{_PAGES}/utkast.py", title=f"Börja från ett utkast – {texts.APP}", url_path=DRAFT)
     made[METHOD] = st.Page(f"{_PAGES}/metod.py", title=f"Så räknar vi – {texts.APP}", url_path=METHOD)
     made[TRASH] = st.Page(f"{_PAGES}/papperskorg.py", title=f"Papperskorgen – {texts.APP}", url_path=TRASH)

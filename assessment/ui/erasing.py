@@ -1,0 +1,85 @@
+"""Rensa: take words that should never have been written out of an assessment and its history, for good.
+
+Knows the order: search, look, confirm. What is erased, and where, is worked out below.
+"""
+
+import streamlit as st
+
+from assessment.core.changes import parts
+from assessment.core.event_words import EventWords
+from assessment.core.people import Deed
+from assessment.core.summary.wording import counted
+from assessment.service import NothingErased, ServiceError
+from assessment.ui import session
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.session import View
+
+_WORDS = "rensa|ord"
+_DONE = "rensa|klart"
+_MOST = 20
+
+
+def show(view: View) -> None:
+    """Show the page; only for those who may."""
+    name = view.assessment.id
+    if Deed.ERASE not in session.service().rights(name):
+        st.warning("Bara en registrator i nämnden får rensa. Be den som sköter Konsekvens om hjälp.")
+        return
+    st.markdown(
+        "Har någon skrivit ett personnummer, ett namn eller något annat som inte får stå här? Sök det. "
+        "Svaren som har det töms på just de orden. I historiken töms hela texten, också tidigare versioner. "
+        "**Det går inte att ångra.** Att något rensades, när och av vem står kvar."
+    )
+    if why := session.failure():
+        st.warning(paragraphs(why))
+    _done(name)
+    key = session.name_key(_WORDS)
+    words = st.text_input(
+        "Vad ska rensas?", key=key, help="Minst fyra tecken. Stora och små bokstäver är lika."
+    )
+    if not words.strip():
+        return
+    try:
+        found = session.service().whereabouts(name, words)
+    except ServiceError as error:
+        st.error(paragraphs(str(error)))
+        return
+    if not found.answers and not found.events:
+        st.info("Det står ingenstans i bedömningen eller i dess historik.")
+        return
+    said = EventWords(view.assessment, view.checklists)
+    answers, events = len(found.answers), found.events
+    st.markdown(
+        f"Det står i {counted(answers, 'svar', 'svar', neuter=True)} nu, och i "
+        f"{counted(events, 'rad', 'rader')} i historiken."
+    )
+    there = parts(view.assessment)
+    names = list(dict.fromkeys(said.name(path, there.get(path)) for path in found.answers))
+    st.markdown("\n".join(f"- {plain(n)}" for n in names[:_MOST]))
+    if len(names) > _MOST:
+        st.markdown(f"Och {len(names) - _MOST} till.")
+    st.button("Rensa för gott", type="primary", key="rensa-nu", on_click=_erase, args=(key, words))
+
+
+def _erase(key: str, words: str) -> None:
+    session.work(lambda use, saved: use.erase(saved.assessment.id, words))
+    if not session.failure():
+        session.empty(key)
+        session.remember(_DONE, value=True)
+
+
+def _done(name: str) -> None:
+    if not session.recall(_DONE):
+        return
+    session.remember(_DONE, value=False)
+    st.success(
+        "Rensat. Filer som redan är hämtade, till exempel Word och JSON, måste ni rensa för hand. "
+        "Registraturen kan ha dem."
+    )
+    try:
+        left = session.service().backups_with_erased(name)
+    except (ServiceError, NothingErased):
+        return
+    if left:
+        made = "\n".join(f"- {one.made_at:%Y-%m-%d %H:%M}: {plain(one.place)}" for one in left)
+        st.markdown(f"Säkerhetskopior som fortfarande har det, och som ska göras om:\n{made}")

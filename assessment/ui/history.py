@@ -1,0 +1,115 @@
+"""What has been changed in an assessment, the latest first, with a way to take an earlier answer back.
+
+Knows the journal's events. What they are called and said is put into words in the core.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import streamlit as st
+
+from assessment import bootstrap
+from assessment.core.changes import Path
+from assessment.core.event_words import EventWords
+from assessment.core.people import Deed
+from assessment.service import Event, EventKind, ServiceError
+from assessment.ui import places, session
+from assessment.ui.plain import paragraphs, plain
+from assessment.ui.session import View
+from assessment.ui.steps import ERASING
+
+_PAGE = 50
+_SHOWN = "historik|sa-manga"
+_LONGEST = 400
+"""Characters of a text that are shown; all of it comes back when it is taken back."""
+_KINDS = {
+    EventKind.CREATED: "Bedömningen började",
+    EventKind.TRASHED: "Kastad i papperskorgen",
+    EventKind.BROUGHT_BACK: "Tagen ur papperskorgen",
+    EventKind.ERASED: "Uppgifter rensade",
+    EventKind.SHARED: "Delningen ändrad",
+    EventKind.FOLLOWED_UP: "Uppföljning antecknad",
+}
+
+
+def show(view: View) -> None:
+    """Show the history of the assessment, or of the question that the address names."""
+    key = session.parameter(places.QUESTION) or ""
+    if why := session.failure():
+        st.warning(paragraphs(why))
+    most = session.recall(_SHOWN, otherwise=_PAGE)
+    try:
+        found = _events(view, key, most + 1)
+    except ServiceError as error:
+        st.error(paragraphs(str(error)))
+        return
+    words = EventWords(view.assessment, view.checklists)
+    _head(view, words, key)
+    if not found:
+        st.markdown("Inget svar har ändrats än.")
+    for event in found[:most]:
+        _event(event, words)
+    if len(found) > most:
+        st.button("Visa fler", on_click=session.remember, args=(_SHOWN, most + _PAGE))
+
+
+def _head(view: View, words: EventWords, key: str) -> None:
+    if key:
+        st.markdown(f"Gäller **{plain(words.name(('svar', key)))}**, det senaste först.")
+        st.page_link(
+            session.page(session.address()), label="Visa allt som har ändrats", query_params=session.link()
+        )
+        return
+    st.markdown(
+        "Allt som har ändrats, det senaste först. Inget svar försvinner: det som skrevs över finns här."
+    )
+    if Deed.ERASE in session.service().rights(view.assessment.id):
+        st.page_link(session.page(ERASING), label="Rensa personuppgifter", query_params=session.link())
+
+
+def _events(view: View, key: str, most: int) -> Sequence[Event]:
+    service, name = session.service(), view.assessment.id
+    if not key:
+        return service.history(name, limit=most)
+    found = [e for path in _paths(view, key) for e in service.history(name, path, limit=most)]
+    return sorted(found, key=lambda event: -event.number)[:most]
+
+
+def _paths(view: View, key: str) -> Iterator[Path]:
+    yield ("svar", key)
+    yield from (("effekter", key, alternative.id) for alternative in view.assessment.rated_alternatives)
+
+
+def _event(event: Event, words: EventWords) -> None:
+    at = event.at.astimezone(bootstrap.now().tzinfo)
+    when = " · ".join(part for part in (f"{at:%Y-%m-%d %H:%M:%S}", event.who) if part)
+    before, after = event.parts
+    name = words.name(event.path, before or after) if event.path else _KINDS.get(event.kind, "Ändrad")
+    with st.container(border=True, key=f"handelse-{event.number}"):
+        st.markdown(f"**{plain(name)}**")
+        st.caption(plain(when))
+        if event.erased_at is not None or event.kind is EventKind.ERASED:
+            st.markdown("Det som stod här är rensat.")
+            return
+        if event.kind is not EventKind.CHANGED or not event.path:
+            return
+        lines = [
+            f"- {plain(line.what) + ': ' if line.what else ''}{_cut(line.before)} → {_cut(line.after)}"
+            for line in words.told(event.path, before, after)
+        ]
+        st.markdown("\n".join(lines))
+        st.button(
+            "Ta tillbaka det som stod innan",
+            key=f"ta-tillbaka-{event.number}",
+            on_click=_taken_back,
+            args=(event.number,),
+            disabled=session.locked(),
+        )
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return plain(flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rsplit(' ', 1)[0]} …")
+
+
+def _taken_back(number: int) -> None:
+    session.work(lambda use, saved: use.put_back(saved, number))

@@ -1,0 +1,5 @@
+"""Historik."""
+
+from assessment.ui import frame, history
+
+frame.unnumbered("Historik", history.show)
