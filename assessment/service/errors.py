@@ -3,8 +3,10 @@
 Knows the words. Knows no store, no file and no screen.
 """
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
+from assessment.core.changes import put
 from assessment.core.people import Deed
 
 if TYPE_CHECKING:
@@ -45,6 +47,12 @@ class EditConflict(ServiceError):  # noqa: N818 - as above
             "Bedömningen har ändrats i ett annat fönster sedan du öppnade den, så ditt senaste svar är inte "
             "sparat. Kopiera det du just skrev, ladda om sidan och skriv in det igen."
         )
+
+    @property
+    def beside(self) -> "Assessment":
+        """What can be saved of my change, made in ``latest``: all of it but the answers that clash."""
+        mine = self.merged or self.latest.assessment
+        return reduce(lambda found, clash: put(found, clash.path, clash.theirs), self.clashes, mine)
 
 
 class NothingToPutBack(ServiceError):  # noqa: N818 - as above

@@ -1,38 +1,55 @@
-"""What is said to somebody whose answer took the place of another person's, given at the same time.
+"""Two people in the same answer: both versions side by side, and the choice between them.
 
-Knows both versions of an answer as the file has them. Knows no store and no widget.
+Knows both versions of an answer as the file has them. Knows no store.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+import streamlit as st
 
-from assessment.core.changes import Clash
+from assessment.core.changes import Clash, put
+from assessment.core.event_words import EventWords
+from assessment.ui import session
+from assessment.ui.plain import plain
+from assessment.ui.session import View
 
-_SAID = "Någon annan ändrade samma svar medan du skrev. Nu står ditt svar där."
-_OTHERS = "Den andra hade skrivit: "
-
-
-def told(clashes: Iterable[Clash]) -> str:
-    """Return what to say, with every text of the other's that is gone; nothing when nothing clashed."""
-    met = tuple(clashes)
-    if not met:
-        return ""
-    gone = [f"”{text}”" for clash in met for text in _gone(clash)]
-    return f"{_SAID} {_OTHERS}{', '.join(gone)}" if gone else _SAID
+_LONGEST = 2_000
+"""Characters of a text that are shown; the whole of it is kept until it is chosen."""
 
 
-def _gone(clash: Clash) -> Iterator[str]:
-    kept = {*_texts(clash.mine), *_texts(clash.base)}
-    # A single word may be the name of a choice in the file, which nobody has written.
-    return (text for text in _texts(clash.theirs) if text not in kept and " " in text.strip())
+def show(view: View) -> None:
+    """Show every answer that waits for a choice, whatever page it is given on."""
+    waiting = session.clashes(view.assessment.id)
+    if not waiting:
+        return
+    words = EventWords(view.assessment, view.checklists)
+    with st.container(border=True, key="valj-version"):
+        st.subheader("Två har svarat på samma fråga", anchor=False)
+        st.markdown(
+            "Någon annan sparade sitt svar medan du skrev ditt. Den andras står kvar tills du väljer. "
+            "Inget är borta: det du inte väljer finns i historiken eller här."
+        )
+        for number, clash in enumerate(waiting, start=1):
+            _one(number, clash, words)
 
 
-def _texts(part: Any) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        for inner in part.values():
-            yield from _texts(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _texts(inner)
+def _one(number: int, clash: Clash, words: EventWords) -> None:
+    st.markdown(f"**{plain(words.name(clash.path, clash.theirs or clash.mine))}**")
+    for line in words.told(clash.path, clash.theirs, clash.mine):
+        what = f"{plain(line.what)}. " if line.what else ""
+        st.markdown(f"- {what}Den andra: {_cut(line.before)}\n- {what}Du: {_cut(line.after)}")
+    with st.container(horizontal=True):
+        for label, mine in (("Behåll min", True), ("Ta den andras", False)):
+            st.button(
+                label if number == 1 else f"{label} ({number})",
+                key=session.name_key(f"valj|{'|'.join(clash.path)}|{label}"),
+                on_click=_settle,
+                args=(clash, mine),
+            )
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"”{plain(flat if len(flat) <= _LONGEST else flat[:_LONGEST] + ' …')}”"
+
+
+def _settle(clash: Clash, mine: bool) -> None:  # noqa: FBT001 - the two buttons
+    session.settle(clash, lambda a: put(a, clash.path, clash.mine) if mine else a)

@@ -202,10 +202,14 @@ def tick(label: str, name: str, stored: bool, change: Change, *, hint: str = "")
     )
 
 
+def _apply(edit: session.Edit, undo: str) -> None:
+    session.apply(edit, undo)
+
+
 def action(label: str, name: str, edit: session.Edit, undo: str = "", *, quiet: bool = False) -> None:
     """Show a button that changes the assessment; ``undo`` says what is taken away, so that it can return."""
     kind: Any = "tertiary" if quiet else "secondary"
-    button(label, session.name_key(name), session.act, edit, undo, kind=kind)
+    button(label, session.name_key(name), _apply, edit, undo, kind=kind)
 
 
 def new(label: str, key: str, add: str, do: Callable[[str], None], *, placeholder: str | None = None) -> None:

@@ -12,7 +12,7 @@ from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
-from assessment.ui import comments, edition, places, presence, session, stage, steps, texts
+from assessment.ui import clash, comments, edition, places, presence, session, stage, steps, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -36,6 +36,7 @@ def step(body: Body) -> None:
     st.title(plain(here.title), anchor=False)
     _saved(view, every)
     _failure()
+    clash.show(view)
     more = body(view)
     _onwards(view, every, here, primary=not more)
 

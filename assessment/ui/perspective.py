@@ -14,7 +14,19 @@ from assessment.core.checklist import Checklist, Section
 from assessment.core.progress import Step
 from assessment.core.summary import wording
 from assessment.core.vocabulary import Basis, Depth
-from assessment.ui import comments, fields, folded, live, matrix, places, sections, session, texts, words
+from assessment.ui import (
+    comments,
+    fields,
+    folded,
+    live,
+    matrix,
+    meaning,
+    places,
+    sections,
+    session,
+    texts,
+    words,
+)
 from assessment.ui.places import ALTERNATIVE, SECTION
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -109,6 +121,7 @@ def _section(
         _no_groups(view)
         folded.words("Vad betyder svaren?", words.rating_meanings(view.checklists.scale))
         _basis(view, checklist, section)
+        meaning.offer(view.checklists.scale, Basis)
     proposal = view.assessment.proposal
     if effects and proposal is not None and alternative.id != proposal.id:
         keys = tuple(a.key for a in effects)
@@ -173,8 +186,8 @@ def _turn(label: str, name: str, value: str) -> None:
         plain(label),
         type="primary",
         key=session.name_key(f"vidare-{name}"),
-        on_click=session.turn,
-        args=(name, value),
+        on_click=session.turn_to,
+        args=({name: value},),
     )
 
 

@@ -12,18 +12,17 @@ import streamlit as st
 from pydantic import ValidationError
 
 from assessment.core.assessment import Assessment
-from assessment.core.changes import merge
+from assessment.core.changes import Clash, merge
 from assessment.core.people import Deed
 from assessment.core.stages import FROZEN
 from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
-from assessment.ui import clash, shown, texts, who
+from assessment.ui import shown, texts, who
 
 ADDRESS = "bedomning"
 """The name of the assessment in the address, so that a reload, a bookmark and a second window find it."""
 
 _STATE = "konsekvens"
-_TRIES = 5
-_UNDOABLE = 20
+_TRIES, _UNDOABLE = 5, 20
 
 View = shown.View
 service = who.service
@@ -61,6 +60,7 @@ class _Window:
     done: list[_Done] = field(default_factory=list)
     taken_back: list[_Done] = field(default_factory=list)
     notice: str = ""
+    clashes: dict[str, list[Clash]] = field(default_factory=dict)
 
 
 def _window() -> _Window:
@@ -115,11 +115,6 @@ def parameter(name: str) -> str | None:
 def follow(key: str, name: str) -> None:
     """Put what a widget holds in the address, so that a reload shows the same."""
     st.query_params[name] = str(st.session_state[key])
-
-
-def turn(name: str, value: str) -> None:
-    """Put something else in the address: turn to another section or alternative."""
-    st.query_params[name] = value
 
 
 def turn_to(parameters: Mapping[str, str]) -> None:
@@ -185,9 +180,7 @@ def _show(saved: Saved) -> View:
 def apply(edit: Edit, undo: str = "") -> bool:
     """Save a change on top of what is stored now; False, with a message on the page, when it could not be.
 
-    Args:
-        edit: From the stored assessment to the changed one.
-        undo: What was taken away, in words; the page says it beside the button that undoes it.
+    ``undo`` says what was taken away; the page says it beside the button that undoes it.
     """
     window = _window()
     done = _done(edit, undo)
@@ -198,25 +191,30 @@ def apply(edit: Edit, undo: str = "") -> bool:
     return done is not None
 
 
-def _done(edit: Edit, text: str) -> _Done | None:
+def _done(edit: Edit, text: str, *, retrying: bool = False) -> _Done | None:
     window = _window()
-    window.notice = ""
     try:
-        before, saved = _saved(edit, view().saved)
+        before, saved = _saved(edit, view().saved, retrying=retrying)
     except ServiceError as error:
         window.failure, window.notice = str(error), ""
         return None
-    window.failure = ""
+    window.failure = window.notice = ""
     _show(saved)
     return _Done(text, before, saved.assessment)
 
 
-def act(edit: Edit, undo: str = "") -> None:
-    """Do what a button says: `apply` for those that wait for no answer."""
-    apply(edit, undo)
+def clashes(assessment_id: str) -> tuple[Clash, ...]:
+    """Return the answers that this window and another have given each in their way, until one is chosen."""
+    return tuple(_window().clashes.get(assessment_id, ()))
 
 
-def _saved(edit: Edit, stored: Saved) -> tuple[Assessment, Saved]:
+def settle(clash: Clash, edit: Edit) -> None:
+    """Save what was chosen of two versions; when it cannot be saved the choice waits."""
+    if apply(edit):
+        _window().clashes[view().assessment.id].remove(clash)
+
+
+def _saved(edit: Edit, stored: Saved, *, retrying: bool) -> tuple[Assessment, Saved]:
     for _ in range(_TRIES):
         before = stored.assessment
         changed = edit(before)
@@ -225,8 +223,11 @@ def _saved(edit: Edit, stored: Saved) -> tuple[Assessment, Saved]:
         try:
             saved = service().save(changed, stored)
         except EditConflict as conflict:
-            # The same edit is made in what is saved now; what it overwrites is told and kept in the history.
-            stored, _window().notice = conflict.latest, clash.told(conflict.clashes) or _window().notice
+            stored = conflict.latest
+            if conflict.clashes and not retrying:
+                _window().clashes.setdefault(stored.assessment.id, []).extend(conflict.clashes)
+                kept = conflict.beside
+                return kept, service().save(kept, stored) if kept != stored.assessment else stored
         else:
             # With other people's answers in it, so that undo takes back no more than this edit.
             alone = saved.revision == stored.revision + 1
@@ -275,7 +276,7 @@ def _exchange(now: Assessment, wanted: Assessment) -> _Done | None:
         possible = stored == now
         return wanted if possible else stored
 
-    done = _done(edit, "")
+    done = _done(edit, "", retrying=True)
     if done is not None and not possible:
         _forget(window)
         window.notice = texts.CANNOT_UNDO

@@ -157,6 +157,6 @@ def _turn(label: str, stop: int, *, primary: bool) -> None:
         label,
         type="primary" if primary else "secondary",
         key=f"visning-{stop}",
-        on_click=session.turn,
-        args=(SECTION, str(stop)),
+        on_click=session.turn_to,
+        args=({SECTION: str(stop)},),
     )

@@ -262,8 +262,11 @@ def test_an_undo_after_two_windows_answered_takes_back_only_ones_own(window: Win
     assert (window.stored.case.title, window.stored.case.board) == ("Skolor samlas", "")
 
 
-def test_of_two_windows_in_the_same_answer_the_last_stands_and_the_first_is_in_the_history(
-    window: Window,
+@pytest.mark.parametrize(
+    ("choice", "stands"), [("Behåll min", "Skolor delas"), ("Ta den andras", "Skolor samlas")]
+)
+def test_of_two_windows_in_the_same_answer_both_versions_are_shown_and_one_is_chosen(
+    window: Window, choice: str, stands: str
 ) -> None:
     made = prepared(window.service)
     window.open(made.id, "arendet")
@@ -271,12 +274,18 @@ def test_of_two_windows_in_the_same_answer_the_last_stands_and_the_first_is_in_t
     window.write("arende|title", "Skolor samlas")
     second.write("arende|title", "Skolor delas")
 
-    assert window.stored.case.title == "Skolor delas"
+    assert window.stored.case.title == "Skolor samlas"
+    said = second.said.replace("\\", "")
+    assert "Den andra: ”Skolor samlas”" in said
+    assert "Du: ”Skolor delas”" in said
+    second.open(made.id, "alternativ")
+    assert "Två har svarat på samma fråga" in second.said
+    second.press(choice)
+
+    assert "Två har svarat" not in second.said
+    assert window.stored.case.title == stands
     history = window.service.history(made.id, ("ärende", "titel"))
-    assert [event.after for event in history[:2]] == ['"Skolor delas"', '"Skolor samlas"']
-    assert "Nu står ditt svar där. Den andra hade skrivit: ”Skolor samlas”" in second.said.replace("\\", "")
-    second.write("arende|board", "Skolnämnden")
-    assert "Den andra hade skrivit" not in second.said
+    assert history[0].after == f'"{stands}"'
 
 
 def test_of_two_windows_in_different_answers_nobody_is_told_of_the_other(window: Window) -> None:
