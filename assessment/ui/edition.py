@@ -19,7 +19,7 @@ from assessment.core.summary.wording import counted
 from assessment.core.trace import Names
 from assessment.core.upgrading import Left
 from assessment.service.newer_editions import Offer
-from assessment.ui import session, steps
+from assessment.ui import meaning, session, steps
 from assessment.ui.plain import paragraphs, plain, table
 from assessment.ui.session import View
 
@@ -68,7 +68,7 @@ def show(view: View) -> None:
         "vara kvar. Inget ändras förrän du väljer, och du kan ångra."
     )
     _changed(view, offer)
-    _result(offer)
+    _result(view, offer)
     _answers(offer)
     if session.may(Deed.CHANGE):
         _choice()
@@ -117,7 +117,7 @@ def _bullets(found: Sequence[EditionChange]) -> str:
 # What it would do
 
 
-def _result(offer: Offer) -> None:
+def _result(view: View, offer: Offer) -> None:
     st.header("Det här händer med resultatet", anchor=False)
     names = Names(offer.after.flow), Names(offer.before.flow)
     alternatives = dict(names[1].alternatives) | dict(names[0].alternatives)
@@ -135,6 +135,8 @@ def _result(offer: Offer) -> None:
     ]
     if rows:
         st.markdown(table(("Perspektiv", "Alternativ", "Nu", "Med den nya utgåvan"), rows))
+        found = (*offer.before.result.perspectives.values(), *offer.after.result.perspectives.values())
+        meaning.offer(view.checklists.scale, (w for one in found for w in meaning.of_status(one)))
     else:
         st.markdown("Inget statusord och ingen mest drabbad grupp ändras.")
     flags = list(dict.fromkeys(_flags(offer, alternatives)))

@@ -4,17 +4,17 @@ Knows one perspective and alternative at a time. Counts nothing.
 """
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 import streamlit as st
 
-from assessment.core.catalogue import Scale
 from assessment.core.checklist import Checklist
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.first_page import overview_line
 from assessment.core.summary.material import Material
-from assessment.core.vocabulary import Gap, Status
-from assessment.ui import session, texts
+from assessment.core.vocabulary import FlagState, Gap, Status
+from assessment.ui import meaning, session
 from assessment.ui.places import ALTERNATIVE
 from assessment.ui.plain import plain
 from assessment.ui.session import View
@@ -31,7 +31,7 @@ def show(view: View, checklist: Checklist, alternative: str) -> None:
             st.markdown(wording.NOTHING_ASSESSED)
             return
         st.markdown("\n\n".join(_lines(view, checklist, result, about.name)))
-        meaning(view.checklists.scale, result)
+        meaning.offer(view.checklists.scale, _words(view, checklist, result))
         st.page_link(
             session.page(RESULT),
             label="Hela resultatet",
@@ -82,17 +82,7 @@ def _flags(view: View, checklist: Checklist, result: PerspectiveResult) -> Itera
         yield "**Behöver ett svar:**\n" + "\n".join(f"- {plain(name)}" for name in found)
 
 
-def meaning(scale: Scale, result: PerspectiveResult) -> None:
-    """Offer what the words of the status, the gap and the certainty mean, the possible ones too."""
-    shown = dict.fromkeys((result.status, *result.possible))
-    with st.popover(texts.WHAT_DOES_IT_MEAN, type="tertiary"):
-        meanings = scale.words.get("status", {})
-        st.markdown("\n\n".join(f"**{plain(s.value)}.** {plain(meanings.get(s.value, ''))}" for s in shown))
-        if len(result.possible) > 1:
-            st.markdown("”Kan bli” betyder att svaren som saknas avgör vilket av orden det blir.")
-        for label, kind, word in (
-            ("Skillnaden mellan grupper", "klyfta", result.gap.word.value),
-            ("Säkert underlag", "sakerhet", result.basis.confidence.value),
-        ):
-            if told := scale.words.get(kind, {}).get(word):
-                st.markdown(f"**{label}: {plain(word)}.** {plain(told)}")
+def _words(view: View, checklist: Checklist, result: PerspectiveResult) -> Iterator[StrEnum]:
+    yield from meaning.of_result(result)
+    if any(checklist.id in f.perspectives for f in view.result.open_flags(result.alternative)):
+        yield FlagState.OPEN

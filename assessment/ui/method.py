@@ -19,8 +19,11 @@ _WORDS = (
     ("Vad svaren betyder", "riktning"),
     ("Vad statusorden betyder", "status"),
     ("Hur allvarlig en försämring är", "allvar"),
+    ("Hur stor en förbättring är", "forbattring"),
     ("Hur säkert underlaget är", "sakerhet"),
     ("Skillnader mellan grupper", "klyfta"),
+    ("Stoppflaggor", "flagga"),
+    ("Andra ord i resultatet", "metodord"),
 )
 
 

@@ -9,7 +9,7 @@ from assessment.core.result import PerspectiveResult
 from assessment.core.summary import Summary, wording
 from assessment.core.summary.model import OverviewLine
 from assessment.core.vocabulary import DASH_STATUSES
-from assessment.ui import session, texts
+from assessment.ui import meaning, session, texts
 from assessment.ui.plain import plain, table
 from assessment.ui.session import View
 from assessment.ui.steps import RESULT
@@ -22,7 +22,8 @@ def show(view: View, summary: Summary) -> None:
         st.warning(plain(first.not_assessed))
     st.markdown(f"Gäller **{plain(first.about)}**.")
     lines(first.overview)
-    _meaning(view)
+    words = (w for found in view.result.perspectives.values() for w in meaning.of_result(found))
+    meaning.offer(view.checklists.scale, words)
     if len(view.assessment.rated_alternatives) > 1:
         st.subheader("Alternativen sida vid sida", anchor=False)
         _matrix(view)
@@ -52,14 +53,3 @@ def _matrix(view: View) -> None:
         words = [wording.short_status(r.status, r.possible) if r else texts.NOT_ASSESSED for r in found]
         rows.append((checklist.name, *words))
     st.markdown(table(("Perspektiv", *(a.name for a in rated)), rows))
-
-
-def _meaning(view: View) -> None:
-    shown = {s for result in view.result.perspectives.values() for s in (result.status, *result.possible)}
-    meanings = view.checklists.scale.words.get("status", {})
-    with st.popover(texts.WHAT_DOES_IT_MEAN, type="tertiary"):
-        st.markdown(
-            "\n\n".join(
-                f"**{plain(word)}.** {plain(meaning)}" for word, meaning in meanings.items() if word in shown
-            )
-        )

@@ -12,12 +12,11 @@ from assessment import bootstrap
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.people import LOCAL
 from assessment.core.summary.wording import number
-from assessment.core.vocabulary import Stage
+from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service import ServiceError
-from assessment.service.register_sheets import UNSETTLED
 from assessment.service.register_store import EVERY, Selection
 from assessment.service.registering import LINES
-from assessment.ui import frame, places, register_address, register_filter, register_tables, session, texts
+from assessment.ui import frame, meaning, places, register_address, register_filter, register_tables, session
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.steps import START
 
@@ -90,7 +89,7 @@ def _assessments(selection: Selection, checklists: ChecklistSet) -> None:
     register_tables.assessments(page.lines, [(c.id, c.name) for c in checklists.perspectives])
     if page.after is not None:
         _more(selection, shown)
-    _meaning(checklists)
+    meaning.offer(checklists.scale, (*Status, meaning.Term.UNSETTLED, FlagState.OPEN))
 
 
 def _due(selection: Selection) -> None:
@@ -148,15 +147,6 @@ def _files(selection: Selection) -> None:
         st.download_button("CSV", data=csv, file_name=f"{name}.csv", mime=_CSV, on_click="ignore")
     if why := session.undone():
         st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
-
-
-def _meaning(checklists: ChecklistSet) -> None:
-    meanings = {
-        **checklists.scale.words.get("status", {}),
-        UNSETTLED: "Svar som saknas kan ändra ordet. Öppna bedömningen för att se vad det kan bli.",
-    }
-    with st.popover(texts.WHAT_DOES_IT_MEAN, type="tertiary"):
-        st.markdown("\n\n".join(f"**{plain(w)}.** {plain(meaning)}" for w, meaning in meanings.items()))
 
 
 def _listed(sentences: tuple[str, ...]) -> str:

@@ -15,7 +15,15 @@ from assessment.core.summary.first_page import overview_line
 from assessment.core.summary.material import Material
 from assessment.core.trace import Names
 from assessment.core.vocabulary import Depth, Status
-from assessment.ui import live, overview, result_arguing, result_groups, result_traces, session, sufficiency
+from assessment.ui import (
+    meaning,
+    overview,
+    result_arguing,
+    result_groups,
+    result_traces,
+    session,
+    sufficiency,
+)
 from assessment.ui.places import ALTERNATIVE
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -106,6 +114,8 @@ def _overview(material: Material, alternative: Alternative) -> None:
         told = plain(overview.status(overview_line(material, checklist, found), found))
         lines.append(f"- [{plain(checklist.name)}](#{checklist.id}): {told}")
     st.markdown("\n".join(lines))
+    words = (w for _, found in material.results(alternative.id) for w in meaning.of_status(found))
+    meaning.offer(material.checklists.scale, words)
 
 
 def _perspective(
@@ -123,7 +133,8 @@ def _perspective(
         st.markdown("\n".join(f"- {sentence}" for sentence in told))
     elif told:
         st.markdown("\n\n".join(told))
-    live.meaning(view.checklists.scale, found)
+    words = (*meaning.of_result(found), *meaning.of_groups(found))
+    meaning.offer(view.checklists.scale, words)
     result_groups.show(material, checklist.name, found, names)
     result_traces.gap(found, names)
     result_traces.basis(found, names)

@@ -21,7 +21,7 @@ from assessment.core.summary.first_page import overview_line
 from assessment.core.summary.material import Material
 from assessment.core.summary.weight_lines import weight_sentences
 from assessment.ui import conflicts as conflict_form
-from assessment.ui import overview, places, result_traces, session
+from assessment.ui import meaning, overview, places, result_traces, session
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -42,6 +42,7 @@ def changes(view: View, material: Material, alternative: str) -> None:
     st.subheader("Om frågorna vägde annorlunda", anchor=False)
     first, *rest = weight_sentences(material, alternative)
     st.markdown("\n".join((plain(first), "", *(f"- {plain(sentence)}" for sentence in rest))))
+    meaning.offer(view.checklists.scale, meaning.NUMBERS)
 
 
 def conflicts(view: View, material: Material, alternative: str) -> None:
@@ -83,6 +84,8 @@ def side_by_side(material: Material) -> None:
         st.markdown("Bara ett alternativ är bedömt. Det jämförs med nollalternativet.")
     for sentence in comparison(material):
         st.markdown(f"- {plain(sentence)}")
+    words = (w for found in material.result.perspectives.values() for w in meaning.of_result(found))
+    meaning.offer(material.checklists.scale, words)
     head = ("Alternativ", "Bedömning", "Mest drabbad", "Skillnader", "Säkert underlag")
     for checklist in material.checklists.perspectives:
         st.subheader(plain(checklist.name), anchor=False)

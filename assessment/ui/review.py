@@ -19,6 +19,7 @@ from assessment.ui import (
     edition,
     fields,
     first_page,
+    meaning,
     places,
     session,
     sharing,
@@ -43,6 +44,8 @@ def show(view: View) -> None:
     stage.show(view)
     st.header("Så ser första sidan ut", anchor=False)
     first_page.show(summary)
+    if leading := view.assessment.leading:
+        meaning.offer(view.checklists.scale, meaning.of_alternative(view.result, leading.id))
 
 
 # What is left

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.core.checklist import StopFlag
 from assessment.core.result import FlagResult
-from assessment.ui import places
+from assessment.ui import meaning, places
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
@@ -28,6 +28,7 @@ def of_alternative(view: View, alternative: str) -> None:
         st.markdown(f"Besvarat:\n{names}")
     if not opened and not answered:
         st.markdown("Inget i svaren hittills kräver ett särskilt svar.")
+    meaning.offer(view.checklists.scale, meaning.of_flags(view.result, alternative))
 
 
 def find(view: View, result: FlagResult) -> StopFlag:
