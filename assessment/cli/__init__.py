@@ -10,6 +10,7 @@ import click
 from assessment.cli.backing_up import backup, restore
 from assessment.cli.checking import check, test
 from assessment.cli.comparing import compare
+from assessment.cli.disposing import dispose
 from assessment.cli.frame import HELP, Group, write_anything
 from assessment.cli.products import schema, serve
 from assessment.cli.publishing import publish
@@ -56,6 +57,7 @@ for _command in (
     restore,
     register,
     recount,
+    dispose,
 ):
     konsekvens.add_command(_command)
 

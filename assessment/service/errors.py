@@ -110,6 +110,16 @@ class NotShared(ServiceError):  # noqa: N818 - as above
         super().__init__("Skriv vem du vill bjuda in, och välj handläggare, granskare eller läsare.")
 
 
+class NotHandedOut(ServiceError):  # noqa: N818 - as above
+    """What is to be gallrat has not been handed out as it is now, or no reason was given."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bedömningen är inte gallrad. Hämta ut den som den är nu, och skriv vilket beslut gallringen "
+            "följer, till exempel dokumenthanteringsplanens nummer."
+        )
+
+
 class StepRefused(ServiceError):  # noqa: N818 - as above
     """The assessment cannot go to that stage now; the message says what is lacking."""
 

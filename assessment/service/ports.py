@@ -148,6 +148,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Disposal:
+    """What remains of an assessment that has been gallrad: that it was, when, by whom and why."""
+
+    assessment_id: str
+    diary_number: str
+    board: str
+    at: datetime
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditionContent:
     """One edition of a checklist, whole, under its fingerprint."""
 
@@ -287,6 +299,21 @@ class AssessmentStore(RegisterStore, Protocol):
 
     def visits(self, assessment_id: str) -> tuple[Visit, ...]:
         """Return the visits to an assessment, the last seen first."""
+
+    def held(self, assessment_id: str) -> StoredDocument | None:
+        """Return the document, in the trash or not; None when there is none."""
+
+    def dispose(self, disposal: Disposal) -> bool:
+        """Take an assessment out of the store for good, with all that is known of it, and note that it was.
+
+        Nothing is left in the database's own files either, as far as the database can see to that.
+
+        Returns:
+            False, with nothing changed, when there is no such assessment.
+        """
+
+    def disposals(self) -> tuple[Disposal, ...]:
+        """Return what has been gallrat, the last first."""
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups that this store was told of, the last made first."""

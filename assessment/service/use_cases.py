@@ -18,6 +18,7 @@ from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, n
 from assessment.core.summary import Summary
 from assessment.core.vocabulary import Stage
 from assessment.service.after_erasing import AfterErasing
+from assessment.service.disposing import Disposing
 from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
 from assessment.service.from_draft import FromDraft
 from assessment.service.handing_over import HandingOver
@@ -47,7 +48,9 @@ class _Shared:
     kept: set[str] = field(default_factory=set)
 
 
-class Service(AfterErasing, HandingOver, FromDraft, Visiting, Registering, Recounting, NewerEditions):
+class Service(
+    AfterErasing, HandingOver, Disposing, FromDraft, Visiting, Registering, Recounting, NewerEditions
+):
     """The use cases, as one person may use them. It keeps no assessment of its own.
 
     What somebody may not read is not found, whoever asks and however; what they may read and not do is

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from assessment.core.assessment import Assessment, EditionRef
 from assessment.core.assessment_file import dump, read_stored
 from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
-from assessment.core.changes import EDITIONS, STAMPED, Path, changes, merge, parts, put
+from assessment.core.changes import EDITIONS, Path, changes, is_answer, merge, parts, put
 from assessment.core.checklist import Checklist
 from assessment.core.editions import refs_of
 from assessment.core.erasing import Names, erased, holds, renamed
@@ -148,8 +148,8 @@ class Writing:
             or event.number != number
             or event.kind is not EventKind.CHANGED
             or event.erased_at is not None
-            # The answers that moved with another edition would stay behind: it is undone where it was chosen.
-            or event.path[0] in STAMPED
+            # Answers would stay behind in another edition, and a stage is taken by whoever may take it.
+            or not is_answer(event.path)
         ):
             raise NothingToPutBack
         try:

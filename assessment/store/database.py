@@ -5,6 +5,7 @@ Knows tables and transactions. Knows nothing of what a document says.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import asdict
 from datetime import datetime
 from typing import Self
 
@@ -16,6 +17,7 @@ from assessment.core.vocabulary import Stage
 from assessment.service.ports import (
     Backup,
     Cursor,
+    Disposal,
     Document,
     EditionContent,
     Entry,
@@ -30,7 +32,7 @@ from assessment.store.engine import WRITING, Turn, engine_of, scrub, shown, url_
 from assessment.store.migrating import migrate, ready
 from assessment.store.recounting import RecountQueries
 from assessment.store.register import RegisterQueries, paged
-from assessment.store.schema import assessments, backups, documents, editions, guests
+from assessment.store.schema import assessments, backups, disposals, documents, editions, guests
 from assessment.store.trouble import told
 from assessment.store.visiting import VisitQueries
 
@@ -212,6 +214,33 @@ class DatabaseStore(RegisterQueries, RecountQueries, VisitQueries):
             journal.note(connection, (stored.id, stored.revision), EventKind.ERASED, now, who, named)
         scrub(self._engine)
         return stored
+
+    def held(self, assessment_id: str) -> StoredDocument | None:
+        """Return the document, in the trash or not; None when there is none."""
+        t = assessments.c
+        query = select(t.id, documents.c.document, t.revision, t.updated_at).where(
+            t.id == assessment_id, documents.c.assessment_id == t.id
+        )
+        with self._look() as connection:
+            row = connection.execute(query).one_or_none()
+        return StoredDocument(row.id, row.document, row.revision, row.updated_at) if row else None
+
+    def dispose(self, disposal: Disposal) -> bool:
+        """Take an assessment out for good, and note that it was; False when it is not there."""
+        with self._change() as connection:
+            # Everything that is known of it goes with it: every other table refers to this one.
+            gone = delete(assessments).where(assessments.c.id == disposal.assessment_id)
+            if connection.execute(gone).rowcount != 1:
+                return False
+            connection.execute(insert(disposals), asdict(disposal))
+        scrub(self._engine)
+        return True
+
+    def disposals(self) -> tuple[Disposal, ...]:
+        """Return what has been gallrat, the last first."""
+        with self._look() as connection:
+            found = connection.execute(select(disposals).order_by(disposals.c.at.desc())).mappings()
+            return tuple(Disposal(**row) for row in found)
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups that were made, the last first."""

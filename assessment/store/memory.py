@@ -12,6 +12,7 @@ from assessment.core.people import Deed, Role, Standing, may
 from assessment.service.ports import (
     Backup,
     Cursor,
+    Disposal,
     Document,
     EditionContent,
     Entry,
@@ -74,6 +75,7 @@ class MemoryStore(MemoryRegister):
         self._kept: dict[str, _Kept] = {}
         self._editions: dict[str, EditionContent] = {}
         self._journal: dict[str, list[Event]] = {}
+        self._disposals: list[Disposal] = []
         self._visits: dict[str, list[Visit]] = {}
 
     def add(self, document: Document, now: datetime, who: str = "") -> StoredDocument | None:
@@ -191,6 +193,25 @@ class MemoryStore(MemoryRegister):
                 if path in {None, event.path} and (before is None or event.number < before)
             ]
         return tuple(found[:limit])
+
+    def held(self, assessment_id: str) -> StoredDocument | None:
+        """Return the document, in the trash or not; None when there is none."""
+        with self._lock:
+            kept = self._kept.get(assessment_id)
+            return kept.stored() if kept else None
+
+    def dispose(self, disposal: Disposal) -> bool:
+        """Take an assessment out for good, and note that it was; False when it is not there."""
+        with self._lock:
+            if self._kept.pop(disposal.assessment_id, None) is None:
+                return False
+            self._journal.pop(disposal.assessment_id, None)
+            self._disposals.insert(0, disposal)
+            return True
+
+    def disposals(self) -> tuple[Disposal, ...]:
+        """Return what has been gallrat, the last first."""
+        return tuple(self._disposals)
 
     def erase(
         self,
