@@ -212,11 +212,19 @@ def test_what_changed_no_answer_cannot_be_put_back(service: Service, number: int
         service.put_back(service.start_new(), number)
 
 
+def test_a_stage_is_taken_and_never_put_back(service: Service) -> None:
+    saved = service.move(service.start_new(), Stage.IN_REVIEW)
+    saved = service.move(saved, Stage.DRAFT)
+
+    with pytest.raises(NothingToPutBack):
+        service.put_back(saved, service.history("id-1", ("läge",))[0].number)
+
+
 def test_what_this_version_cannot_say_cannot_be_put_back(world: World, service: Service) -> None:
     saved = service.save(titled(service.start_new(), "Å"), 1)
     event = service.history("id-1", TITLE)[0]
     world.store._journal["id-1"][1] = type(event)(
-        event.number, event.kind, event.revision, event.at, "", ("läge",), '"påhittat"', None
+        event.number, event.kind, event.revision, event.at, "", ("djup", "barn"), '"påhittat"', None
     )
 
     with pytest.raises(NothingToPutBack):

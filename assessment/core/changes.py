@@ -36,6 +36,8 @@ ENTRIES: frozenset[Path] = frozenset(
     }
 )
 """The lists whose entries have ids: each entry is an answer of its own."""
+_STEPPED = frozenset({"läge", "försegling", "makulerad-skäl", "följer", "version"})
+_READ: Path = ("granskning", "fingeravtryck")
 # How many keys lead to an answer; one where nothing else is said.
 _DEPTHS = {"ärende": 2, "djup": 2, "svar": 2, "effekter": 3, "avsnittets-underlag": 2, "granskning": 2}
 
@@ -71,6 +73,11 @@ def parts(assessment: Assessment) -> dict[Path, Part]:
     """Return every answer by its path; what was never filled in has none."""
     tree = json.loads(dump(assessment))
     return dict(_walk((), {key: value for key, value in tree.items() if key not in STAMPED}))
+
+
+def is_answer(path: Path) -> bool:
+    """Return whether somebody answers what stands there: not what saving, a stage or a version writes."""
+    return bool(path) and path[0] not in STAMPED | _STEPPED and path != _READ
 
 
 def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:

@@ -104,7 +104,7 @@ class EventWords:
     def told(self, path: Path, before: Part, after: Part) -> tuple[Told, ...]:
         """Return what differs between two versions of an answer, each thing in words."""
         question = self._question(path[1]) if path[0] == "svar" and len(path) > 1 else None
-        if path[-1] == ORDER or path[0] in {"utgåvor", "försegling"}:
+        if path[-1] in {ORDER, "fingeravtryck"} or path[0] in {"utgåvor", "försegling"}:
             return ()
         return tuple(self._differs("", before, after, path[-1], question))
 

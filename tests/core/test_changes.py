@@ -20,7 +20,18 @@ from assessment.core.assessment import (
     new_assessment,
 )
 from assessment.core.case import AffectedGroup, Case
-from assessment.core.changes import ENTRIES, ORDER, STAMPED, Change, Clash, changes, merge, parts, put
+from assessment.core.changes import (
+    ENTRIES,
+    ORDER,
+    STAMPED,
+    Change,
+    Clash,
+    changes,
+    is_answer,
+    merge,
+    parts,
+    put,
+)
 from assessment.core.vocabulary import Basis, Depth
 
 BASE = new_assessment("ett")
@@ -246,3 +257,15 @@ def test_another_edition_that_i_chose_stays_mine_when_others_have_saved() -> Non
     assert found.editions == newer
     assert found.case.title == "Deras"
     assert merge(FULL, FULL, with_(FULL, editions=newer)).assessment.editions == newer
+
+
+@pytest.mark.parametrize("path", [("ärende", "titel"), ("svar", "barn/a"), ("granskning", "granskare")])
+def test_what_people_fill_in_is_an_answer(path: tuple[str, ...]) -> None:
+    assert is_answer(path)
+
+
+@pytest.mark.parametrize(
+    "path", [(), ("läge",), ("försegling",), ("version",), ("utgåvor",), ("granskning", "fingeravtryck")]
+)
+def test_what_saving_stages_and_versions_write_is_no_answer(path: tuple[str, ...]) -> None:
+    assert not is_answer(path)

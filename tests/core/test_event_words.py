@@ -141,7 +141,8 @@ def test_only_what_differs_is_told(words: EventWords) -> None:
     assert words.told(SAFETY, before, before) == ()
 
 
-def test_an_order_and_editions_are_named_and_not_spelled_out(words: EventWords) -> None:
+def test_an_order_editions_and_fingerprints_are_named_and_not_spelled_out(words: EventWords) -> None:
+    assert words.told(("granskning", "fingeravtryck"), None, "1f2e") == ()
     assert words.told(("grupper", "*"), ["a"], ["b"]) == ()
     assert words.told(("utgåvor",), {"a": 1}, {"a": 2}) == ()
 
