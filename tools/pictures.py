@@ -48,6 +48,8 @@ PAGES = (
     Picture("resultat", "resultat", height=1800),
     Picture("metod", "metod"),
     Picture("papperskorg", "papperskorg"),
+    Picture("historik", "historik"),
+    Picture("rensa", "rensa"),
 )
 PICTURES = tuple(
     picture

@@ -5,11 +5,12 @@ Knows the order: search, look, confirm. What is erased, and where, is worked out
 
 import streamlit as st
 
+from assessment import bootstrap
 from assessment.core.changes import parts
 from assessment.core.event_words import EventWords
 from assessment.core.people import Deed
 from assessment.core.summary.wording import counted
-from assessment.service import NothingErased, ServiceError
+from assessment.service import ServiceError
 from assessment.ui import session
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -69,17 +70,20 @@ def _erase(key: str, words: str) -> None:
 
 
 def _done(name: str) -> None:
-    if not session.recall(_DONE):
-        return
-    session.remember(_DONE, value=False)
-    st.success(
-        "Rensat. Filer som redan är hämtade, till exempel Word och JSON, måste ni rensa för hand. "
-        "Registraturen kan ha dem."
-    )
+    if session.recall(_DONE):
+        session.remember(_DONE, value=False)
+        st.success(
+            "Rensat. Filer som redan är hämtade, till exempel Word och JSON, måste ni rensa för hand. "
+            "Registraturen kan ha dem."
+        )
     try:
         left = session.service().backups_with_erased(name)
-    except (ServiceError, NothingErased):
+    except ServiceError as error:
+        st.error(paragraphs(str(error)))
         return
     if left:
-        made = "\n".join(f"- {one.made_at:%Y-%m-%d %H:%M}: {plain(one.place)}" for one in left)
-        st.markdown(f"Säkerhetskopior som fortfarande har det, och som ska göras om:\n{made}")
+        zone = bootstrap.now().tzinfo
+        made = "\n".join(
+            f"- {one.made_at.astimezone(zone):%Y-%m-%d %H:%M}: {plain(one.place)}" for one in left
+        )
+        st.markdown(f"De här säkerhetskopiorna gjordes före rensningen. Gör nya och förstör dem:\n\n{made}")

@@ -4,11 +4,13 @@ Knows the journal's events. What they are called and said is put into words in t
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
 
 import streamlit as st
 
 from assessment import bootstrap
-from assessment.core.changes import Path
+from assessment.core.changes import Path, is_answer
 from assessment.core.event_words import EventWords
 from assessment.core.people import Deed
 from assessment.service import Event, EventKind, ServiceError
@@ -19,8 +21,6 @@ from assessment.ui.steps import ERASING
 
 _PAGE = 50
 _SHOWN = "historik|sa-manga"
-_LONGEST = 400
-"""Characters of a text that are shown; all of it comes back when it is taken back."""
 _KINDS = {
     EventKind.CREATED: "Bedömningen började",
     EventKind.TRASHED: "Kastad i papperskorgen",
@@ -46,8 +46,8 @@ def show(view: View) -> None:
     _head(view, words, key)
     if not found:
         st.markdown("Inget svar har ändrats än.")
-    for event in found[:most]:
-        _event(event, words)
+    for (_, at), events in groupby(found[:most], key=lambda event: (event.revision, event.at)):
+        _save(at, list(events), words)
     if len(found) > most:
         st.button("Visa fler", on_click=session.remember, args=(_SHOWN, most + _PAGE))
 
@@ -79,36 +79,36 @@ def _paths(view: View, key: str) -> Iterator[Path]:
     yield from (("effekter", key, alternative.id) for alternative in view.assessment.rated_alternatives)
 
 
+def _save(at: datetime, events: list[Event], words: EventWords) -> None:
+    """Show what one save changed: when and by whom once, then each answer."""
+    when = at.astimezone(bootstrap.now().tzinfo)
+    with st.container(border=True, key=f"sparning-{events[0].number}"):
+        st.caption(plain(" · ".join(part for part in (f"{when:%Y-%m-%d %H:%M:%S}", events[0].who) if part)))
+        for event in events:
+            _event(event, words)
+
+
 def _event(event: Event, words: EventWords) -> None:
-    at = event.at.astimezone(bootstrap.now().tzinfo)
-    when = " · ".join(part for part in (f"{at:%Y-%m-%d %H:%M:%S}", event.who) if part)
     before, after = event.parts
     name = words.name(event.path, before or after) if event.path else _KINDS.get(event.kind, "Ändrad")
-    with st.container(border=True, key=f"handelse-{event.number}"):
-        st.markdown(f"**{plain(name)}**")
-        st.caption(plain(when))
-        if event.erased_at is not None or event.kind is EventKind.ERASED:
-            st.markdown("Det som stod här är rensat.")
-            return
-        if event.kind is not EventKind.CHANGED or not event.path:
-            return
-        lines = [
-            f"- {plain(line.what) + ': ' if line.what else ''}{_cut(line.before)} → {_cut(line.after)}"
-            for line in words.told(event.path, before, after)
-        ]
-        st.markdown("\n".join(lines))
+    if event.erased_at is not None or event.kind is EventKind.ERASED:
+        st.markdown(f"**{plain(name)}**  \nDet som stod här är rensat.")
+        return
+    told = words.told(event.path, before, after) if event.path else ()
+    lines = [
+        f"- {plain(line.what) + ': ' if line.what else ''}{plain(line.before)} → {plain(line.after)}"
+        for line in told
+    ]
+    st.markdown("\n".join([f"**{plain(name)}**\n", *lines]))
+    if event.kind is EventKind.CHANGED and is_answer(event.path):
         st.button(
             "Ta tillbaka det som stod innan",
             key=f"ta-tillbaka-{event.number}",
             on_click=_taken_back,
             args=(event.number,),
             disabled=session.locked(),
+            help=f"{plain(name)}. Det som står nu finns kvar i historiken.",
         )
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return plain(flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rsplit(' ', 1)[0]} …")
 
 
 def _taken_back(number: int) -> None:

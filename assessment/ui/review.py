@@ -99,6 +99,9 @@ def _review(view: View) -> None:
     with session.commenting(), right:
         fields.day("När?", "granskning|datum", review.date, partial(_set, "date"))
     comments.listed(view)
+    st.page_link(
+        session.page(steps.HISTORY), label="Historik: allt som har ändrats", query_params=session.link()
+    )
 
 
 def _set(field: str, assessment: Assessment, value: Any) -> Assessment:
