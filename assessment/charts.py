@@ -1,4 +1,4 @@
-"""Draws the profile of a perspective: försämring to the left, förbättring to the right, a row for each group.
+"""Draws groups as rows, försämring to the left and förbättring to the right: a profile, samlad belastning.
 
 Knows finished lines of a summary and how a picture stays readable in grey. Counts nothing and picks no group.
 """
@@ -13,8 +13,12 @@ from typing import Any, Final, Literal
 import altair as alt
 import vl_convert
 
+from assessment.core.burden_table import Cell as BurdenCell
+from assessment.core.burden_table import GroupLine, Side, When, words_of
+from assessment.core.burden_words import SIDES, NamedLine
 from assessment.core.summary.model import ProfileLine
 from assessment.core.summary.wording import DASH
+from assessment.core.vocabulary import Improvement, Severity
 
 _PAPER_WIDTH: Final = 605
 """Pixels: 16 cm at 96 to the inch, the width between the margins of the document."""
@@ -230,3 +234,166 @@ def _words(palette: Palette) -> Iterator[alt.Chart]:
     names: list[tuple[str, _Align]] = [("names", "left")]
     for name, align in (*names, *((f"words-{side}", align) for side, _, align in _SIDES)):
         yield _layer(name).mark_text(align=align, **style).encode(x="x:Q", y="y:Q", text="text:N")
+
+
+_LEGEND: Final = 3 * _LINE + 6
+_BURDEN_BAR: Final = 16
+_LABEL: Final = 0.07
+"""The least part of the longest bar that has room for a digit."""
+_BESIDE: Final = 0.4
+"""Room to the left of the longest bar for its *före* and *efter*, as a part of it."""
+_SHADES: Final[dict[tuple[Side, str], tuple[str, str]]] = {
+    (Side.WORSE, Severity.SEVERE): ("#5E1B0E", "#FFFFFF"),
+    (Side.WORSE, Severity.CONSIDERABLE): ("#C98A78", "#000000"),
+    (Side.WORSE, Severity.MINOR): ("#F3DFD9", "#000000"),
+    (Side.BETTER, Improvement.LARGE): ("#0B4A35", "#FFFFFF"),
+    (Side.BETTER, Improvement.CLEAR): ("#7FB8A1", "#000000"),
+    (Side.BETTER, Improvement.MINOR): ("#DDF0E8", "#000000"),
+}
+"""The colour of each part of a bar and of its number. On each side they differ in lightness alone."""
+
+
+def burden_spec(lines: Sequence[NamedLine], *, dark: bool = False, description: str = "") -> dict[str, Any]:
+    """Return the picture of samlad belastning for a screen: decisions that make it worse to the left.
+
+    Every group has two bars, before and with decided measures. The gravest and the largest are nearest the
+    middle. A part with room for it has its number of decisions.
+
+    Args:
+        lines: The groups from the top, at least one.
+        dark: For a dark page.
+        description: What the picture says, for those who do not see it.
+    """
+    spec = _burden(lines, DARK if dark else LIGHT)
+    return spec | {"description": description, "width": "container"}
+
+
+def burden_png(lines: Sequence[NamedLine]) -> bytes:
+    """Return the picture of samlad belastning for paper, as PNG."""
+    made: bytes = vl_convert.vegalite_to_png(
+        _burden(lines, PAPER) | {"width": _PAPER_WIDTH}, scale=_PAPER_SCALE
+    )
+    return made
+
+
+def _burden(lines: Sequence[NamedLine], palette: Palette) -> dict[str, Any]:
+    parts, marks, height = _parts(lines)
+    longest = max([1, *(abs(int(part["x2"])) for part in parts)])
+    left = -longest * (1 + _BESIDE)
+    for part in parts:
+        wide = abs(part["x2"] - part["x"]) / longest >= _LABEL * len(part["number"])
+        part["number"] = part["number"] if wide else ""
+    words = [mark | {"x": left} for mark in marks] + list(_legend(longest))
+    boxes = [*parts, *(_swatch(word, longest) for word in words if "fill" in word)]
+    text = alt.Text("text:N")
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[left, longest], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False))
+    drawn = (
+        _given(boxes)
+        .mark_rect(stroke=palette.line, strokeWidth=1, aria=False)
+        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q", fill=alt.Fill("fill:N", scale=None)),
+        _given(parts)
+        .mark_text(fontSize=_SIZE - 1, baseline="middle", aria=False)
+        .encode(x="middle:Q", y="centre:Q", text="number:N", color=alt.Color("ink:N", scale=None)),
+        _given([w for w in words if not w["bold"]])
+        .mark_text(color=palette.text, fontSize=_SIZE, align="left", baseline="top", aria=False)
+        .encode(x="x:Q", y="y:Q", text=text),
+        _given([w for w in words if w["bold"]])
+        .mark_text(
+            color=palette.text, fontSize=_SIZE, fontWeight="bold", align="left", baseline="top", aria=False
+        )
+        .encode(x="x:Q", y="y:Q", text=text),
+        _given([{"x": 0, "y": _HEAD + _LEGEND - _AIR, "y2": height}])
+        .mark_rule(color=palette.line, strokeWidth=2, aria=False)
+        .encode(x="x:Q", y="y:Q", y2="y2:Q"),
+    )
+    chart = (
+        alt.layer(*drawn)
+        .properties(
+            background=palette.background,
+            padding={"left": 2, "right": 2, "top": 2, "bottom": 2},
+            height=height,
+        )
+        .configure(font=_FONT)
+        .configure_view(stroke=None)
+    )
+    made: dict[str, Any] = chart.to_dict(validate=False)
+    # Under "datasets" Streamlit would make a table of it.
+    datasets = made.pop("datasets", {})
+    for layer in made["layer"]:
+        if "name" in layer["data"]:
+            layer["data"] = {"values": datasets[layer["data"]["name"]]}
+    return made
+
+
+def _given(rows: Sequence[_Row]) -> alt.Chart:
+    return alt.Chart(alt.InlineData(values=list(rows)))
+
+
+def _parts(lines: Sequence[NamedLine]) -> tuple[list[_Row], list[_Row], int]:
+    """Return every part of every bar, the words to the left of them, and how high the picture becomes."""
+    parts: list[_Row] = []
+    words: list[_Row] = []
+    top = float(_HEAD + _LEGEND)
+    for named in lines:
+        name = textwrap.wrap(named.name, _NAME_LETTERS_ABOVE)
+        words.append({"y": top, "text": name, "bold": True})
+        top += _LINE * len(name) + 3
+        if not _different(named.line):
+            words.append({"y": top, "text": "ingen säker skillnad", "bold": False})
+            top += _LINE + 2 + _AIR
+            continue
+        for when in When:
+            words.append({"y": top + 2, "text": "före" if when is When.BEFORE else "med", "bold": False})
+            for side, sign in ((Side.WORSE, -1), (Side.BETTER, 1)):
+                end = 0
+                for word in words_of(side):
+                    number = named.line.number(BurdenCell(named.line.group, side, when, word))
+                    if not number:
+                        continue
+                    fill, ink = _SHADES[side, word]
+                    parts.append(
+                        {
+                            "x": sign * end,
+                            "x2": sign * (end + number),
+                            "middle": sign * (end + number / 2),
+                            "y": top,
+                            "y2": top + _BURDEN_BAR,
+                            "centre": top + _BURDEN_BAR / 2,
+                            "number": str(number),
+                            "fill": fill,
+                            "ink": ink,
+                        }
+                    )
+                    end += number
+            top += _BURDEN_BAR + 2
+        top += _AIR
+    return parts, words, int(top)
+
+
+def _different(line: GroupLine) -> bool:
+    return any(word is not None and number for (_, _, word), number in line.counts.items())
+
+
+def _legend(longest: int) -> Iterator[_Row]:
+    for side, x in ((Side.WORSE, -longest), (Side.BETTER, longest * 0.08)):
+        yield {"x": x, "y": 0, "text": SIDES[side], "bold": True}
+        for place, word in enumerate(words_of(side), start=1):
+            yield {
+                "x": x + longest * 0.14,
+                "y": _LINE * place + 3 * place,
+                "text": word.value,
+                "bold": False,
+                "fill": _SHADES[side, word][0],
+            }
+
+
+def _swatch(word: _Row, longest: int) -> _Row:
+    x = word["x"] - longest * 0.14
+    return {
+        "x": x,
+        "x2": x + longest * 0.1,
+        "y": word["y"],
+        "y2": word["y"] + _LINE - 2,
+        "fill": word["fill"],
+    }

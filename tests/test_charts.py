@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from assessment.charts import DARK, LIGHT, PAPER, Palette, profile_png, profile_spec
+from assessment.charts import DARK, LIGHT, PAPER, Palette, burden_spec, profile_png, profile_spec
+from assessment.core.burden import Burden
+from assessment.core.burden_table import burden_table
+from assessment.core.burden_words import NamedLine
 from assessment.core.summary.model import ProfileLine
 from assessment.core.summary.wording import DASH
+from assessment.core.vocabulary import Improvement, Severity
 
 
 def line(
@@ -115,3 +119,33 @@ def test_the_colours_differ_in_grey_and_the_text_is_readable(palette: Palette, p
     assert contrast(palette.worse, palette.better) >= 3
     assert contrast(palette.text, page) >= 4.5
     assert contrast(palette.line, page) >= 3
+
+
+def test_the_picture_of_samlad_belastning_tells_the_numbers_and_tells_the_parts_apart_in_grey() -> None:
+    harmed = Burden(
+        "aldre",
+        assessed=True,
+        severity=Severity.MINOR,
+        severity_after=Severity.SEVERE,
+        improvement=Improvement.MINOR,
+        improvement_after=Improvement.MINOR,
+    )
+    nothing = Burden(
+        "barn",
+        assessed=True,
+        severity=None,
+        severity_after=None,
+        improvement=None,
+        improvement_after=None,
+    )
+    lines = burden_table([(harmed, 7), (nothing, 2)], 9, ("aldre", "barn"))
+
+    spec = burden_spec([NamedLine(line.group, line) for line in lines], description="I ord.")
+
+    assert spec["description"] == "I ord."
+    parts = [part for part in marks(spec, "rect") if "number" in part]
+    assert [(part["x2"], part["number"]) for part in parts] == [(-7, "7"), (7, "7"), (-7, "7"), (7, "7")]
+    worse_before, better_before, worse_after, _ = (part["fill"] for part in parts)
+    assert len({worse_before, better_before, worse_after}) == 3
+    words = [row["text"] for row in marks(spec, "text") if "text" in row]
+    assert "ingen säker skillnad" in words
