@@ -26,6 +26,8 @@ ADDRESSES = [
     "granska",
     "metod",
     "papperskorg",
+    "historik",
+    "rensa",
 ]
 STREAMLITS_OWN = {
     "presentation-role-conflict": "The drop zone of Streamlit's uploader has a role and a label.",
