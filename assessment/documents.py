@@ -5,17 +5,20 @@ Loads what a kind of file needs when the first one is made, so that no command w
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
 
+from assessment.core.burden_words import NamedLine
 from assessment.core.draft_reading import Paragraph
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
 from assessment.service import BrokenFile, ServiceError
+from assessment.service.calendar_days import CalendarDay
 from assessment.service.organisation import FILE, Organisation, organisation_of
 from assessment.service.ports import ReadYaml
 
@@ -222,6 +225,12 @@ class Documents:
 
         return write_csv(sheet)
 
+    def calendar(self, days: Sequence[CalendarDay], name: str, made: datetime) -> bytes:
+        """Return whole days as a calendar file (.ics), made at a moment with its zone."""
+        from assessment.calendar_file import write_calendar
+
+        return write_calendar(days, name, made)
+
     def picture(
         self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
     ) -> dict[str, Any]:
@@ -229,6 +238,12 @@ class Documents:
         from assessment.charts import profile_spec
 
         return profile_spec(lines, dark=dark, narrow=narrow, description=description)
+
+    def burden_picture(self, lines: Sequence[NamedLine], *, dark: bool, description: str) -> dict[str, Any]:
+        """Return the picture of samlad belastning for the screen, as a Vega-Lite specification."""
+        from assessment.charts import burden_spec
+
+        return burden_spec(lines, dark=dark, description=description)
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, as sentences to show; '' when nothing is."""

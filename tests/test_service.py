@@ -12,6 +12,7 @@ import pytest
 
 from assessment.core.assessment import Assessment, EditionRef, new_assessment
 from assessment.core.assessment_file import dump
+from assessment.core.burden_words import NamedLine
 from assessment.core.case import Case
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
@@ -63,6 +64,7 @@ class World:
     yaml: object = None
     written: list[Summary] = field(default_factory=list)
     sheets: Sequence[Sheet] = ()
+    days: Sequence[CalendarDay] = ()
     told: Organisation | None = field(default_factory=Organisation)
     used: list[str | None] = field(default_factory=list)
 
@@ -137,10 +139,18 @@ class World:
         self.sheets = (sheet,)
         return b"csv av " + sheet.name.encode()
 
+    def calendar(self, days: Sequence[CalendarDay], name: str, made: datetime) -> bytes:
+        assert made == self.now
+        self.days = days
+        return b"ics av " + name.encode()
+
     def picture(
         self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
     ) -> dict[str, Any]:
         return {"groups": len(lines), "dark": dark, "narrow": narrow, "description": description}
+
+    def burden_picture(self, lines: Sequence[NamedLine], *, dark: bool, description: str) -> dict[str, Any]:
+        return {"lines": len(lines), "dark": dark, "description": description}
 
     def pdf_lacks(self) -> str:
         return "PDF kräver LibreOffice."

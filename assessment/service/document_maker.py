@@ -4,12 +4,15 @@ Knows shapes only: what is handed in and what comes out. Makes nothing.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
+from assessment.core.burden_words import NamedLine
 from assessment.core.draft_reading import Paragraph
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
+from assessment.service.calendar_days import CalendarDay
 from assessment.service.organisation import Organisation
 
 
@@ -93,10 +96,16 @@ class DocumentMaker(Protocol):
     def csv(self, sheet: Sheet) -> bytes:
         """Return a table as CSV for a Swedish Excel."""
 
+    def calendar(self, days: Sequence[CalendarDay], name: str, made: datetime) -> bytes:
+        """Return whole days as a calendar file (.ics), made at a moment with its zone."""
+
     def picture(
         self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
     ) -> dict[str, Any]:
         """Return the picture of a profile for the screen, as a Vega-Lite specification."""
+
+    def burden_picture(self, lines: Sequence[NamedLine], *, dark: bool, description: str) -> dict[str, Any]:
+        """Return the picture of samlad belastning for the screen, as a Vega-Lite specification."""
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, in sentences to show; '' when nothing is."""

@@ -9,10 +9,12 @@ from typing import Any
 
 from assessment.core.assessment import Assessment
 from assessment.core.assessment_file import dump
+from assessment.core.burden_words import NamedLine
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.form import form_of
 from assessment.core.summary import Summary, sheets_of
 from assessment.core.summary.model import ProfileLine
+from assessment.service.calendar_days import days_of
 from assessment.service.document_maker import Finding
 from assessment.service.errors import ChecklistNotFound
 from assessment.service.outcome import Outcome
@@ -106,6 +108,15 @@ class HandingOver(ABC):
         sheets = sheets_of(assessment, checklists, outcome.flow, outcome.result)
         return self._ports.documents.excel(sheets, assessment.case.title)
 
+    def calendar_days(self, assessment: Assessment) -> int:
+        """Return how many decided measures and follow-ups have a day that a calendar can hold."""
+        return len(days_of(assessment))
+
+    def export_calendar(self, assessment: Assessment) -> bytes:
+        """Return the decided measures and the follow-ups as whole days in a calendar file (.ics)."""
+        name = assessment.case.title or "Konsekvensbedömning"
+        return self._ports.documents.calendar(days_of(assessment), name, self._ports.clock())
+
     def profile_picture(
         self, lines: Sequence[ProfileLine], *, dark: bool, narrow: bool, description: str
     ) -> dict[str, Any]:
@@ -118,6 +129,16 @@ class HandingOver(ABC):
             description: What the picture says, for those who do not see it.
         """
         return self._ports.documents.picture(lines, dark=dark, narrow=narrow, description=description)
+
+    def burden_picture(self, lines: Sequence[NamedLine], *, dark: bool, description: str) -> dict[str, Any]:
+        """Return the picture of samlad belastning for the screen, as a Vega-Lite specification.
+
+        Args:
+            lines: The groups from the top, at least one.
+            dark: For a dark page.
+            description: What the picture says, for those who do not see it.
+        """
+        return self._ports.documents.burden_picture(lines, dark=dark, description=description)
 
     def pdf_lacks(self) -> str:
         """Return what is missing for PDF, in sentences to show; '' when nothing is."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 
 from assessment.core.catalogue import ChecklistSet
+from assessment.service.calendar_days import days_of_promises
 from assessment.service.errors import ServiceError
 from assessment.service.listed import Cursor, ListLine, Page, Scope
 from assessment.service.ports import Ports
@@ -32,6 +33,8 @@ LINES = 50
 """Assessments, or promises, on one page of the register."""
 MOST_IN_EXCEL = 20_000
 """Assessments in one Excel file: more takes a minute to write and longer to open."""
+MOST_IN_CALENDAR = 2_000
+"""Days in one calendar file: more than anyone can look through, or take away again one by one."""
 _AT_A_TIME = 1_000
 
 
@@ -42,6 +45,16 @@ class TooManyForExcel(ServiceError):  # noqa: N818 - a limit that is told, not a
         super().__init__(
             f"Urvalet har {number} bedömningar. En Excel-fil rymmer {MOST_IN_EXCEL}. "
             "Välj en kortare period eller en nämnd, eller hämta urvalet som CSV."
+        )
+
+
+class TooManyForCalendar(ServiceError):  # noqa: N818 - a limit that is told, not a fault
+    """More days are chosen than one calendar file should hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Urvalet har fler än {MOST_IN_CALENDAR} datum. "
+            "Välj en nämnd eller vad som ska vara gjort senast en viss dag."
         )
 
 
@@ -118,6 +131,18 @@ class Registering(ABC):
         """Return a selection as CSV for a Swedish Excel, one row for each assessment."""
         sheet = register_sheet(self._lines(selection), self._perspectives(), self._zone())
         return self._ports.documents.csv(sheet)
+
+    def export_register_calendar(self, selection: Selection = EVERY) -> bytes:
+        """Return what is promised in a selection, has a day and is not done as a calendar file (.ics).
+
+        Raises:
+            TooManyForCalendar: when it has more than one file should hold.
+        """
+        days = days_of_promises(self.promised(selection, limit=MOST_IN_CALENDAR + 1).lines)
+        if len(days) > MOST_IN_CALENDAR:
+            raise TooManyForCalendar
+        name = "Uppföljning av konsekvensbedömningar"
+        return self._ports.documents.calendar(days, name, self._ports.clock())
 
     def _lines(self, selection: Selection) -> Iterator[ListLine]:
         after: Cursor | None = None

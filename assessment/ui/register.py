@@ -16,15 +16,25 @@ from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service import ServiceError
 from assessment.service.register_store import EVERY, Selection
 from assessment.service.registering import LINES
-from assessment.ui import frame, meaning, places, register_address, register_filter, register_tables, session
+from assessment.ui import (
+    burden,
+    frame,
+    meaning,
+    places,
+    register_address,
+    register_filter,
+    register_tables,
+    session,
+)
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.steps import START
 
 TITLE = "Register"
-ASSESSMENTS, DUE = "bedomningar", "forfaller"
-_VIEWS = {ASSESSMENTS: "Bedömningar", DUE: "Förfaller"}
+ASSESSMENTS, DUE, BURDEN = "bedomningar", "forfaller", "belastning"
+_VIEWS = {ASSESSMENTS: "Bedömningar", DUE: "Förfaller", BURDEN: "Samlad belastning"}
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CSV = "text/csv"
+_CALENDAR = "text/calendar"
 
 
 def show() -> None:
@@ -51,6 +61,10 @@ def _selection(checklists: ChecklistSet) -> None:
     view = session.parameter(places.SHOWN)
     view = view if view in _VIEWS else ASSESSMENTS
     places.switch("Vad vill du se?", places.SHOWN, _VIEWS, view)
+    if view == BURDEN:
+        st.header(_VIEWS[BURDEN], anchor=False)
+        burden.show(read.selection, checklists, ASSESSMENTS)
+        return
     if view == DUE:
         _due(read.selection)
     else:
@@ -76,6 +90,7 @@ def _empty() -> None:
 
 def _assessments(selection: Selection, checklists: ChecklistSet) -> None:
     st.header(_VIEWS[ASSESSMENTS], anchor=False)
+    burden.cell(selection, checklists)
     wanted = _wanted(selection)
     count = session.service().register_count(selection)
     if count == 0:
@@ -109,6 +124,19 @@ def _due(selection: Selection) -> None:
     register_tables.promises(page.lines, bootstrap.now().date())
     if page.after is not None:
         _more(selection, len(page.lines))
+    # What has no day stands last: when the first line has none, no line has one.
+    if page.lines[0].promise.due is not None:
+        _calendar(selection)
+
+
+def _calendar(selection: Selection) -> None:
+    st.download_button(
+        "Datum som kalenderfil",
+        data=session.guarded(partial(session.service().export_register_calendar, selection)),
+        file_name=f"forfaller-{bootstrap.now().date().isoformat()}.ics",
+        mime=_CALENDAR,
+        on_click="ignore",
+    )
 
 
 def _nothing(told: str) -> None:

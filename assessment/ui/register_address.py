@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from assessment.core.burden_table import Cell
 from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service.register_store import Day, Selection
 from assessment.ui import session
@@ -19,9 +21,10 @@ from assessment.ui.places import SHOWN
 TEXT, BOARDS, SINCE, UNTIL, DAY = "sok", "namnd", "fran", "till", "dag"
 STAGES, PERSPECTIVE, STATUSES = "lage", "perspektiv", "bedomd"
 FLAG, FLAG_STATES, GROUP, EDITION, DUE_BY = "flagga", "flaggan-ar", "grupp", "utgava", "senast"
+CELL = "ruta"
 CHOICES = (
     *(TEXT, BOARDS, SINCE, UNTIL, DAY, STAGES, PERSPECTIVE, STATUSES),
-    *(FLAG, FLAG_STATES, GROUP, EDITION, DUE_BY),
+    *(FLAG, FLAG_STATES, GROUP, EDITION, DUE_BY, CELL),
 )
 DAYS = {SINCE: "Från och med", UNTIL: "Till och med", DUE_BY: "Ska vara gjort senast"}
 """The choices that are days, with their labels."""
@@ -75,9 +78,20 @@ def read() -> Read:
             edition=edition,
             text=one(TEXT),
             due_by=days[DUE_BY],
+            cell=Cell.read(one(CELL)) if one(CELL) else None,
         ),
         faults,
     )
+
+
+def to_cell(cell: Cell, view: str) -> str:
+    """Return the query of the decisions that a cell counts, within the selection of the address."""
+    kept = {name: one(name) for name in CHOICES} | {
+        STAGES: Stage.READY.value,
+        CELL: cell.written,
+        SHOWN: view,
+    }
+    return urlencode({name: value for name, value in kept.items() if value})
 
 
 def write(chosen: Mapping[str, str]) -> None:

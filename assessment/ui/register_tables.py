@@ -3,16 +3,18 @@
 Knows finished lines. Whatever a person wrote is escaped here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from assessment.core.burden_table import Cell, Side, When, Word
+from assessment.core.burden_words import NOT_ASSESSED, SIDES, NamedLine, cell_name, column_name, columns
 from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
-from assessment.core.summary.wording import DASH, capital
+from assessment.core.summary.wording import DASH, capital, number
 from assessment.core.vocabulary import Stage
 from assessment.service import ListLine
 from assessment.service.listed import Columns
@@ -52,14 +54,14 @@ def assessments(lines: Sequence[ListLine], perspectives: Sequence[tuple[str, str
     head = ("Ärende", "Beslut", "Läge", *(name for _, name in perspectives))
     rows = []
     for line in lines:
-        columns = line.columns
-        words = words_of(columns)
-        matter = _matter(line.id, columns.stage, columns.title, (columns.diary_number, columns.board))
+        said = line.columns
+        words = words_of(said)
+        matter = _matter(line.id, said.stage, said.title, (said.diary_number, said.board))
         rows.append(
             (
                 matter,
-                _day(columns.decision_on),
-                _stage(columns),
+                _day(said.decision_on),
+                _stage(said),
                 *(escape(words.get(name, DASH)) for name, _ in perspectives),
             )
         )
@@ -82,6 +84,43 @@ def promises(lines: Sequence[PromiseLine], today: date) -> None:
             )
         )
     _show("Åtgärder och uppföljningar", ("Vad", "När", "Vem", "Ärende"), rows)
+
+
+def burdens(
+    side: Side, lines: Sequence[NamedLine], address: Callable[[Cell], str], *, apart: bool = False
+) -> None:
+    """Show how many decisions do what to each group on one side, before and with decided measures.
+
+    Args:
+        side: Worse or better.
+        lines: The groups.
+        address: The address of the decisions that a cell counts.
+        apart: Also in how many decisions each group was not assessed.
+    """
+    words = columns(side)
+    head = ["Grupp", *(column_name(side, word) for word in words)]
+    rows = []
+    for named in lines:
+        cells = [_counted(named, side, word, address) for word in words]
+        if apart:
+            cells.append(_number(named, Cell(named.line.group, assessed=False), address))
+        rows.append((escape(capital(named.name)), *cells))
+    _show(SIDES[side], [*head, NOT_ASSESSED] if apart else head, rows)
+
+
+def _counted(named: NamedLine, side: Side, word: Word, address: Callable[[Cell], str]) -> str:
+    before, after = (_number(named, Cell(named.line.group, side, when, word), address) for when in When)
+    return before if before == after == DASH else f"{before} → {after}"
+
+
+def _number(named: NamedLine, cell: Cell, address: Callable[[Cell], str]) -> str:
+    found = named.line.number(cell)
+    if not found:
+        return DASH
+    label = f"{found} beslut: {cell_name(named.name, cell)}"
+    return (
+        f'<a href="{escape(address(cell))}" target="_self" aria-label="{escape(label)}">{number(found)}</a>'
+    )
 
 
 def _show(name: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

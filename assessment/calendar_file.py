@@ -1,0 +1,49 @@
+"""Days → a calendar file (.ics) that Outlook and others open. Only this imports icalendar.
+
+Knows `CalendarDay` and RFC 5545. Knows no assessment.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from assessment.service.calendar_days import CalendarDay
+
+_WARNED = timedelta(days=-7)
+
+
+def write_calendar(days: Sequence[CalendarDay], name: str, made: datetime) -> bytes:
+    """Return whole days as a calendar file, each with a reminder a week before.
+
+    Args:
+        days: what to put in it; at least one, or some calendars refuse the file.
+        name: what the calendar is called where it is shown as one of its own.
+        made: when, with its zone; a calendar that has the day keeps the newest.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//Konsekvens//Konsekvens//SV")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    for day in days:
+        calendar.add_component(_event(day, made))
+    return calendar.to_ical()
+
+
+def _event(day: CalendarDay, made: datetime) -> Event:
+    event = Event()
+    event.add("uid", day.uid)
+    event.add("dtstamp", made)
+    event.add("dtstart", day.day)
+    event.add("dtend", day.day + timedelta(days=1))
+    event.add("summary", day.title)
+    event.add("description", "\n".join(day.details))
+    # A day to remember, not an hour that is taken.
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", day.title)
+    alarm.add("trigger", _WARNED)
+    event.add_component(alarm)
+    return event

@@ -1,0 +1,89 @@
+"""What is promised as days for a calendar: a decided measure or a follow-up is one whole day.
+
+Knows which days there are and what is written at them. Knows no file format.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.core.assessment import Assessment
+from assessment.core.summary.wording import capital
+from assessment.service.listed import PromiseKind
+from assessment.service.register_store import PromiseLine
+
+_SLUGS = {PromiseKind.MEASURE: "atgard", PromiseKind.FOLLOW_UP: "uppfoljning"}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One whole day in a calendar. No text has a line break or a control character in it.
+
+    ``uid`` is the same each time the file is made, so that a calendar changes the day it already has.
+    """
+
+    uid: str
+    day: date
+    title: str
+    details: tuple[str, ...]
+
+
+def days_of(assessment: Assessment) -> tuple[CalendarDay, ...]:
+    """Return the decided measures and the follow-ups that have a day, the first day first."""
+    case = assessment.case
+    about = (("Ärende", case.title), ("Diarienummer", case.diary_number))
+    found = [
+        _day(assessment.id, PromiseKind.MEASURE, m.id, m.due, m.text, (("Ansvarig", m.owner), *about))
+        for m in assessment.measures
+        if m.decided and m.due is not None
+    ]
+    for f in assessment.follow_ups:
+        if f.date is not None:
+            asked = (("Ansvarig", f.owner), ("Värdet i dag", f.baseline), ("Mål", f.target), *about)
+            found.append(_day(assessment.id, PromiseKind.FOLLOW_UP, f.id, f.date, f.indicator, asked))
+    return tuple(sorted(found, key=lambda d: (d.day, d.uid)))
+
+
+def days_of_promises(lines: Iterable[PromiseLine]) -> tuple[CalendarDay, ...]:
+    """Return the promises that have a day, in their order."""
+    return tuple(
+        _day(
+            line.assessment_id,
+            line.promise.kind,
+            line.promise.item,
+            line.promise.due,
+            line.promise.text,
+            (
+                ("Ansvarig", line.promise.owner),
+                ("Ärende", line.title),
+                ("Diarienummer", line.diary_number),
+                ("Nämnd", line.board),
+            ),
+        )
+        for line in lines
+        if line.promise.due is not None
+    )
+
+
+def _day(  # noqa: PLR0913, PLR0917 - one promise, whole
+    assessment_id: str,
+    kind: PromiseKind,
+    item: str,
+    day: date,
+    title: str,
+    about: Iterable[tuple[str, str]],
+) -> CalendarDay:
+    told = tuple(f"{name}: {text}" for name, written in about if (text := _line(written)))
+    return CalendarDay(
+        f"{assessment_id}-{_SLUGS[kind]}-{item}@konsekvens",
+        day,
+        _line(title) or f"{capital(kind)} utan text",
+        (f"{capital(kind)} ur en konsekvensbedömning", *told),
+    )
+
+
+def _line(text: str) -> str:
+    """One line without signs that nobody sees: a calendar would take a line break for its own."""
+    shown = "".join(" " if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)
+    return " ".join(shown.split())
