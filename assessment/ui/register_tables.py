@@ -97,6 +97,7 @@ def burdens(
         address: The address of the decisions that a cell counts.
         apart: Also in how many decisions each group was not assessed.
     """
+    st.subheader(SIDES[side], anchor=False)
     words = columns(side)
     head = ["Grupp", *(column_name(side, word) for word in words)]
     rows = []
