@@ -6,7 +6,7 @@ Knows `CalendarDay` and RFC 5545. Knows no assessment.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from assessment.service.calendar_days import CalendarDay
 
@@ -18,17 +18,19 @@ def write_calendar(days: Sequence[CalendarDay], name: str, made: datetime) -> by
 
     Args:
         days: what to put in it; at least one, or some calendars refuse the file.
-        name: what the calendar is called where it is shown as one of its own.
+        name: what the calendar is called where it is shown as one of its own, on one line.
         made: when, with its zone; a calendar that has the day keeps the newest.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Konsekvens//Konsekvens//SV")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    # A name outside the standard: its text is not escaped unless it says that it is text.
+    calendar.add("x-wr-calname", vText(name))
     for day in days:
         calendar.add_component(_event(day, made))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _event(day: CalendarDay, made: datetime) -> Event:

@@ -33,6 +33,7 @@ from assessment.service import (
     Service,
     StoreUnavailable,
 )
+from assessment.service.calendar_days import CalendarDay
 from assessment.service.document_maker import Finding
 from assessment.service.organisation import Organisation
 from assessment.service.ports import Columns, Document

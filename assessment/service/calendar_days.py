@@ -66,7 +66,7 @@ def days_of_promises(lines: Iterable[PromiseLine]) -> tuple[CalendarDay, ...]:
     )
 
 
-def _day(  # noqa: PLR0913, PLR0917 - one promise, whole
+def _day(
     assessment_id: str,
     kind: PromiseKind,
     item: str,
@@ -74,16 +74,16 @@ def _day(  # noqa: PLR0913, PLR0917 - one promise, whole
     title: str,
     about: Iterable[tuple[str, str]],
 ) -> CalendarDay:
-    told = tuple(f"{name}: {text}" for name, written in about if (text := _line(written)))
+    told = tuple(f"{name}: {text}" for name, written in about if (text := one_line(written)))
     return CalendarDay(
         f"{assessment_id}-{_SLUGS[kind]}-{item}@konsekvens",
         day,
-        _line(title) or f"{capital(kind)} utan text",
+        one_line(title) or f"{capital(kind)} utan text",
         (f"{capital(kind)} ur en konsekvensbedömning", *told),
     )
 
 
-def _line(text: str) -> str:
-    """One line without signs that nobody sees: a calendar would take a line break for its own."""
+def one_line(text: str) -> str:
+    """Return text as one line without control characters: a calendar takes a line break for its own."""
     shown = "".join(" " if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)
     return " ".join(shown.split())

@@ -14,7 +14,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.form import form_of
 from assessment.core.summary import Summary, sheets_of
 from assessment.core.summary.model import ProfileLine
-from assessment.service.calendar_days import days_of
+from assessment.service.calendar_days import days_of, one_line
 from assessment.service.document_maker import Finding
 from assessment.service.errors import ChecklistNotFound
 from assessment.service.outcome import Outcome
@@ -114,7 +114,7 @@ class HandingOver(ABC):
 
     def export_calendar(self, assessment: Assessment) -> bytes:
         """Return the decided measures and the follow-ups as whole days in a calendar file (.ics)."""
-        name = assessment.case.title or "Konsekvensbedömning"
+        name = one_line(assessment.case.title) or "Konsekvensbedömning"
         return self._ports.documents.calendar(days_of(assessment), name, self._ports.clock())
 
     def profile_picture(

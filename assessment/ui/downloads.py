@@ -44,7 +44,12 @@ def show(view: View) -> None:
         lacks = _pdf(partial(service.export_pdf, assessment, template=template), f"{name}.pdf")
         _file("Tabeller i Excel", partial(service.export_excel, assessment), f"{name}.xlsx", _EXCEL)
         if service.calendar_days(assessment):
-            _file("Datum som kalenderfil", partial(service.export_calendar, assessment), f"{name}.ics", _CALENDAR)
+            _file(
+                "Datum som kalenderfil",
+                partial(service.export_calendar, assessment),
+                f"{name}.ics",
+                _CALENDAR,
+            )
         _file("Alla svar som JSON", partial(service.export_json, assessment), f"{name}.json", _JSON)
     if why := session.undone():
         st.error(f"Filen gick inte att skapa. {paragraphs(why)}")

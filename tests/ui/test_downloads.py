@@ -1,10 +1,13 @@
 """The last step's downloads: one button for each file, and what is missing in words."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from assessment import bootstrap
+from assessment.core.assessment import Measure
 from assessment.settings import Settings
 from tests.ui.window import Window
 
@@ -25,6 +28,32 @@ def test_every_file_has_its_button(window: Window, monkeypatch: pytest.MonkeyPat
         "Texten som Word",
         *(f"{c.name} som blankett" for c in window.service.checklists().perspectives),
     ]
+
+
+def test_days_are_offered_to_the_calendar_when_there_are_any(window: Window) -> None:
+    saved = window.service.start_new()
+    measure = Measure(id="a", text="Skolskjuts", due=date(2026, 8, 1), decided=True)
+    window.service.save(saved.assessment.model_copy(update={"measures": (measure,)}), saved)
+    window.open(saved.assessment.id, "granska")
+
+    assert "Datum som kalenderfil" in offered(window)
+    made = window.service.export_calendar(window.service.open(saved.assessment.id).assessment)
+    (event,) = Calendar.from_ical(made).walk("VEVENT")
+    assert event["SUMMARY"] == "Skolskjuts"
+
+
+def test_the_register_hands_over_the_days_that_it_shows(window: Window) -> None:
+    saved = window.service.start_new()
+    measure = Measure(id="a", text="Skolskjuts", decided=True)
+    saved = window.service.save(saved.assessment.model_copy(update={"measures": (measure,)}), saved)
+    window.open("", "register", visa="forfaller", lage="utkast")
+    assert "Datum som kalenderfil" not in offered(window)
+
+    dated = measure.model_copy(update={"due": date(2026, 8, 1)})
+    window.service.save(saved.assessment.model_copy(update={"measures": (dated,)}), saved)
+    window.app.run()
+    assert "Datum som kalenderfil" in offered(window)
+    assert not window.app.exception
 
 
 def test_an_own_template_is_checked_where_it_is_used(window: Window) -> None:
