@@ -12,7 +12,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from assessment.core.assessment import Assessment
-from assessment.core.changes import Clash, merge
+from assessment.core.changes import Clash, Path, merge
 from assessment.core.people import Deed
 from assessment.core.stages import FROZEN
 from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
@@ -60,7 +60,7 @@ class _Window:
     done: list[_Done] = field(default_factory=list)
     taken_back: list[_Done] = field(default_factory=list)
     notice: str = ""
-    clashes: dict[str, list[Clash]] = field(default_factory=dict)
+    clashes: dict[str, dict[Path, Clash]] = field(default_factory=dict)
 
 
 def _window() -> _Window:
@@ -205,13 +205,13 @@ def _done(edit: Edit, text: str, *, retrying: bool = False) -> _Done | None:
 
 def clashes(assessment_id: str) -> tuple[Clash, ...]:
     """Return the answers that this window and another have given each in their way, until one is chosen."""
-    return tuple(_window().clashes.get(assessment_id, ()))
+    return tuple(_window().clashes.get(assessment_id, {}).values())
 
 
 def settle(clash: Clash, edit: Edit) -> None:
-    """Save what was chosen of two versions; when it cannot be saved the choice waits."""
-    if apply(edit):
-        _window().clashes[view().assessment.id].remove(clash)
+    """Save what was chosen of two versions; when it cannot be saved, or clashes anew, the choice waits."""
+    if apply(edit) and clash in clashes(view().assessment.id):
+        del _window().clashes[view().assessment.id][clash.path]
 
 
 def _saved(edit: Edit, stored: Saved, *, retrying: bool) -> tuple[Assessment, Saved]:
@@ -224,8 +224,8 @@ def _saved(edit: Edit, stored: Saved, *, retrying: bool) -> tuple[Assessment, Sa
             saved = service().save(changed, stored)
         except EditConflict as conflict:
             stored = conflict.latest
-            if conflict.clashes and not retrying:
-                _window().clashes.setdefault(stored.assessment.id, []).extend(conflict.clashes)
+            if (mine := {c.path: c for c in conflict.clashes}) and not retrying:
+                _window().clashes.setdefault(stored.assessment.id, {}).update(mine)
                 kept = conflict.beside
                 return kept, service().save(kept, stored) if kept != stored.assessment else stored
         else:

@@ -288,6 +288,23 @@ def test_of_two_windows_in_the_same_answer_both_versions_are_shown_and_one_is_ch
     assert history[0].after == f'"{stands}"'
 
 
+def test_an_answer_that_clashes_twice_waits_for_one_choice_with_the_last_of_each(window: Window) -> None:
+    made = prepared(window.service)
+    window.open(made.id, "arendet")
+    second = Window().open(made.id, "arendet")
+    window.write("arende|title", "Skolor samlas")
+    second.write("arende|title", "Skolor delas")
+    window.write("arende|title", "Skolor byggs")
+    second.write("arende|title", "Skolor rivs")
+
+    said = second.said.replace("\\", "")
+    assert said.count("Du: ") == 1
+    assert "Den andra: ”Skolor byggs”" in said
+    assert "Du: ”Skolor rivs”" in said
+    second.press("Behåll min")
+    assert window.stored.case.title == "Skolor rivs"
+
+
 def test_of_two_windows_in_different_answers_nobody_is_told_of_the_other(window: Window) -> None:
     made = prepared(window.service)
     window.open(made.id, "arendet")
