@@ -22,7 +22,7 @@ def show(view: View) -> None:
         return
     words = EventWords(view.assessment, view.checklists)
     with st.container(border=True, key="valj-version"):
-        st.subheader("Två har svarat på samma fråga", anchor=False)
+        st.header("Två har svarat på samma fråga", anchor=False)
         st.markdown(
             "Någon annan sparade sitt svar medan du skrev ditt. Den andras står kvar tills du väljer. "
             "Inget är borta: det du inte väljer finns i historiken eller här."
