@@ -3,15 +3,16 @@
 Knows shapes only. Whoever keeps assessments answers; none of it reads a document.
 """
 
+import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from assessment.core.burden import Burden
 from assessment.core.burden_table import Cell
 from assessment.core.vocabulary import FlagState, Stage, Status
-from assessment.service.listed import Cursor, Page, PromiseColumn, Scope
+from assessment.service.listed import Cursor, Page, PromiseColumn, PromiseKind, Scope
 
 
 class Day(StrEnum):
@@ -19,6 +20,8 @@ class Day(StrEnum):
 
     DECISION = "beslut"
     SEALED = "klar"
+    EITHER = "år"
+    """The decision, or where it has no day the day when the assessment was klar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,22 @@ class PromiseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """What came of a promise: the day it was done, None when it is not done, and what was noted of it."""
+
+    kind: PromiseKind
+    item: str
+    done_on: date | None
+    note: str = ""
+
+    @property
+    def told(self) -> str:
+        """What the journal keeps, as JSON. Not the note: it can be written anew, and is then gone."""
+        day = self.done_on.isoformat() if self.done_on else None
+        return json.dumps({"slag": self.kind, "id": self.item, "gjord": day}, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PromisePage:
     """A page of promises; ``after`` is None on the last one."""
 
@@ -169,6 +188,20 @@ class RegisterStore(Protocol):
             done: only what is done, or is not; None for both.
             scope: who asks.
         """
+
+    def follow_up(self, assessment_id: str, found: FollowedUp, now: datetime, who: str = "") -> bool:
+        """Note what came of a promise in the place of what was noted before; what is the same is not noted.
+
+        The document and its revision stay as they are; the journal tells of it.
+
+        Returns:
+            False, with nothing changed, when no assessment outside the trash has such a decided promise.
+        """
+
+    def sufficient(
+        self, selection: Selection, item: str, *, scope: Scope | None = None
+    ) -> tuple[tuple[str, str], ...]:
+        """Return each assessment's id and its word for a line of *Räcker underlaget?*, where it has one."""
 
     def burdens(self, selection: Selection, *, scope: Scope | None = None) -> tuple[BurdenTally, ...]:
         """Return how many of the assessments have each burden of each group, by the group's id."""

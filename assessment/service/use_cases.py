@@ -20,6 +20,7 @@ from assessment.core.vocabulary import Stage
 from assessment.service.after_erasing import AfterErasing
 from assessment.service.disposing import Disposing
 from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
+from assessment.service.following_up import FollowingUp
 from assessment.service.from_draft import FromDraft
 from assessment.service.handing_over import HandingOver
 from assessment.service.kept_editions import KeptChecklists
@@ -27,9 +28,9 @@ from assessment.service.newer_editions import NewerEditions
 from assessment.service.outcome import Outcome, Outcomes
 from assessment.service.ports import Cursor, Event, Example, Page, Ports, Saved
 from assessment.service.recounting import Recounting
-from assessment.service.registering import Registering
 from assessment.service.visiting import Visiting
 from assessment.service.writing import Writing
+from assessment.service.year_report import YearReporting
 
 PAGE = 50
 """Assessments on one page of a list."""
@@ -49,7 +50,15 @@ class _Shared:
 
 
 class Service(
-    AfterErasing, HandingOver, Disposing, FromDraft, Visiting, Registering, Recounting, NewerEditions
+    AfterErasing,
+    HandingOver,
+    Disposing,
+    FromDraft,
+    FollowingUp,
+    Visiting,
+    YearReporting,
+    Recounting,
+    NewerEditions,
 ):
     """The use cases, as one person may use them. It keeps no assessment of its own.
 

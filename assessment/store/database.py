@@ -29,6 +29,7 @@ from assessment.service.ports import (
 )
 from assessment.store import columns, journal
 from assessment.store.engine import WRITING, Turn, engine_of, scrub, shown, url_of
+from assessment.store.following_up import FollowUpQueries
 from assessment.store.migrating import migrate, ready
 from assessment.store.recounting import RecountQueries
 from assessment.store.register import RegisterQueries, paged
@@ -37,7 +38,7 @@ from assessment.store.trouble import told
 from assessment.store.visiting import VisitQueries
 
 
-class DatabaseStore(RegisterQueries, RecountQueries, VisitQueries):
+class DatabaseStore(RegisterQueries, FollowUpQueries, RecountQueries, VisitQueries):
     """Keeps the contract of `AssessmentStore`. Safe between threads; processes may share one database."""
 
     def __init__(self, engine: Engine, where: str) -> None:

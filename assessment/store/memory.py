@@ -21,11 +21,13 @@ from assessment.service.ports import (
     ListLine,
     Page,
     PromiseColumn,
+    PromiseKind,
     Scope,
     StoredDocument,
     Uncounted,
     Visit,
 )
+from assessment.service.register_store import FollowedUp
 from assessment.store.memory_register import MemoryRegister, page_of
 
 
@@ -77,6 +79,7 @@ class MemoryStore(MemoryRegister):
         self._journal: dict[str, list[Event]] = {}
         self._disposals: list[Disposal] = []
         self._visits: dict[str, list[Visit]] = {}
+        self._outcomes: dict[tuple[str, PromiseKind, str], FollowedUp] = {}
 
     def add(self, document: Document, now: datetime, who: str = "") -> StoredDocument | None:
         """Keep a new document; None when the id is taken."""
@@ -138,8 +141,22 @@ class MemoryStore(MemoryRegister):
     def _every(self, scope: Scope | None) -> list[ListLine]:
         return self._lines(scope, trashed=False)
 
-    def _done(self, assessment_id: str, promise: PromiseColumn) -> tuple[date | None, str]:  # noqa: ARG002 - nothing is noted here yet
-        return None, ""
+    def _done(self, assessment_id: str, promise: PromiseColumn) -> tuple[date | None, str]:
+        found = self._outcomes.get((assessment_id, promise.kind, promise.item))
+        return (found.done_on, found.note) if found else (None, "")
+
+    def follow_up(self, assessment_id: str, found: FollowedUp, now: datetime, who: str = "") -> bool:
+        """Note what came of a promise; False when it is not there."""
+        with self._lock:
+            kept = self._kept.get(assessment_id)
+            promises = () if kept is None or kept.trashed_at else kept.document.columns.promises
+            if not any(p.decided and (p.kind, p.item) == (found.kind, found.item) for p in promises):
+                return False
+            place = (assessment_id, found.kind, found.item)
+            if self._outcomes.get(place) != found:
+                self._outcomes[place] = found
+                self._note(assessment_id, EventKind.FOLLOWED_UP, now, who, Entry((), None, found.told))
+            return True
 
     def standing(self, assessment_id: str) -> Standing | None:
         """Return what the right to an assessment depends on, or None."""
@@ -206,6 +223,8 @@ class MemoryStore(MemoryRegister):
             if self._kept.pop(disposal.assessment_id, None) is None:
                 return False
             self._journal.pop(disposal.assessment_id, None)
+            for place in [place for place in self._outcomes if place[0] == disposal.assessment_id]:
+                del self._outcomes[place]
             self._disposals.insert(0, disposal)
             return True
 
