@@ -18,6 +18,7 @@ from assessment.service.register_store import EVERY, Selection
 from assessment.service.registering import LINES
 from assessment.ui import (
     burden,
+    following_up,
     frame,
     meaning,
     places,
@@ -118,6 +119,7 @@ def _due(selection: Selection) -> None:
             "Välj ett annat läge under *Fler val* för att se dem i utkast."
         )
     page = session.service().promised(selection, limit=_wanted(selection))
+    following_up.told(page.lines)
     if not page.lines:
         _nothing("Inget i urvalet väntar på att bli gjort.")
         return
@@ -127,6 +129,7 @@ def _due(selection: Selection) -> None:
     # What has no day stands last: when the first line has none, no line has one.
     if page.lines[0].promise.due is not None:
         _calendar(selection)
+    following_up.show(page.lines)
 
 
 def _calendar(selection: Selection) -> None:
