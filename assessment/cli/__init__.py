@@ -19,6 +19,7 @@ from assessment.cli.rescoring import rescore
 from assessment.cli.results import explain_file, score
 from assessment.cli.templates import blankett, template
 from assessment.cli.writing import excel, pdf, statement, word
+from assessment.cli.year_report import year_report
 
 __all__ = ["konsekvens", "main"]
 
@@ -56,6 +57,7 @@ for _command in (
     backup,
     restore,
     register,
+    year_report,
     recount,
     dispose,
 ):

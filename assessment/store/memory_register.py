@@ -79,6 +79,17 @@ class MemoryRegister(ABC):
         shown = tuple(wanted[:limit])
         return PromisePage(shown, shown[-1].place if len(wanted) > limit else None)
 
+    def sufficient(
+        self, selection: Selection, item: str, *, scope: Scope | None = None
+    ) -> tuple[tuple[str, str], ...]:
+        """Return each assessment's id and its word for a line of *Räcker underlaget?*, where it has one."""
+        lines = self._chosen(selection, scope)
+        return tuple(
+            sorted(
+                (line.id, word) for line in lines for name, word in line.columns.sufficiency if name == item
+            )
+        )
+
     def burdens(self, selection: Selection, *, scope: Scope | None = None) -> tuple[BurdenTally, ...]:
         """Return how many of the assessments have each burden of each group, by the group's id."""
         lines = self._chosen(selection, scope)
@@ -139,7 +150,12 @@ def _within(columns: Columns, selection: Selection) -> bool:
         return False
     if selection.since is None and selection.until is None:
         return True
-    day = columns.decision_on if selection.day is Day.DECISION else columns.sealed_on
+    days = {
+        Day.DECISION: columns.decision_on,
+        Day.SEALED: columns.sealed_on,
+        Day.EITHER: columns.decision_on or columns.sealed_on,
+    }
+    day = days[selection.day]
     first, last = selection.since or date.min, selection.until or date.max
     return day is not None and first <= day <= last
 

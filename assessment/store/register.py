@@ -48,6 +48,7 @@ from assessment.store.schema import (
     promises,
     searched,
     statuses,
+    sufficiency,
     used_editions,
 )
 
@@ -108,6 +109,16 @@ class RegisterQueries(ABC):
         lines = tuple(map(_promise, rows[:limit]))
         return PromisePage(lines, lines[-1].place if len(rows) > limit else None)
 
+    def sufficient(
+        self, selection: Selection, item: str, *, scope: Scope | None = None
+    ) -> tuple[tuple[str, str], ...]:
+        """Return each assessment's id and its word for a line of *Räcker underlaget?*, where it has one."""
+        s = sufficiency.c
+        query = select(s.assessment_id, s.word).join(assessments, assessments.c.id == s.assessment_id)
+        with self._look() as connection:
+            rows = connection.execute(query.where(s.item == item, *chosen(selection, scope))).all()
+        return tuple(sorted((row.assessment_id, row.word) for row in rows))
+
     def burdens(self, selection: Selection, *, scope: Scope | None = None) -> tuple[BurdenTally, ...]:
         """Return how many of the assessments have each burden of each group, by the group's id."""
         b = burdens.c
@@ -146,7 +157,12 @@ def _own(selection: Selection) -> Iterator[ColumnElement[bool]]:
     t = assessments.c
     if selection.boards:
         yield t.board_key.in_(sorted(selection.boards))
-    day = t.decision_on if selection.day is Day.DECISION else t.sealed_on
+    days = {
+        Day.DECISION: t.decision_on,
+        Day.SEALED: t.sealed_on,
+        Day.EITHER: func.coalesce(t.decision_on, t.sealed_on),
+    }
+    day = days[selection.day]
     if selection.since is not None:
         yield day >= selection.since
     if selection.until is not None:

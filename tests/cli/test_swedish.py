@@ -113,7 +113,7 @@ def test_the_commands_stand_in_the_order_of_a_days_work(run: Run) -> None:
             "blankett",
             "template",
         ),
-        *("schema", "serve", "backup", "restore", "register", "recount", "gallra"),
+        *("schema", "serve", "backup", "restore", "register", "arsrapport", "recount", "gallra"),
     ]
 
 

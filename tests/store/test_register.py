@@ -50,6 +50,7 @@ def register(store: AssessmentStore) -> AssessmentStore:
             FlagColumn("barn", "F3", "forslaget", FlagState.OPEN),
             FlagColumn("barn", "F3", "b", FlagState.OPEN),
         ),
+        "sufficiency": (("samlad-bedomning/barn-horda", "delvis"), ("samlad-bedomning/kon", "ja")),
         "burdens": (
             Burden(
                 "barn-6-12",
@@ -119,6 +120,8 @@ def found(store: AssessmentStore, **wanted: Any) -> set[str]:
         ({"since": date(2026, 3, 2)}, "vard"),
         ({"until": date(2026, 3, 31)}, "skola"),
         ({"since": date(2026, 1, 1), "day": Day.SEALED}, "skola"),
+        ({"since": date(2026, 2, 1), "until": date(2026, 4, 1), "day": Day.EITHER}, "skola vard"),
+        ({"until": date(2026, 2, 28), "day": Day.EITHER}, ""),
         ({"stages": {Stage.READY}}, "skola"),
         ({"stages": {Stage.READY, Stage.DRAFT}}, "skola vard tom"),
         ({"perspective": "genus"}, "skola"),
@@ -236,6 +239,23 @@ def test_burdens_are_counted_over_decisions_and_never_added(register: Assessment
 
     assert register.burdens(EVERY) == (BurdenTally(better, 1), BurdenTally(both, 2))
     assert register.burdens(Selection(stages=frozenset({Stage.READY}))) == (BurdenTally(both, 1),)
+
+
+def test_the_word_of_one_line_of_sufficiency_is_told_where_there_is_one(register: AssessmentStore) -> None:
+    assert register.sufficient(EVERY, "samlad-bedomning/barn-horda") == (("skola", "delvis"),)
+    assert register.sufficient(EVERY, "samlad-bedomning/annat") == ()
+    assert register.sufficient(Selection(stages=frozenset({Stage.DRAFT})), "samlad-bedomning/kon") == ()
+
+
+def test_a_year_is_that_of_the_decision_or_else_of_the_day_it_was_klar(store: AssessmentStore) -> None:
+    new_year, sealed = date(2027, 1, 1), date(2026, 12, 31)
+    for number, (name, decided, klar) in enumerate(
+        (("a", None, sealed), ("b", new_year, sealed), ("c", None, None))
+    ):
+        store.add(document(name, decision_on=decided, sealed_on=klar), later(number), "eva")
+    year = {"since": date(2026, 1, 1), "until": date(2026, 12, 31), "day": Day.EITHER}
+
+    assert found(store, **year) == {"a"}
 
 
 @pytest.mark.parametrize("boards", [(), ("vard",), ("skola", "vard", "tom", "kastad")])

@@ -1,0 +1,238 @@
+"""A nämnd's year in words: which decisions were assessed, when, how, and what became of what was promised.
+
+Counts decisions and names them. Adds and averages nothing over perspectives, and knows no store and no paper.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.core.burden_table import Cell, Side, When
+from assessment.core.burden_words import SIDES, NamedLine, column_name, columns
+from assessment.core.summary.stage_words import STAGE
+from assessment.core.vocabulary import Stage, Status, SufficiencyWord
+
+_ALTERNATIVES = 2
+"""Rated alternatives that a choice is between."""
+_UNANSWERED = "Inte besvarat"
+_NOT_ASKED = "Frågades inte"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One assessment of the year. ``day`` is that of the decision, or with ``sealed`` when it was klar.
+
+    ``heard`` is the word of *Har barn som berörs hörts?*, empty where it was not asked. ``words`` are the
+    status words of the proposal by the id of the perspective. ``flags`` counts lit stop flags, and
+    ``open_flags`` those that nobody has answered.
+    """
+
+    title: str
+    diary_number: str
+    day: date | None
+    sealed: bool
+    stage: Stage
+    preparation: str = ""
+    alternatives: int = 0
+    heard: str = ""
+    words: Mapping[str, str] | None = None
+    flags: int = 0
+    open_flags: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A decided measure or a follow-up of a decision that is klart."""
+
+    kind: str
+    due: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What a report is made of. ``undated`` counts drafts that no year can be said of.
+
+    ``preparations`` and ``perspectives`` pair ids with names, in the order of the checklists.
+    """
+
+    board: str
+    year: int
+    today: date
+    decisions: Sequence[Decision]
+    promised: Sequence[Promised] = ()
+    burdens: Sequence[NamedLine] = ()
+    preparations: Sequence[tuple[str, str]] = ()
+    perspectives: Sequence[tuple[str, str]] = ()
+    undated: int = 0
+
+
+_Row = tuple[str | int | date | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, what its numbers are, and a table; ``name`` is short enough for a sheet in Excel."""
+
+    name: str
+    heading: str
+    text: str
+    columns: tuple[str, ...]
+    rows: tuple[_Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearReport:
+    """The report, ready to be written down."""
+
+    title: str
+    introduction: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def year_report(year: Year) -> YearReport:
+    """Return the report; every number in it is a number of decisions, or it says what it is."""
+    ready = [d for d in year.decisions if d.stage is Stage.READY]
+    return YearReport(
+        title=f"Konsekvensbedömningar {year.year}, {year.board}",
+        introduction=tuple(_introduction(year)),
+        sections=(
+            _numbers(year.decisions),
+            _preparations(ready, year.preparations),
+            _heard(ready),
+            _words(ready, year.perspectives),
+            _flags(ready),
+            _promised(year),
+            *(_burdens(side, year.burdens) for side in Side if year.burdens),
+            _listed(year.decisions),
+        ),
+    )
+
+
+def _introduction(year: Year) -> Iterator[str]:
+    yield (
+        f"Rapporten gäller beslut i nämnden {year.year}. Saknas beslutsdag räknas den dag då bedömningen "
+        f"blev klar för nämnden. Den är hämtad {year.today.isoformat()} och räknar de bedömningar som "
+        "den som hämtade den får läsa."
+    )
+    yield "Talen är antal beslut. De är inte betyg, och perspektiven läggs aldrig ihop."
+    if year.undated:
+        yield f"Utkast utan beslutsdag som inte hör till något år: {year.undated}."
+
+
+def _numbers(decisions: Sequence[Decision]) -> Section:
+    stages = Counter(d.stage for d in decisions)
+    begun = len(decisions) - stages[Stage.READY] - stages[Stage.VOID]
+    several = sum(d.stage is Stage.READY and d.alternatives >= _ALTERNATIVES for d in decisions)
+    rows = (
+        ("Bedömda och klara för nämnden", stages[Stage.READY]),
+        ("Av dem med minst två bedömda alternativ", several),
+        ("Påbörjade som inte blev klara", begun),
+        ("Makulerade", stages[Stage.VOID]),
+    )
+    text = "Det som följer efter den här tabellen gäller bara de beslut som är klara för nämnden."
+    return Section("Antal", "Så många beslut bedömdes", text, ("Beslut", "Antal"), rows)
+
+
+def _preparations(ready: Sequence[Decision], names: Sequence[tuple[str, str]]) -> Section:
+    counts = Counter(d.preparation for d in ready)
+    known = dict(names)
+    rows = [(name, counts[option]) for option, name in names]
+    # An option that has left the checklist still happened.
+    rows += [(option, counts[option]) for option in sorted(counts.keys() - known.keys() - {""})]
+    rows += [(_UNANSWERED, counts[""])] if counts[""] else []
+    text = "Så långt hade arbetet kommit när bedömningen gjordes. Ju tidigare, desto mer gick att ändra."
+    return Section("När", "När bedömningen gjordes", text, ("Läget i arbetet", "Antal beslut"), tuple(rows))
+
+
+def _heard(ready: Sequence[Decision]) -> Section:
+    counts = Counter(d.heard for d in ready)
+    rows = [(word.value.capitalize(), counts[word.value]) for word in SufficiencyWord if counts[word.value]]
+    rows += [(_NOT_ASKED, counts[""])] if counts[""] else []
+    text = (
+        "Ja betyder att barn som berörs har hörts, delvis att andra barn har hörts. "
+        "Frågan ställs när barnets rättigheter bedöms på kort eller fullt spår."
+    )
+    return Section("Barn hörda", "Har barn som berörs hörts?", text, ("Svar", "Antal beslut"), tuple(rows))
+
+
+def _words(ready: Sequence[Decision], perspectives: Sequence[tuple[str, str]]) -> Section:
+    order: dict[str, int] = {word.value: place for place, word in enumerate(Status)}
+    rows: list[tuple[str, str, int]] = []
+    for perspective, name in perspectives:
+        counts = Counter((d.words or {}).get(perspective, "") for d in ready)
+        found = sorted(counts.keys() - {""}, key=lambda word: (order.get(word, len(order)), word))
+        rows += [(name, word, counts[word]) for word in found]
+    text = (
+        "Statusordet gäller förslaget, eller det första alternativet när inget förslag finns. "
+        "Inte avgjort betyder att svaren räcker till flera ord."
+    )
+    head = ("Perspektiv", "Statusord", "Antal beslut")
+    return Section("Statusord", "Vad bedömningarna kom fram till", text, head, tuple(rows))
+
+
+def _flags(ready: Sequence[Decision]) -> Section:
+    rows = (
+        ("Minst en är obesvarad", sum(d.open_flags > 0 for d in ready)),
+        ("Alla är besvarade", sum(d.flags > 0 and not d.open_flags for d in ready)),
+        ("Ingen är tänd", sum(not d.flags for d in ready)),
+    )
+    text = "En stoppflagga räknas om den är tänd för något av alternativen."
+    return Section("Stoppflaggor", "Stoppflaggor", text, ("Stoppflaggor i beslutet", "Antal beslut"), rows)
+
+
+def _promised(year: Year) -> Section:
+    kinds = ("åtgärd", "uppföljning")
+    counts = Counter((_state(one, year.today), one.kind) for one in year.promised)
+    rows: tuple[_Row, ...] = tuple((state, *(counts[state, kind] for kind in kinds)) for state in _STATES)
+    text = (
+        f"Här räknas varje beslutad åtgärd och uppföljning i besluten, som det är {year.today.isoformat()}."
+    )
+    head = ("Läge", "Åtgärder", "Uppföljningar")
+    return Section("Utlovat", "Vad som blev gjort av det utlovade", text, head, rows)
+
+
+_DONE, _LATE, _AHEAD, _UNDATED = _STATES = ("Gjort", "Försenat", "Inte dags än", "Utan datum")
+
+
+def _state(one: Promised, today: date) -> str:
+    if one.done_on is not None:
+        return _DONE
+    if one.due is None:
+        return _UNDATED
+    return _LATE if one.due < today else _AHEAD
+
+
+def _burdens(side: Side, lines: Sequence[NamedLine]) -> Section:
+    def cell(named: NamedLine, own: Cell, after: Cell) -> str:
+        return f"{named.line.number(own)} → {named.line.number(after)}"
+
+    rows: tuple[_Row, ...] = tuple(
+        (
+            named.name,
+            named.line.assessed,
+            *(
+                cell(named, *(Cell(named.line.group, side, when, word) for when in When))
+                for word in columns(side)
+            ),
+        )
+        for named in lines
+    )
+    head = ("Grupp", "Bedömd i", *(column_name(side, word) for word in columns(side)))
+    text = (
+        "Antal beslut för varje grupp, före → med beslutade åtgärder. Det rekommenderade alternativet "
+        "räknas. Besluten läggs aldrig ihop till ett tal för hur illa det är."
+    )
+    return Section(SIDES[side], f"Samlad belastning: {SIDES[side].lower()}", text, head, rows)
+
+
+def _listed(decisions: Sequence[Decision]) -> Section:
+    ordered = sorted(decisions, key=lambda d: (d.stage is not Stage.READY, d.day or date.max, d.title))
+    rows = tuple(
+        (d.title or "Utan rubrik", d.diary_number, d.day, "Klar" if d.sealed else "Beslut", STAGE[d.stage])
+        for d in ordered
+    )
+    text = "Alla bedömningar som rapporten räknar."
+    head = ("Ärende", "Diarienummer", "Dag", "Dagen gäller", "Läge")
+    return Section("Besluten", "Besluten", text, head, rows)
