@@ -16,8 +16,8 @@ from assessment.core.summary import Summary
 from assessment.core.summary.argument_model import ConflictLine
 from assessment.core.summary.wording import capital, counted, number_word
 from assessment.core.vocabulary import AnswerType
-from assessment.ui import fields, session, texts
-from assessment.ui.plain import paragraphs, plain, table
+from assessment.ui import fields, grids, session, texts
+from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 FIRST = 3
@@ -137,7 +137,7 @@ def _answers(view: View, conflict: Conflict, line: ConflictLine) -> None:
     head = ("Fråga", *(("Alternativ",) if several else ()), "Grupper", "Svar")
     rows = [(q, *((a,) if several else ()), groups, rating) for q, a, groups, rating in line.rows]
     with st.expander(f"Svaren bakom · {len(rows)}", key=session.name_key(f"krock|{conflict.key}|rader")):
-        st.markdown(table(head, rows))
+        grids.show(head, rows)
 
 
 def _gone(entries: Sequence[GoalConflict]) -> None:

@@ -19,8 +19,8 @@ from assessment.core.summary.wording import counted
 from assessment.core.trace import Names
 from assessment.core.upgrading import Left
 from assessment.service.newer_editions import Offer
-from assessment.ui import meaning, session, steps
-from assessment.ui.plain import paragraphs, plain, table
+from assessment.ui import grids, meaning, session, steps
+from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 _MOST = 12
@@ -77,7 +77,7 @@ def show(view: View) -> None:
 def _up_to_date(view: View) -> None:
     st.markdown("Bedömningen följer den senaste utgåvan av checklistorna.")
     rows = [(name, _edition(view.checklists, key)) for key, name in _names(view.checklists).items()]
-    st.markdown(table(("Checklista", "Utgåva"), rows))
+    grids.show(("Checklista", "Utgåva"), rows)
 
 
 def _names(checklists: ChecklistSet) -> dict[str, str]:
@@ -134,14 +134,14 @@ def _result(view: View, offer: Offer) -> None:
         if _told(p.before, groups) != _told(p.after, groups)
     ]
     if rows:
-        st.markdown(table(("Perspektiv", "Alternativ", "Nu", "Med den nya utgåvan"), rows))
+        grids.show(("Perspektiv", "Alternativ", "Nu", "Med den nya utgåvan"), rows)
         found = (*offer.before.result.perspectives.values(), *offer.after.result.perspectives.values())
         meaning.offer(view.checklists.scale, (w for one in found for w in meaning.of_status(one)))
     else:
         st.markdown("Inget statusord och ingen mest drabbad grupp ändras.")
     flags = list(dict.fromkeys(_flags(offer, alternatives)))
     if flags:
-        st.markdown(table(("Det som behöver ett svar", "Alternativ", "Nu", "Med den nya utgåvan"), flags))
+        grids.show(("Det som behöver ett svar", "Alternativ", "Nu", "Med den nya utgåvan"), flags)
 
 
 def _told(found: PerspectiveLine | None, groups: dict[str, str]) -> str:

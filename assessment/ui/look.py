@@ -37,6 +37,12 @@ STYLE = """<style>
 :is(.st-key-sparat, [class*="st-key-nasta-"], .st-key-matris) button p {text-decoration: underline;}
 .st-key-matris h3 {padding: .4rem 0 0; font-size: 1rem;}
 .st-key-matris [data-testid="stSelectbox"] * {font-size: .85rem;}
+.tabell table {border-collapse: collapse; width: 100%; margin: 0 0 1rem; font-size: .9rem;}
+.tabell :is(th, td) {
+  text-align: left; vertical-align: top; padding: .45rem .8rem .45rem 0; font-weight: 400;
+  border-bottom: 1px solid light-dark(#C5CED3, #4A5963);
+}
+.tabell thead th {font-weight: 600;}
 @media (min-width: 641px) {
   [data-testid="stLayoutWrapper"]:has(> .st-key-matris-huvud) {position: sticky; top: 3.1rem; z-index: 1;}
   .st-key-matris-huvud {background: light-dark(#FFFFFF, #101A20); border-bottom: 1px solid currentColor;}
@@ -52,6 +58,15 @@ STYLE = """<style>
   [data-testid="stMarkdownContainer"] table {table-layout: fixed; width: 100%; font-size: .8rem;}
   [data-testid="stMarkdownContainer"] :is(td, th) {padding: .3rem; hyphens: auto; overflow-wrap: anywhere;}
   [data-testid="stColumn"]:has(.st-key-resultat) {position: static;}
+  .rader, .rader > :is(tbody, tfoot), .rader tr, .rader :is(tbody, tfoot) :is(th, td) {display: block;}
+  .rader > thead {position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}
+  .rader tr {padding: .5rem 0; border-bottom: 1px solid light-dark(#C5CED3, #4A5963);}
+  .rader.rader :is(tbody, tfoot) :is(th, td) {
+    padding: .1rem 0; border: none; min-width: 0; max-width: none; overflow-wrap: anywhere;
+  }
+  .rader.rader :is(tbody, tfoot) th {font-weight: 600;}
+  .rader td::before {content: attr(data-kolumn) ": "; font-weight: 600;}
+  .rader td:empty {display: none !important;}
 }
 </style>"""
 

@@ -9,8 +9,8 @@ from assessment.core.result import PerspectiveResult
 from assessment.core.summary import Summary, wording
 from assessment.core.summary.model import OverviewLine
 from assessment.core.vocabulary import DASH_STATUSES
-from assessment.ui import meaning, session, texts
-from assessment.ui.plain import plain, table
+from assessment.ui import grids, meaning, session, texts
+from assessment.ui.plain import plain
 from assessment.ui.session import View
 from assessment.ui.steps import RESULT
 
@@ -35,7 +35,7 @@ def lines(overview: tuple[OverviewLine, ...]) -> None:
     """Show one alternative's results, a row for each perspective."""
     head = ("Perspektiv", "Bedömning", "Mest drabbad", "Skillnader", "Säkert underlag")
     rows = [(x.perspective, f"{x.sign} {x.status}", x.worst, x.gap, x.confidence) for x in overview]
-    st.markdown(table(head, rows))
+    grids.show(head, rows)
 
 
 def status(line: OverviewLine, found: PerspectiveResult) -> str:
@@ -52,4 +52,4 @@ def _matrix(view: View) -> None:
         found = [view.result.perspective(checklist.id, a.id) for a in rated]
         words = [wording.short_status(r.status, r.possible) if r else texts.NOT_ASSESSED for r in found]
         rows.append((checklist.name, *words))
-    st.markdown(table(("Perspektiv", *(a.name for a in rated)), rows))
+    grids.show(("Perspektiv", *(a.name for a in rated)), rows)

@@ -4,7 +4,6 @@ Knows Streamlit's markdown. Knows not whose words they are.
 """
 
 import re
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$<>&:=\"'/@^])")
@@ -27,9 +26,3 @@ def paragraphs(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", _SHORTCODE.sub(f":{_ZERO_WIDTH}", text))
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table in markdown: real rows and header cells, which a screen reader can walk in."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(c if c == '---' else plain(c) for c in line)} |" for line in lines)

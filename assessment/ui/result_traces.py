@@ -13,6 +13,7 @@ from assessment.core.result import BasisResult, GapResult, GroupResult, Perspect
 from assessment.core.summary import arguing, wording
 from assessment.core.trace import Names, basis_parts, row_parts, sums
 from assessment.core.vocabulary import Gap
+from assessment.ui import grids
 
 
 def fold(summary: str, inside: str) -> str:
@@ -24,19 +25,10 @@ def grid(
     name: str, head: Sequence[str], rows: Iterable[Sequence[str]], foot: Iterable[Sequence[str]] = ()
 ) -> str:
     """Return a table of finished HTML cells, the first of every row its heading."""
-    top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
-    body = "".join(_row(cells) for cells in rows)
-    below = "".join(_row(cells) for cells in foot)
     return (
         f'<div class="rullar" tabindex="0" role="group" aria-label="{escape(name)}">'
-        f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody>"
-        f"{f'<tfoot>{below}</tfoot>' if below else ''}</table></div>"
+        f"{grids.table(head, rows, foot)}</div>"
     )
-
-
-def _row(cells: Sequence[str]) -> str:
-    first, *rest = cells
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
 
 
 def of_group(group: GroupResult, names: Names, *, measured: bool = False) -> str:

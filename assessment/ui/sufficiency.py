@@ -7,8 +7,8 @@ import streamlit as st
 
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import SufficiencyWord
-from assessment.ui import places, session
-from assessment.ui.plain import plain, table
+from assessment.ui import grids, places, session
+from assessment.ui.plain import plain
 from assessment.ui.session import View
 
 
@@ -21,7 +21,7 @@ def show(view: View) -> None:
     only = f" De gäller **{plain(about.name or about.id)}**." if about else ""
     st.caption(f"Svaren läses av ur bedömningen. De är till hjälp och stoppar ingenting.{only}")
     rows = [(line.question, capital(line.word.value)) for line in view.result.sufficiency]
-    st.markdown(table(("Fråga", "Svar"), rows))
+    grids.show(("Fråga", "Svar"), rows)
     lacking = [s for s in view.result.sufficiency if s.mend_at and s.word is not SufficiencyWord.YES]
     if lacking:
         with st.expander(f"Gör underlaget bättre · {len(lacking)}", key=session.name_key("underlag")):

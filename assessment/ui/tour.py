@@ -10,9 +10,9 @@ import streamlit as st
 
 from assessment.core.catalogue import Scale
 from assessment.service import ServiceError
-from assessment.ui import folded, frame, session, texts, words
+from assessment.ui import folded, frame, grids, session, texts, words
 from assessment.ui.places import SECTION
-from assessment.ui.plain import paragraphs, plain, table
+from assessment.ui.plain import paragraphs, plain
 from assessment.ui.steps import METHOD, START
 
 NAME = texts.TOUR
@@ -52,7 +52,7 @@ def _statuses(scale: Scale) -> None:
 
 
 def _table(head: str, rows: Mapping[str, str]) -> None:
-    st.markdown(table((head, "Betyder"), list(rows.items())))
+    grids.show((head, "Betyder"), list(rows.items()))
 
 
 def _terms(scale: Scale) -> None:

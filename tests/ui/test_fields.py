@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from assessment.ui import grids
 from assessment.ui.fields import number_text, read_day, read_number, read_whole
-from assessment.ui.plain import paragraphs, plain, table
+from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import Unreadable
 
 
@@ -81,5 +82,9 @@ def test_line_breaks_and_paragraphs_are_kept() -> None:
     assert plain("ett\ntvå") == "ett två"
 
 
-def test_a_table_has_a_head_and_keeps_bars_inside_its_cells() -> None:
-    assert table(("A", "B"), [("1|2", "x")]) == "| A | B |\n| --- | --- |\n| 1\\|2 | x |"
+def test_a_table_has_its_columns_names_at_every_value_and_is_still_a_table() -> None:
+    shown = grids.table(("A", "B"), [("x", "y")], [("sum", "z")])
+
+    assert '<th scope="col" role="columnheader">A</th>' in shown
+    assert '<th scope="row" role="rowheader">x</th><td role="cell" data-kolumn="B">y</td>' in shown
+    assert '<tfoot role="rowgroup">' in shown

@@ -46,7 +46,7 @@ def register(window: Window) -> Callable[..., str]:
 
 def table(window: Window) -> str:
     return "\n".join(
-        element.proto.body for element in window.app.get("html") if "<table>" in element.proto.body
+        element.proto.body for element in window.app.get("html") if "<table" in element.proto.body
     )
 
 

@@ -1,5 +1,7 @@
 """A browser window without a browser: the whole app through streamlit_app.py, on a database of its own."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from assessment.core.assessment import Assessment
 from assessment.service import Service
 
 ROOT = Path(__file__).parents[2]
+_TAG = re.compile(r"<[^>]+>")
 PAGES = ROOT / "assessment" / "ui" / "pages"
 
 
@@ -123,7 +126,10 @@ class Window:
             self.app.code,
             self.app.get("page_link"),
         )
-        return "\n".join(_text(element) for kind in kinds for element in kind).replace("\\", "")
+        tables = (str(element.proto.body) for element in self.app.get("html"))
+        words = [_text(element) for kind in kinds for element in kind]
+        words += [unescape(_TAG.sub(" ", body)) for body in tables if body.startswith('<div class="tabell">')]
+        return "\n".join(words).replace("\\", "")
 
 
 def _text(element: object) -> str:
