@@ -17,6 +17,7 @@ from assessment.core.draft_reading import Paragraph
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
+from assessment.core.year_report import YearReport
 from assessment.service import BrokenFile, ServiceError
 from assessment.service.calendar_days import CalendarDay
 from assessment.service.organisation import FILE, Organisation, organisation_of
@@ -128,6 +129,16 @@ class Documents:
         from assessment.word import write_form
 
         return self._dressed(write_form(form, self.folder / TEMPLATE))
+
+    def year_report(self, report: YearReport) -> bytes:
+        """Return a nämnd's yearly report as a Word file, in the look of the usual template.
+
+        Raises:
+            DocumentError: when that template cannot be used.
+        """
+        from assessment.word import write_year_report
+
+        return self._dressed(write_year_report(report, self.folder / TEMPLATE), report.board)
 
     def _dressed(self, document: bytes, board: str = "") -> bytes:
         found = self.organisation().dressed_for(board)

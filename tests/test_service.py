@@ -21,6 +21,7 @@ from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
 from assessment.core.vocabulary import FlagState, Stage, Status
+from assessment.core.year_report import YearReport
 from assessment.service import (
     AssessmentNotFound,
     BrokenFile,
@@ -123,6 +124,9 @@ class World:
 
     def form(self, form: Form) -> bytes:
         return form.title.encode()
+
+    def year_report(self, report: YearReport) -> bytes:
+        return report.title.encode()
 
     def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
         assert name == "egen.docx"

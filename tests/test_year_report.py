@@ -62,3 +62,7 @@ def test_excel_has_a_sheet_for_each_table_and_one_about_the_report(world: World,
     assert [s.name for s in world.sheets] == [
         *("Om rapporten", "Antal", "När", "Barn hörda", "Statusord", "Stoppflaggor", "Utlovat", "Besluten")
     ]
+
+
+def test_word_has_the_same_report(service: Service) -> None:
+    assert service.export_year_report_word(SCHOOL, 2026).decode() == f"Konsekvensbedömningar 2026, {SCHOOL}"

@@ -84,8 +84,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class YearReport:
-    """The report, ready to be written down."""
+    """The report of a nämnd, ready to be written down."""
 
+    board: str
     title: str
     introduction: tuple[str, ...]
     sections: tuple[Section, ...]
@@ -95,6 +96,7 @@ def year_report(year: Year) -> YearReport:
     """Return the report; every number in it is a number of decisions, or it says what it is."""
     ready = [d for d in year.decisions if d.stage is Stage.READY]
     return YearReport(
+        board=year.board,
         title=f"Konsekvensbedömningar {year.year}, {year.board}",
         introduction=tuple(_introduction(year)),
         sections=(

@@ -12,6 +12,7 @@ from assessment.core.draft_reading import Paragraph
 from assessment.core.form import Form
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
+from assessment.core.year_report import YearReport
 from assessment.service.calendar_days import CalendarDay
 from assessment.service.organisation import Organisation
 
@@ -83,6 +84,9 @@ class DocumentMaker(Protocol):
 
     def form(self, form: Form) -> bytes:
         """Return an empty form as a Word file."""
+
+    def year_report(self, report: YearReport) -> bytes:
+        """Return a nämnd's yearly report as a Word file."""
 
     def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
         """Return what to mend in a template; with an example, also what would shut a reader out."""

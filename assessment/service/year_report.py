@@ -58,6 +58,10 @@ class YearReporting(Registering):
             )
         )
 
+    def export_year_report_word(self, board: str, year: int) -> bytes:
+        """Return the yearly report as a Word file."""
+        return self._ports.documents.year_report(self.year_report(board, year))
+
     def export_year_report_excel(self, board: str, year: int) -> bytes:
         """Return the yearly report as an Excel file, with a sheet for each table."""
         report = self.year_report(board, year)

@@ -13,6 +13,7 @@ from assessment.word.fields import Field, described, fields
 from assessment.word.findings import Finding
 from assessment.word.form import write_form
 from assessment.word.writer import WordWriter, write, write_statement
+from assessment.word.year_report import write_year_report
 
 __all__ = [
     "ASSESSMENT",
@@ -34,4 +35,5 @@ __all__ = [
     "write",
     "write_form",
     "write_statement",
+    "write_year_report",
 ]

@@ -40,19 +40,29 @@ def write_form(form: Form, template: Path) -> bytes:
     Raises:
         TemplateError: when the template is missing or no Word file.
     """
+    document = opened_for_look(template)
+    Writer(document).form(form)
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def opened_for_look(template: Path) -> Open:
+    """Return a template as a document to write into.
+
+    Raises:
+        TemplateError: when it is missing or no Word file.
+    """
     if large := size_finding(template):
         raise TemplateError(f"Mallen {template.name} går inte att använda. {large}")
     try:
         document = Document(str(template))
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
         raise TemplateError(f"Mallen {template.name} finns inte, eller är ingen Word-fil.") from error
-    _Writer(document).form(form)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
+    return document
 
 
-class _Writer:
+class Writer:
     """Writes into a document that was a template: its body is emptied, its head and foot lose their tags."""
 
     def __init__(self, document: Open) -> None:
@@ -166,14 +176,21 @@ class _Writer:
             for cell in _cells(row):
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
 
-    def _new_table(self, name: str, columns: Sequence[str], shares: Sequence[float], rows: int) -> Table:
+    def _new_table(
+        self,
+        name: str,
+        columns: Sequence[str],
+        shares: Sequence[float],
+        rows: int,
+        description: str = "Tabell att fylla i.",
+    ) -> Table:
         table: Table = self._document.add_table(rows=rows + 1, cols=len(columns))
         table.alignment = WD_TABLE_ALIGNMENT.LEFT
         table.autofit = False
         if "Konsekvenstabell" in self._styles:
             table.style = "Konsekvenstabell"
         properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no names for captions and repeated rows
-        for tag, text in (("w:tblCaption", name), ("w:tblDescription", "Tabell att fylla i.")):
+        for tag, text in (("w:tblCaption", name), ("w:tblDescription", description)):
             mark = OxmlElement(tag)
             mark.set(qn("w:val"), " ".join(clean(text).split())[:250])
             properties.append(mark)
