@@ -26,6 +26,7 @@ from assessment.ui import (
     register_filter,
     register_tables,
     session,
+    year_report,
 )
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.steps import START
@@ -176,6 +177,7 @@ def _files(selection: Selection) -> None:
         name = f"register-{day}"
         st.download_button("Excel", data=excel, file_name=f"{name}.xlsx", mime=_EXCEL, on_click="ignore")
         st.download_button("CSV", data=csv, file_name=f"{name}.csv", mime=_CSV, on_click="ignore")
+    year_report.show(selection)
     if why := session.undone():
         st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
 
