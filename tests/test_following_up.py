@@ -7,7 +7,7 @@ import pytest
 from assessment.core.assessment import Measure
 from assessment.core.people import Person, Role, board_key
 from assessment.core.stages import content_fingerprint
-from assessment.service import AssessmentNotFound, NotAllowed, Saved, Service
+from assessment.service import AssessmentNotFound, EventKind, NotAllowed, Saved, Service
 from assessment.service.following_up import NotFollowedUp
 from assessment.service.listed import PromiseKind
 from assessment.service.register_store import FollowedUp
@@ -87,3 +87,19 @@ def test_a_note_is_kept_as_one_line_that_every_database_takes(service: Service) 
 
     (line,) = service.promised(done=True).lines
     assert line.note == "Ett två"
+
+
+def test_what_should_never_have_been_noted_is_erased_from_the_note_too(service: Service) -> None:
+    person = "19121212-1212"
+    draft = promised(service)
+    name = draft.assessment.id
+    service.follow_up(name, FollowedUp(DONE.kind, DONE.item, DONE.done_on, f"Ringde {person}."))
+    registrar = service.of(Person("reg", frozenset({Role.REGISTRAR}), HOME))
+
+    assert registrar.whereabouts(name, person).answers == (("åtgärder", "a"),)
+    registrar.erase(name, person)
+
+    (line,) = service.promised(done=True).lines
+    assert (line.done_on, line.note) == (DONE.done_on, "Ringde [rensat].")
+    assert registrar.whereabouts(name, person).answers == ()
+    assert service.history(name, ("åtgärder", "a"))[0].kind is EventKind.ERASED

@@ -44,6 +44,11 @@ def erased(assessment: Assessment, words: str) -> tuple[Assessment, Names]:
     return Assessment.model_validate(_without(tree, _pattern(words), names)), changed
 
 
+def without(text: str, words: str) -> str:
+    """Return a text without the words."""
+    return _pattern(words).sub(ERASED, text)
+
+
 def renamed(path: Path, names: Names) -> Path:
     """Return the path of an answer after its ids have changed."""
     return tuple(_named(key, names) for key in path)

@@ -11,7 +11,7 @@ from assessment.core.erasing import holds
 from assessment.core.people import Deed
 from assessment.service.ports import Backup, EventKind, Ports
 from assessment.service.rights import Rights
-from assessment.service.writing import Writing
+from assessment.service.writing import Writing, promise_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,10 @@ class AfterErasing(Rights):
             [json.loads(text) for text in (event.before, event.after) if text is not None]
             for event in self._ports.store.events(assessment_id)
         ]
-        answers = tuple(path for path, part in parts(said).items() if holds(part, words))
-        return Whereabouts(answers, sum(holds(text, words) for text in texts))
+        answers = [path for path, part in parts(said).items() if holds(part, words)]
+        notes = self._ports.store.followed_up(assessment_id)
+        answers += [promise_path(note) for note in notes if holds(note.note, words)]
+        return Whereabouts(tuple(dict.fromkeys(answers)), sum(holds(text, words) for text in texts))
 
     def backups_with_erased(self, assessment_id: str) -> tuple[Backup, ...]:
         """Return the backups that still hold what was erased from an assessment last, the last made first.

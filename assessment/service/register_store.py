@@ -198,6 +198,9 @@ class RegisterStore(Protocol):
             False, with nothing changed, when no assessment outside the trash has such a decided promise.
         """
 
+    def followed_up(self, assessment_id: str) -> tuple[FollowedUp, ...]:
+        """Return what has been noted of an assessment's promises, also of those that are no longer there."""
+
     def sufficient(
         self, selection: Selection, item: str, *, scope: Scope | None = None
     ) -> tuple[tuple[str, str], ...]:

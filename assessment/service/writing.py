@@ -5,6 +5,7 @@ Knows how two people's changes are put together. Knows no file and no screen.
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -16,7 +17,7 @@ from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
 from assessment.core.changes import EDITIONS, Path, changes, is_answer, merge, parts, put
 from assessment.core.checklist import Checklist
 from assessment.core.editions import refs_of
-from assessment.core.erasing import Names, erased, holds, renamed
+from assessment.core.erasing import Names, erased, holds, renamed, without
 from assessment.core.people import Person, board_key
 from assessment.core.stages import FROZEN, resealed
 from assessment.service.columns import columns_of
@@ -28,6 +29,7 @@ from assessment.service.errors import (
     NothingErased,
     NothingToPutBack,
 )
+from assessment.service.listed import PromiseKind
 from assessment.service.outcome import Outcomes
 from assessment.service.ports import (
     Document,
@@ -38,6 +40,7 @@ from assessment.service.ports import (
     Saved,
     StoredDocument,
 )
+from assessment.service.register_store import FollowedUp
 
 _TRIES = 5
 SHORTEST_ERASED = 4
@@ -175,11 +178,16 @@ class Writing:
                 raise NothingErased(
                     "Det du vill rensa är en del av ett datum eller ett val. Ändra det svaret först."
                 ) from error
-            paths = self._paths_with(before.assessment, words, names)
+            noted = [n for n in self._ports.store.followed_up(assessment_id) if holds(n.note, words)]
+            # Of a promise whose note had them the history is emptied too, so that it is told what was done.
+            paths = self._paths_with(before.assessment, words, names) | {promise_path(n) for n in noted}
             if not paths:
                 raise NothingErased("Det du vill rensa står ingenstans i bedömningen eller i dess historik.")
             after = resealed(before.assessment, after)
             now = self._ports.clock().astimezone(UTC)
+            for note in noted:
+                clean = replace(note, note=without(note.note, words))
+                self._ports.store.follow_up(assessment_id, clean, now, self._person.id)
             emptied = {path: renamed(path, names) for path in paths}
             document = self.document(after)
             stored = self._ports.store.erase(document, before.revision, now, self._person.id, emptied)
@@ -243,6 +251,11 @@ class Writing:
 def _editions(assessment: Assessment) -> str:
     editions = {name: ref.model_dump(by_alias=True) for name, ref in assessment.editions.items()}
     return json.dumps(editions, ensure_ascii=False, separators=(",", ":"))
+
+
+def promise_path(found: FollowedUp) -> Path:
+    """Return the answer that a note of what came of it belongs to."""
+    return ("åtgärder" if found.kind is PromiseKind.MEASURE else "uppföljning", found.item)
 
 
 def _json(part: Any) -> str | None:

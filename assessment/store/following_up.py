@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, true, update
 
+from assessment.service.listed import PromiseKind
 from assessment.service.ports import Entry, EventKind
 from assessment.service.register_store import FollowedUp
 from assessment.store import journal
@@ -21,6 +22,18 @@ class FollowUpQueries(ABC):
     @abstractmethod
     def _change(self) -> AbstractContextManager[Connection]:
         """Return a connection in a transaction of its own."""
+
+    @abstractmethod
+    def _look(self) -> AbstractContextManager[Connection]:
+        """Return a connection to read from."""
+
+    def followed_up(self, assessment_id: str) -> tuple[FollowedUp, ...]:
+        """Return what has been noted of an assessment's promises."""
+        o = outcomes.c
+        query = select(o.kind, o.item, o.done_on, o.note).where(o.assessment_id == assessment_id)
+        with self._look() as connection:
+            found = connection.execute(query.order_by(o.kind, o.item)).all()
+        return tuple(FollowedUp(PromiseKind(row.kind), row.item, row.done_on, row.note) for row in found)
 
     def follow_up(self, assessment_id: str, found: FollowedUp, now: datetime, who: str = "") -> bool:
         """Note what came of a promise; False when it is not there."""

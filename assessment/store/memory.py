@@ -145,6 +145,12 @@ class MemoryStore(MemoryRegister):
         found = self._outcomes.get((assessment_id, promise.kind, promise.item))
         return (found.done_on, found.note) if found else (None, "")
 
+    def followed_up(self, assessment_id: str) -> tuple[FollowedUp, ...]:
+        """Return what has been noted of an assessment's promises."""
+        with self._lock:
+            found = [one for place, one in self._outcomes.items() if place[0] == assessment_id]
+        return tuple(sorted(found, key=lambda one: (one.kind, one.item)))
+
     def follow_up(self, assessment_id: str, found: FollowedUp, now: datetime, who: str = "") -> bool:
         """Note what came of a promise; False when it is not there."""
         with self._lock:

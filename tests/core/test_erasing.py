@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from assessment.core.assessment import Answer, EffectAnswer, Measure, RowRef, new_assessment
 from assessment.core.assessment_file import dump
 from assessment.core.case import AffectedGroup, Case
-from assessment.core.erasing import erased, holds, renamed
+from assessment.core.erasing import erased, holds, renamed, without
 
 BASE = new_assessment("ett")
 
@@ -90,3 +90,7 @@ def test_words_that_are_part_of_a_date_are_refused() -> None:
 
     with pytest.raises(ValidationError):
         erased(before, "2026")
+
+
+def test_a_text_is_emptied_of_the_words_whatever_their_case_and_spaces() -> None:
+    assert without("Ring ANNA  svensson.", "anna svensson") == "Ring [rensat]."

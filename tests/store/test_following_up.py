@@ -102,3 +102,13 @@ def test_what_is_gallrat_takes_it_along(kept: AssessmentStore) -> None:
     kept.add(document(promises=(SKJUTS,)), later(3))
 
     assert lines(kept, done=True) == []
+
+
+def test_what_was_noted_of_one_assessment_is_found_again(kept: AssessmentStore) -> None:
+    other = replace(DONE, kind=PromiseKind.FOLLOW_UP, note="")
+    kept.follow_up("ett", other, later(1))
+    kept.follow_up("ett", DONE, later(2))
+    kept.add(document("tva", promises=(SKJUTS,)), NOON)
+
+    assert set(kept.followed_up("ett")) == {DONE, other}
+    assert kept.followed_up("tva") == ()
