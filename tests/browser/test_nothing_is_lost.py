@@ -24,6 +24,7 @@ def test_an_answer_outlives_the_browser_and_a_killed_server(browser: Browser, tm
         reason = question.get_by_role("textbox", name="Motivering")
         reason.fill(LINE)
         reason.press("Tab")
+        answered(page)
         question.get_by_role("radio", name="Vet inte").last.click()
         expect(question.get_by_role("radio", name="Vet inte").last).to_be_checked()
         address = page.url.removeprefix(server.address)
