@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from assessment.core.condition import AlternativesCount, Condition, OneOrMany, RowsMatch, leaves
+from assessment.core.condition import AlternativesCount, Condition, ExactNumber, OneOrMany, RowsMatch, leaves
+from assessment.core.point_scales import Outcome, PointScale
 from assessment.core.vocabulary import AnswerType, Depth, Frozen, Slug, SufficiencyWord, Track, YesNo
 
 
@@ -41,6 +42,9 @@ class Option(Frozen):
     )
     pause: str = Field(
         default="", alias="hållplats", description="Tänk om? Texten som visas när svaret väljs."
+    )
+    points: dict[Slug, ExactNumber] = Field(
+        default={}, alias="poäng", description="Poängskala och så många poäng svaret ger på den."
     )
 
 
@@ -311,11 +315,27 @@ class Checklist(Frozen):
         alias="sämst-i-dag",
         description="Frågan där ni säger vem som har det sämre i dag, för grupper som jämförs i par.",
     )
+    optional: YesNo = Field(
+        default=False,
+        alias="frivillig",
+        description="ja: får hoppas över. Inget är kvar att göra förrän den är påbörjad. Bara med poäng.",
+    )
+    point_scales: tuple[PointScale, ...] = Field(
+        default=(), alias="poängskalor", description="Skalorna som svaren ger poäng på."
+    )
+    outcomes: tuple[Outcome, ...] = Field(
+        default=(), alias="utfall", description="Vad svaren leder till. Det första som har ett skäl gäller."
+    )
 
     @property
     def is_perspective(self) -> bool:
         """True for the checklists that are screened and scored."""
         return bool(self.screening)
+
+    @property
+    def gives_points(self) -> bool:
+        """True for a checklist whose answers give points; it is a step of its own (method, chapter 12)."""
+        return bool(self.point_scales)
 
     def questions(self) -> Iterator[Question]:
         """Yield every question in reading order, the screening first."""

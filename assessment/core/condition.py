@@ -22,7 +22,12 @@ OneOrMany = Annotated[
 """One id or a list of ids."""
 
 
-def _fraction(value: Any) -> Any:
+def as_fraction(value: Any) -> Any:
+    """Return a written number as the exact fraction that it says; what is no number is left to the model.
+
+    Raises:
+        ValueError: for a text that is neither a number nor a fraction.
+    """
     if isinstance(value, str):
         try:
             return Fraction(value.replace(",", ".").replace(" ", ""))
@@ -33,9 +38,16 @@ def _fraction(value: Any) -> Any:
 
 
 Share = Annotated[
-    Fraction, BeforeValidator(_fraction), PlainSerializer(str, return_type=str), Field(ge=0, le=1)
+    Fraction, BeforeValidator(as_fraction), PlainSerializer(str, return_type=str), Field(ge=0, le=1)
 ]
 """A share 0–1, written as a fraction: ``1/3``."""
+
+ExactNumber = Annotated[
+    Fraction,
+    BeforeValidator(as_fraction, json_schema_input_type=int | float | str),
+    PlainSerializer(str, return_type=str),
+]
+"""A number that is counted with exactly as it is written: ``2``, ``0.5`` or ``1/3``."""
 
 
 class QuestionIs(Frozen):
@@ -219,6 +231,25 @@ class RowCount(Frozen):
     row_count: TableRows = Field(alias="antal-rader", description="Vilken tabell, och minst hur många rader.")
 
 
+class PointsAre(Frozen):
+    """Holds when a scale of points has certainly reached a level or a limit; only for outcomes."""
+
+    scale: str = Field(alias="poängskala", description="Skalans id, i samma checklista.")
+    level: OneOrMany = Field(default=(), alias="nivå", description="En av de här nivåerna.")
+    at_least: ExactNumber | None = Field(default=None, alias="minst", description="Minst så mycket.")
+    at_most: ExactNumber | None = Field(default=None, alias="högst", description="Högst så mycket.")
+    unit: Literal["poäng", "procent"] = Field(
+        default="poäng", alias="enhet", description="Vad minst och högst är skrivna i."
+    )
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not self.level and self.at_least is None and self.at_most is None:
+            msg = "ett villkor på en poängskala behöver nivå, minst eller högst"
+            raise ValueError(msg)
+        return self
+
+
 CONDITION_KEYS: dict[str, str] = {
     "fråga": "question",
     "alla": "all_of",
@@ -232,6 +263,7 @@ CONDITION_KEYS: dict[str, str] = {
     "tom-cell": "empty_cell",
     "fylld-cell": "filled_cell",
     "antal-rader": "row_count",
+    "poängskala": "scale",
 }
 """The key that names each kind of condition, with its English field name."""
 
@@ -255,10 +287,11 @@ Condition = Annotated[
     | Annotated[AlternativesCount, Tag("antal-alternativ")]
     | Annotated[EmptyCell, Tag("tom-cell")]
     | Annotated[FilledCell, Tag("fylld-cell")]
-    | Annotated[RowCount, Tag("antal-rader")],
+    | Annotated[RowCount, Tag("antal-rader")]
+    | Annotated[PointsAre, Tag("poängskala")],
     Discriminator(condition_kind),
 ]
-"""One condition. Questions may use all but klyfta and andel; a question with rows may not use rad."""
+"""One condition. Questions may use all but klyfta, andel and poängskala; one with rows may not use rad."""
 
 AllOf.model_rebuild()
 AnyOf.model_rebuild()

@@ -21,6 +21,7 @@ from assessment.core.condition import (
     FilledCell,
     GapIs,
     GroupChosen,
+    PointsAre,
     QuestionIs,
     RowCount,
     RowMatch,
@@ -112,6 +113,18 @@ def _looks_everywhere(match: RowMatch, facts: "Facts") -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class ScalePoints:
+    """What a scale of points has certainly come to: its level if it has one, and the span it can be in.
+
+    ``percent`` is None when nothing says what 100 per cent is.
+    """
+
+    level: str | None
+    points: tuple[Fraction, Fraction]
+    percent: tuple[Fraction, Fraction] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything a condition may ask about.
 
@@ -134,6 +147,7 @@ class Facts:
     perspectives: tuple[str, ...] = ()
     gaps: Mapping[str, Gap] = field(default_factory=dict)
     unknown_shares: Mapping[str, Fraction | None] = field(default_factory=dict)
+    points: Mapping[str, ScalePoints] = field(default_factory=dict)
 
     def key(self, question: str) -> str:
         """Return ``checklista/fråga`` for a question named from this checklist."""
@@ -190,6 +204,20 @@ def _cell_filled(condition: FilledCell, facts: Facts) -> bool:
 
 def _row_count(condition: RowCount, facts: Facts) -> bool:
     return len(facts.tables(facts.key(condition.row_count.question))) >= condition.row_count.at_least
+
+
+def _points_are(condition: PointsAre, facts: Facts) -> bool:
+    found = facts.points.get(condition.scale)
+    if found is None or (condition.level and found.level not in condition.level):
+        return False
+    if condition.at_least is None and condition.at_most is None:
+        return True
+    span = found.points if condition.unit == "poäng" else found.percent
+    # Both ends, so that no later answer takes back what was said to hold.
+    return span is not None and (
+        (condition.at_least is None or span[0] >= condition.at_least)
+        and (condition.at_most is None or span[1] <= condition.at_most)
+    )
 
 
 def _has_gap(gap: Gap | None, wanted: tuple[Gap, ...]) -> bool:
@@ -321,4 +349,5 @@ KINDS: Mapping[type[Any], Callable[[Any, Facts], bool]] = {
     EmptyCell: _cell_empty,
     FilledCell: _cell_filled,
     RowCount: _row_count,
+    PointsAre: _points_are,
 }

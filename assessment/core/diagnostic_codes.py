@@ -232,6 +232,37 @@ _SCALE = {
     "fel-ordning": Code("Gränserna står i fel ordning", "Den högre gränsen är lägre än den lägre."),
 }
 
+_POINTS = {
+    "okänd-poängskala": Code("Poängskalan finns inte", "Checklistan har ingen poängskala med det id:t."),
+    "okänd-nivå": Code("Nivån finns inte", "Poängskalan har ingen nivå med det id:t."),
+    "nivå-lucka": Code(
+        "Lucka mellan nivåerna",
+        "Varje tal ska ha en nivå: den lägsta har inget från, den högsta inget till, och däremellan möts de.",
+    ),
+    "nivå-överlapp": Code(
+        "Nivåerna överlappar",
+        "Inget tal får ha två nivåer, och gränsen-hör-till säger vilken en gräns hör till.",
+    ),
+    "saknar-procent-av": Code(
+        "100 procent är inte bestämt", "Skriv procent-av på skalan: ställda-frågor eller alla-frågor."
+    ),
+    "poäng-i-ring": Code(
+        "Skalan beror på sig själv", "En nedsättning får inte leda tillbaka till sin egen skala."
+    ),
+    "tom-poängskala": Code(
+        "Inget svar ger poäng på skalan", "En skala vars högsta poäng är 0 säger ingenting."
+    ),
+    "poäng-utan-verkan": Code(
+        "Poäng som inte räknas",
+        "Poäng räknas på val, flerval och ja-nej med ett svar, i en checklista med poängskalor.",
+        _WARNING,
+    ),
+    "bara-i-utfall": Code("Villkoret hör till utfall", "poängskala får bara stå i ett utfalls skäl."),
+    "onåbart-utfall": Code(
+        "Utfallet kommer aldrig", "Ett utfall före det har ett skäl utan när och gäller därför alltid."
+    ),
+}
+
 _LANGUAGE = {
     "saknar-frågetecken": Code("Frågan har inget frågetecken", "En fråga slutar med frågetecken.", _WARNING),
     "lång-fråga": Code(
@@ -317,6 +348,7 @@ CODES: dict[str, Code] = {
     **_CONDITIONS,
     **_QUESTIONS,
     **_SCALE,
+    **_POINTS,
     **_LANGUAGE,
     **_EDITIONS,
     **_SCENARIOS,

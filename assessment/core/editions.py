@@ -26,6 +26,10 @@ WORDING: dict[str, frozenset[str]] = {
     "TableRow": frozenset({"name"}),
     "StopFlag": frozenset({"name", "help", "mend_at", "sources"}),
     "SufficiencyItem": frozenset({"question", "mend_at"}),
+    "PointScale": frozenset({"name", "help", "sources"}),
+    "Level": frozenset({"name", "text"}),
+    "Outcome": frozenset({"name"}),
+    "OutcomeReason": frozenset({"text"}),
     "GroupCatalogue": frozenset({"edition", "owner", "tags", "format"}),
     "CatalogueGroup": frozenset({"name", "kind", "description", "sources"}),
     "Scale": frozenset(
@@ -111,4 +115,6 @@ def _meaning(value: Any) -> Any:
         return {key: _meaning(inner) for key, inner, default in said if inner != default}
     if isinstance(value, tuple):
         return [_meaning(inner) for inner in value]
+    if isinstance(value, dict):
+        return {key: _meaning(inner) for key, inner in value.items()}
     return str(value) if isinstance(value, Fraction | float) else value

@@ -67,7 +67,7 @@ class Asked:
         )
 
 
-Owner = Literal["fråga", "stoppflagga", "underlag"]
+Owner = Literal["fråga", "stoppflagga", "underlag", "utfall"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +184,7 @@ class Desk:
 
     @cached_property
     def conditions(self) -> tuple[Posed, ...]:
-        """Every whole condition: of questions, stop flags and the lines of *Räcker underlaget?*."""
+        """Every whole condition: of questions, stop flags, outcomes and lines of *Räcker underlaget?*."""
         found = [
             Posed(a.sheet, (*a.path, "när"), a.question.when, "fråga", a)
             for a in self.questions
@@ -198,6 +198,11 @@ class Desk:
                 found.append(Posed(sheet, (*place, "ja"), line.yes, "underlag"))
                 if line.partly:
                     found.append(Posed(sheet, (*place, "delvis"), line.partly, "underlag"))
+            for number, outcome in enumerate(sheet.content.outcomes):
+                for turn, reason in enumerate(outcome.reasons):
+                    if reason.when:
+                        where: Path = ("utfall", number, "skäl", turn, "när")
+                        found.append(Posed(sheet, where, reason.when, "utfall"))
         return tuple(found)
 
     @cached_property

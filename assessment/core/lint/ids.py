@@ -42,6 +42,12 @@ def _in_checklist(content: Checklist, document: str) -> Iterator[Finding]:
     yield from _twice(_numbered(flags, document, "stoppflaggor"), "stoppflagga")
     lines = [line.id for line in content.sufficiency]
     yield from _twice(_numbered(lines, document, "räcker-underlaget"), "rad")
+    yield from _twice(_numbered([s.id for s in content.point_scales], document, "poängskalor"), "poängskala")
+    for number, scale in enumerate(content.point_scales):
+        levels = [x.id for x in scale.levels]
+        yield from _twice(_numbered(levels, document, "poängskalor", number, "nivåer"), "nivå")
+    outcomes = [o.id for o in content.outcomes]
+    yield from _twice(_numbered(outcomes, document, "utfall"), "utfall")
     for path, question in placed(content):
         yield from _in_question(question, document, path)
 
@@ -63,7 +69,7 @@ def _numbered(ids: Iterable[str], document: str, *path: str | int) -> Iterator[N
         yield name, document, (*path, number, "id")
 
 
-_OTHER = {"svar": "ett annat svar", "avsnitt": "ett annat avsnitt"}
+_OTHER = {"svar": "ett annat svar", "avsnitt": "ett annat avsnitt", "utfall": "ett annat utfall"}
 
 
 def _twice(named: Iterable[Named], what: str) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ Knows conditions and the answers a question has. Knows no reading order; takes r
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from assessment.core.condition import (
     DepthIs,
     GapIs,
     GroupChosen,
+    PointsAre,
     QuestionIs,
     RowMatch,
     RowsMatch,
@@ -98,7 +100,7 @@ def clash(facts: Iterable[Fact], find: Find) -> str | None:
 
 def _empty(condition: Condition) -> str | None:
     """Return why a part can't hold by itself: nothing to choose from, or a lowest above the highest."""
-    bounds: tuple[float | None, float | None] = (None, None)
+    bounds: tuple[float | Fraction | None, float | Fraction | None] = (None, None)
     match condition:
         case QuestionIs():
             nothing = "inget svar" if condition.any_of == () or condition.contains == () else ""
@@ -115,14 +117,16 @@ def _empty(condition: Condition) -> str | None:
             nothing, bounds = "", (condition.rows.at_least, condition.rows.at_most)
         case AlternativesCount():
             nothing, bounds = "", (condition.alternatives.at_least, condition.alternatives.at_most)
+        case PointsAre():
+            nothing, bounds = "", (condition.at_least, condition.at_most)
         case _:
             nothing = ""
     return f"det har {nothing} att välja på" if nothing else _bounds(*bounds)
 
 
-def _bounds(low: float | None, high: float | None) -> str | None:
+def _bounds(low: float | Fraction | None, high: float | Fraction | None) -> str | None:
     if low is not None and high is not None and not low <= high:
-        return f"minst {low:g} är mer än högst {high:g}"
+        return f"minst {float(low):g} är mer än högst {float(high):g}"
     return None
 
 

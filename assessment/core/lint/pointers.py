@@ -142,6 +142,8 @@ def to_sources(desk: Desk) -> Iterator[Pointer]:
     for sheet in desk.checklists:
         for number, flag in enumerate(sheet.content.stop_flags):
             yield from _named(flag.sources, ("stoppflaggor", number, "källa"), sheet.document)
+        for number, points in enumerate(sheet.content.point_scales):
+            yield from _named(points.sources, ("poängskalor", number, "källa"), sheet.document)
     if groups := desk.material.groups:
         for number, group in enumerate(groups.content.groups):
             yield from _named(group.sources, ("grupper", number, "källa"), groups.document)
