@@ -23,7 +23,7 @@ def groups(view: View) -> None:
     if not waiting:
         return
     with st.container(border=True, key="utkastets-grupper"):
-        st.subheader("Ur utkastet", anchor=False)
+        st.header("Ur utkastet", anchor=False)
         st.markdown("Orden pekar på de här grupperna. Lägg till dem som förslaget gör skillnad för.")
         for hint in waiting:
             group = view.checklists.groups.group(hint.group or "")
