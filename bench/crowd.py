@@ -131,5 +131,5 @@ async def _rerun(visitor: Visitor) -> float:
     elements: list[Element] = []
     while not visitor.took(bytes(await visitor.socket.recv(decode=False)), elements):
         pass
-    visitor.elements = elements
+    visitor.see(elements)
     return (time.perf_counter() - start) * 1000

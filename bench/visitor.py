@@ -27,11 +27,17 @@ _FIELD = {
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element as it is sent: its kind, its message, and whether it stands in the side bar."""
+    """One element as it is sent: its kind, its message, where it stands, and the part of the page it is in."""
 
     kind: str
     message: Any
-    aside: bool
+    path: tuple[int, ...]
+    part: str
+
+    @property
+    def aside(self) -> bool:
+        """Whether it stands in the side bar."""
+        return self.path[0] == 1
 
 
 @dataclass(slots=True)
@@ -44,6 +50,8 @@ class Visitor:
     states: dict[str, tuple[str, Any]] = field(default_factory=dict)
     elements: list[Element] = field(default_factory=list)
     script: str = ""
+    part: str = ""
+    alone: bool = False
 
     def rerun(self) -> float:
         """Ask for a rerun with every widget as it stands; return the milliseconds until it has finished."""
@@ -52,13 +60,20 @@ class Visitor:
         found: list[Element] = []
         while not self.took(bytes(self.socket.recv(decode=False)), found):
             pass
-        self.elements = found
+        self.see(found)
         return (time.perf_counter() - start) * 1000
+
+    def see(self, found: list[Element]) -> None:
+        """Put what was sent in the place of what it replaces: some parts of the page, or all of it."""
+        drawn = {e.part for e in found}
+        kept = [e for e in self.elements if e.part not in drawn] if self.alone else []
+        self.elements = sorted([*kept, *found], key=lambda e: e.path)
 
     def wish(self) -> bytes:
         """Return the message that asks for a rerun with every widget as it stands."""
         message = BackMsg()
         wanted = message.rerun_script
+        wanted.fragment_id, self.part = self.part, ""
         wanted.query_string, wanted.page_name, wanted.page_script_hash = self.query, self.page, self.script
         for name, (kind, value) in self.states.items():
             state = wanted.widget_states.widgets.add()
@@ -77,7 +92,11 @@ class Visitor:
         if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             element = message.delta.new_element
             name = str(element.WhichOneof("type"))
-            found.append(Element(name, getattr(element, name), message.metadata.delta_path[0] == 1))
+            path = tuple(message.metadata.delta_path)
+            found.append(Element(name, getattr(element, name), path, message.delta.fragment_id))
+        elif kind == "new_session":
+            # What was begun before is done over.
+            found.clear()
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "navigation":
@@ -85,14 +104,17 @@ class Visitor:
         elif kind == "script_finished":
             assert message.script_finished in {
                 ForwardMsg.FINISHED_SUCCESSFULLY,
+                ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
                 ForwardMsg.FINISHED_EARLY_FOR_RERUN,
             }, message
-            return message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+            self.alone = message.script_finished == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+            return message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
         return False
 
     def choose(self, element: Element, option: str) -> None:
         """Let a widget hold an option, as a click would."""
         kind = _FIELD[element.kind]
+        self.part = element.part
         self.states[element.message.id] = (kind, [option] if kind.endswith("array_value") else option)
 
 

@@ -36,6 +36,8 @@ ENTRIES: frozenset[Path] = frozenset(
     }
 )
 """The lists whose entries have ids: each entry is an answer of its own."""
+_WRITTEN_TOGETHER: Path = ("granskning", "kommentarer")
+"""A comment is the reviewer's and its answer the official's: each writes in a field of their own."""
 _STEPPED = frozenset({"läge", "försegling", "makulerad-skäl", "följer", "version"})
 _READ: Path = ("granskning", "fingeravtryck")
 # How many keys lead to an answer; one where nothing else is said.
@@ -98,9 +100,13 @@ def merge(base: Assessment, mine: Assessment, theirs: Assessment) -> Merged:
     found = dict(stored)
     for change in _changes(began, wanted):
         now = stored.get(change.path)
+        wish = change.after
         if now not in (change.before, change.after) and not _is_order(change.path):
-            clashes.append(Clash(change.path, change.before, change.after, now))
-        _put(found, change.path, change.after)
+            together = _together(change, now)
+            if together is None:
+                clashes.append(Clash(change.path, change.before, change.after, now))
+            wish = together or wish
+        _put(found, change.path, wish)
     for order in (path for path in wanted if _is_order(path)):
         # Who adds first in a list has turned nothing, but nobody else has a say in where it stands.
         if stored.get(order) == began.get(order):
@@ -110,6 +116,20 @@ def merge(base: Assessment, mine: Assessment, theirs: Assessment) -> Merged:
         # Another edition was chosen, which no save does by itself.
         stamps = theirs.model_copy(update={"editions": mine.editions})
     return Merged(_built(found, stamps), tuple(clashes))
+
+
+def _together(change: Change, now: Part) -> Part:
+    """Return a comment with what both have changed in it; None when they changed the same field of it."""
+    sides = (change.before, change.after, now)
+    if change.path[:-1] != _WRITTEN_TOGETHER or not all(sides):
+        return None
+    found = {}
+    for field in {key: None for side in sides for key in side}:
+        was, mine, theirs = (side.get(field) for side in sides)
+        if was not in (mine, theirs) and mine != theirs:
+            return None
+        found[field] = theirs if mine == was else mine
+    return {field: value for field, value in found.items() if value is not None}
 
 
 def put(assessment: Assessment, path: Path, part: Part) -> Assessment:

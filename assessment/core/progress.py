@@ -11,6 +11,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.checklist import Checklist, Question, Section
 from assessment.core.flow import Flow
 from assessment.core.missing import needs_reason
+from assessment.core.points import left_out
 from assessment.core.rows import Row
 from assessment.core.sources import Asked
 from assessment.core.vocabulary import AnswerType, Depth
@@ -107,6 +108,8 @@ def step_of(checklist: Checklist, section: Section | None) -> str:
     """Return the step where a section is filled in; None is the screening of a perspective."""
     if checklist.is_perspective:
         return Step.SCOPE if section is None else checklist.id
+    if checklist.gives_points:
+        return checklist.id
     if section is None or section.step is None:
         return Step.CASE if checklist.id == Step.CASE else Step.CONCLUSION
     return _SHARED_STEPS[section.step]
@@ -115,7 +118,8 @@ def step_of(checklist: Checklist, section: Section | None) -> str:
 def progress_of(flow: Flow) -> Progress:
     """Return how far the assessment has come. A question that does not apply counts nowhere."""
     steps = [Step.CASE, Step.ALTERNATIVES, Step.GROUPS, Step.SCOPE]
-    order = [*steps, *(c.id for c in flow.checklists.perspectives), Step.CONCLUSION]
+    scored = (c.id for c in flow.checklists.scored)
+    order = [*steps, *(c.id for c in flow.checklists.perspectives), *scored, Step.CONCLUSION]
     items: dict[str, list[_Item]] = {s: [] for s in order}
     for item in _items(flow):
         items[item.step].append(item)
@@ -123,6 +127,11 @@ def progress_of(flow: Flow) -> Progress:
         steps={s: StepProgress(sum(not i.lacks for i in found), len(found)) for s, found in items.items()},
         left=tuple(t for found in items.values() for i in found for t in i.lacks),
     )
+
+
+def lacking_reason(left: Iterable[ToDo], alternative: str) -> frozenset[str]:
+    """Return the questions that need a reason for an alternative and have none."""
+    return frozenset(t.question for t in left if t.lack is Lack.REASON and t.alternative == alternative)
 
 
 def next_unanswered(
@@ -167,6 +176,8 @@ def _items(flow: Flow) -> Iterator[_Item]:
         rows.setdefault((row.question, row.alternative), []).append(row)
     asked = {a.key: a for a in flow.asked}
     for checklist in flow.checklists.checklists:
+        if left_out(flow, checklist):
+            continue
         for question in checklist.screening:
             yield from _plain(flow, checklist, None, question)
         if checklist.is_perspective:

@@ -9,21 +9,37 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.core import editing
+from assessment.core import editing, progress
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.groups import Group
 from assessment.core.missing import needs_reason
-from assessment.core.progress import Lack
 from assessment.core.rows import worse_part
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital, join
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
-from assessment.ui import comments, fields, folded, places, session, texts, words
+from assessment.ui import comments, fields, folded, parts, places, session, texts, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 _BOTH_BETTER = {"1": "Något bättre", "2": "Tydligt bättre"}
 _BOTH_WORSE = {"-1": "Något sämre", "-2": "Tydligt sämre"}
+
+
+def part(view: View, asked: Asked, alternative: str) -> None:
+    """Show one effect question for one alternative as a part of its page."""
+    parts.show(
+        asked.key,
+        view,
+        lambda v: EffectQuestion(v, asked, alternative).show(),
+        partial(_hangs_on, asked, alternative),
+    )
+
+
+def _hangs_on(asked: Asked, alternative: str, view: View) -> object:
+    effects, flow = view.assessment.effects, view.flow
+    # A question may show what is answered at others, or at the one that it replaces.
+    shown = {asked.key, *(flow.answered_at(asked.key, g.id) for g in asked.groups)}
+    return [(effects.get(key), flow.effect(key, alternative)) for key in sorted(shown)]
 
 
 class EffectQuestion:
@@ -281,40 +297,45 @@ class EffectQuestion:
             self._copy_reason()
 
     def _copy_reason(self) -> None:
-        if session.locked() or not self.effect.reason.strip():
+        if session.locked() or not self.effect.reason.strip() or len(self.view.flow.asked) == 1:
             return
+        fold = st.popover(
+            "Använd samma motivering för …", type="tertiary", key=self._key("samma"), on_change="rerun"
+        )
+        if fold.open:
+            with fold:
+                self._copy_to()
+
+    def _copy_to(self) -> None:
         similar = [
             a for a in self.view.flow.asked
             if a.checklist.id == self.asked.checklist.id and a.key != self.key
             and self._lacks_reason(a.key)
         ]  # fmt: skip
         if not similar:
+            st.markdown("Ingen annan fråga är besvarad utan motivering.")
             return
         others = {a.key: a.question.label for a in similar}
-        lacking = {
-            t.question for t in self.view.progress.left
-            if t.lack is Lack.REASON and t.alternative == self.alternative
-        }  # fmt: skip
+        lacking = progress.lacking_reason(self.view.progress.left, self.alternative)
         beside = [
             a.key for a in similar if a.section.id == self.asked.section.id and a.key in lacking
         ]  # fmt: skip
-        with st.popover("Använd samma motivering för …", type="tertiary"):
-            name = self._key("kopiera-till")
-            st.multiselect(
-                "Frågor som är besvarade utan motivering",
-                list(others),
-                # Those beside it that need one are most like it; the others are there to choose.
-                default=beside,
-                format_func=lambda k: others[k],
-                key=name,
-                placeholder="Välj frågor",
-            )
-            st.button(
-                "Lägg in motiveringen",
-                key=self._key("kopiera"),
-                on_click=_copy,
-                args=(self.key, self.alternative, name),
-            )
+        name = self._key("kopiera-till")
+        st.multiselect(
+            "Frågor som är besvarade utan motivering",
+            list(others),
+            # Those beside it that need one are most like it; the others are there to choose.
+            default=beside,
+            format_func=lambda k: others[k],
+            key=name,
+            placeholder="Välj frågor",
+        )
+        st.button(
+            "Lägg in motiveringen",
+            key=self._key("kopiera"),
+            on_click=_copy,
+            args=(self.key, self.alternative, name),
+        )
 
     def _lacks_reason(self, key: str) -> bool:
         other = self.view.assessment.effects.get(key, {}).get(self.alternative)
@@ -361,7 +382,7 @@ def _set_part(
 
 def _copy(key: str, alternative: str, chosen: str) -> None:
     to = session.chosen(chosen)
-    session.apply(
+    parts.apply(
         lambda a: editing.copy_reason(a, key, alternative, to),
         f"Motiveringen är inlagd i {len(to)} frågor till.",
     )

@@ -14,7 +14,7 @@ import streamlit as st
 from assessment.core.personal_data import Suspicion, suspects
 from assessment.core.summary.wording import NBSP
 from assessment.core.summary.wording import number as spaced
-from assessment.ui import session
+from assessment.ui import parts, session
 from assessment.ui.plain import plain
 from assessment.ui.session import Change, Unreadable
 
@@ -54,7 +54,7 @@ def text(  # noqa: PLR0913 - the options of a field are named where it is used
     visibility: Any = "collapsed" if hidden_label else "visible"
     shared: dict[str, Any] = {
         "key": key,
-        "on_change": session.changed,
+        "on_change": parts.changed,
         "args": (key, change),
         "placeholder": placeholder,
         "label_visibility": visibility,
@@ -106,7 +106,7 @@ def choice(  # noqa: PLR0913 - as above
         list(options),
         format_func=lambda o: plain(options[o]),
         key=key,
-        on_change=session.changed,
+        on_change=parts.changed,
         args=(key, change),
         label_visibility="collapsed" if hidden_label else "visible",
         required=required,
@@ -135,7 +135,7 @@ def listed(
         format_func=lambda o: plain(options[o]),
         captions=[plain(c) for c in captions] or None,
         key=key,
-        on_change=session.changed,
+        on_change=parts.changed,
         args=(key, change),
         label_visibility="collapsed" if hidden_label else "visible",
         disabled=session.locked(),
@@ -160,7 +160,7 @@ def picked(
         index=None,
         format_func=lambda o: options[o],
         key=key,
-        on_change=session.changed,
+        on_change=parts.changed,
         args=(key, change),
         placeholder=placeholder,
         disabled=session.locked(),
@@ -185,7 +185,7 @@ def several(
         list(options),
         format_func=lambda o: options[o],
         key=key,
-        on_change=session.changed,
+        on_change=parts.changed,
         args=(key, change),
         label_visibility="collapsed" if hidden_label else "visible",
         placeholder=placeholder,
@@ -198,18 +198,14 @@ def tick(label: str, name: str, stored: bool, change: Change, *, hint: str = "")
     key = session.bind(name, stored)
     about = f" :small[– {hint}]" if hint else ""
     st.checkbox(
-        label + about, key=key, on_change=session.changed, args=(key, change), disabled=session.locked()
+        label + about, key=key, on_change=parts.changed, args=(key, change), disabled=session.locked()
     )
-
-
-def _apply(edit: session.Edit, undo: str) -> None:
-    session.apply(edit, undo)
 
 
 def action(label: str, name: str, edit: session.Edit, undo: str = "", *, quiet: bool = False) -> None:
     """Show a button that changes the assessment; ``undo`` says what is taken away, so that it can return."""
     kind: Any = "tertiary" if quiet else "secondary"
-    button(label, session.name_key(name), _apply, edit, undo, kind=kind)
+    button(label, session.name_key(name), parts.apply, edit, undo, kind=kind)
 
 
 def new(label: str, key: str, add: str, do: Callable[[str], None], *, placeholder: str | None = None) -> None:
@@ -245,7 +241,7 @@ def day(
     st.text_input(
         label,
         key=key,
-        on_change=session.changed,
+        on_change=parts.changed,
         args=(key, change, read_day),
         placeholder="ÅÅÅÅ-MM-DD",
         label_visibility="collapsed" if hidden_label else "visible",
@@ -270,7 +266,7 @@ def whole(
     st.text_input(
         label,
         key=key,
-        on_change=session.changed,
+        on_change=parts.changed,
         args=(key, change, read_whole),
         label_visibility="collapsed" if hidden_label else "visible",
         disabled=session.locked(),
@@ -292,7 +288,7 @@ def number(
     st.text_input(
         label,
         key=key,
-        on_change=session.changed,
+        on_change=parts.changed,
         args=(key, change, read_number),
         label_visibility="collapsed" if hidden_label else "visible",
         disabled=session.locked(),

@@ -4,6 +4,7 @@ Knows the order of the steps. Knows not what a step asks.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
-from assessment.ui import clash, comments, edition, places, presence, session, stage, steps, texts
+from assessment.ui import clash, comments, edition, parts, places, presence, session, stage, steps, texts
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -22,8 +23,11 @@ Body = Callable[[View], bool | None]
 """Shows what a step holds; True when the page's one primary action is in it and not in the way on."""
 
 
-def step(body: Body) -> None:
-    """Show the step that the address names, with ``body`` in it."""
+def step(body: Body, *, hangs_on: parts.HangsOn | None = None) -> None:
+    """Show the step that the address names, with ``body`` in it.
+
+    With ``hangs_on`` the body may have parts that are drawn alone; it says what the rest of it hangs on.
+    """
     style()
     try:
         view = session.view()
@@ -32,13 +36,19 @@ def step(body: Body) -> None:
         return
     every = steps.wizard(view.checklists)
     here = next(s for s in every if s.address == session.address())
-    _sidebar(view, every)
-    st.title(plain(here.title), anchor=False)
-    _saved(view, every)
-    _failure()
-    clash.show(view)
-    more = body(view)
-    _onwards(view, every, here, primary=not more)
+    with parts.page(view, None if hangs_on is None else lambda v: (_around(v), hangs_on(v))):
+        _sidebar(view, every)
+        st.title(plain(here.title), anchor=False)
+        _saved(view, every)
+        _failure()
+        clash.show(view)
+        more = body(view)
+        _onwards(view, every, here, primary=not more)
+
+
+def _around(view: View) -> object:
+    """Return what the frame shows outside its parts."""
+    return session.failure(), session.clashes(view.assessment.id), view.rights
 
 
 def unnumbered(title: str, body: Callable[[View], None]) -> None:
@@ -50,10 +60,11 @@ def unnumbered(title: str, body: Callable[[View], None]) -> None:
         _without_assessment(error)
         return
     every = steps.wizard(view.checklists)
-    _sidebar(view, every)
-    st.title(title, anchor=False)
-    _saved(view, every)
-    body(view)
+    with parts.page(view, None):
+        _sidebar(view, every)
+        st.title(title, anchor=False)
+        _saved(view, every)
+        body(view)
 
 
 def aside() -> None:
@@ -81,16 +92,27 @@ def _without_assessment(error: ServiceError) -> None:
 def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
     with st.sidebar:
         _home()
-        title = view.assessment.case.title.strip() or "Ny bedömning"
-        st.markdown(f"**{plain(title)}**")
-        commented = comments.by_step(view)
-        for one in every:
-            label = " · ".join(s for s in (one.title, done(view, one), commented.get(one.address)) if s)
-            st.page_link(session.page(one.address), label=plain(label), query_params=session.link())
+        parts.show("sidofalt", view, partial(_list, every), lambda v: _labels(every, v))
         st.page_link(session.page(RESULT), label="Resultat", query_params=session.link())
         st.page_link(session.page(HISTORY), label="Historik", query_params=session.link())
         edition.line(view)
         st.page_link(session.page(METHOD), label="Så räknar vi", query_params=session.link())
+
+
+def _list(every: tuple[WizardStep, ...], view: View) -> None:
+    title, *labels = _labels(every, view)
+    st.markdown(f"**{plain(title)}**")
+    for one, label in zip(every, labels, strict=True):
+        st.page_link(session.page(one.address), label=plain(label), query_params=session.link())
+
+
+def _labels(every: tuple[WizardStep, ...], view: View) -> list[str]:
+    title = view.assessment.case.title.strip() or "Ny bedömning"
+    commented = comments.by_step(view)
+    return [
+        title,
+        *(" · ".join(s for s in (o.title, done(view, o), commented.get(o.address)) if s) for o in every),
+    ]
 
 
 def done(view: View, one: WizardStep) -> str:
@@ -107,6 +129,17 @@ def done(view: View, one: WizardStep) -> str:
 
 
 def _saved(view: View, every: tuple[WizardStep, ...]) -> None:
+    parts.show("sparat", view, partial(_latest, every), _what_is_latest)
+    presence.line({s.address: s.title for s in every})
+    stage.banner(view)
+
+
+def _what_is_latest(view: View) -> object:
+    ways_back = session.notice(), session.undoable(), session.redoable()
+    return view.saved.saved_at, view.assessment.stage, ways_back, places.unanswered(view)
+
+
+def _latest(every: tuple[WizardStep, ...], view: View) -> None:
     """Show what is stored, the way back from the latest change and the way to what is unanswered."""
     at = view.saved.saved_at.astimezone(bootstrap.now().tzinfo)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sparat"):
@@ -118,8 +151,6 @@ def _saved(view: View, every: tuple[WizardStep, ...]) -> None:
         if session.redoable():
             st.button(texts.REDO, type="tertiary", on_click=session.redo)
         places.next_unanswered(view, {s.address: s.name for s in every}, "uppe")
-    presence.line({s.address: s.title for s in every})
-    stage.banner(view)
 
 
 def _failure() -> None:
@@ -130,7 +161,8 @@ def _failure() -> None:
 
 def _onwards(view: View, every: tuple[WizardStep, ...], here: WizardStep, *, primary: bool) -> None:
     place = every.index(here)
-    places.next_unanswered(view, {s.address: s.name for s in every}, "nere")
+    names = {s.address: s.name for s in every}
+    parts.show("nere", view, lambda v: places.next_unanswered(v, names, "nere"), places.unanswered)
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="vidare"):
         if place > 0:

@@ -39,6 +39,15 @@ def show(view: View, checklist: Checklist, alternative: str) -> None:
         )
 
 
+def shown(view: View, checklist: Checklist, alternative: str) -> object:
+    """Return all that is shown of it: when two are equal, so are they on the screen."""
+    result = view.result.perspective(checklist.id, alternative)
+    about = view.assessment.alternative(alternative)
+    if result is None or about is None:
+        return None
+    return [*_lines(view, checklist, result, about.name)], [*_words(view, checklist, result)]
+
+
 def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: str) -> Iterator[str]:
     material = Material(view.assessment, view.checklists, view.flow, view.result)
     line = overview_line(material, checklist, result)

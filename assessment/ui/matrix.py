@@ -9,19 +9,17 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.core import editing
+from assessment.core import editing, progress
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.groups import Group, in_order
-from assessment.core.progress import Lack
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import Both
 from assessment.ui import fields, places, session, texts, words
-from assessment.ui.places import MATRIX, QUESTION, QUESTIONS, SHOWN
+from assessment.ui.places import GROUPS, MATRIX, QUESTION, QUESTIONS, SHOWN
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
-_GROUPS = "grupper"
 _COLUMNS = 5
 """Groups beside each other; with more there is a switch, so that the page stays readable and quick."""
 _ALL = "Alla lika"
@@ -30,9 +28,7 @@ _ALL = "Alla lika"
 def show(view: View, asked: Sequence[Asked], alternative: str) -> None:
     """Show the questions for one alternative, the groups that are in sight beside each other."""
     columns = _in_sight(in_order({g.id: g for a in asked for g in a.groups}.values()))
-    lacking = {
-        t.question for t in view.progress.left if t.lack is Lack.REASON and t.alternative == alternative
-    }
+    lacks_reason = progress.lacking_reason(view.progress.left, alternative)
     st.caption(
         "Varje ruta är ett svar. Motivering, varaktighet och underlag fyller du i när du öppnar frågan."
     )
@@ -42,7 +38,7 @@ def show(view: View, asked: Sequence[Asked], alternative: str) -> None:
             for where, name in zip(st.columns(len(names), gap="small"), names, strict=True):
                 where.markdown(f"**{plain(name)}**")
         for one in asked:
-            _Line(view, one, alternative).show(columns, lacks_reason=one.key in lacking)
+            _Line(view, one, alternative).show(columns, lacks_reason=one.key in lacks_reason)
 
 
 def _in_sight(groups: Sequence[Group]) -> Sequence[Group]:
@@ -50,9 +46,9 @@ def _in_sight(groups: Sequence[Group]) -> Sequence[Group]:
         return groups
     parts = {str(n): groups[n : n + _COLUMNS] for n in range(0, len(groups), _COLUMNS)}
     names = {n: f"{int(n) + 1}–{int(n) + len(part)}" for n, part in parts.items()}
-    wanted = session.parameter(_GROUPS) or ""
+    wanted = session.parameter(GROUPS) or ""
     chosen = wanted if wanted in parts else "0"
-    places.switch(f"Vilka av de {len(groups)} grupperna?", _GROUPS, names, chosen)
+    places.switch(f"Vilka av de {len(groups)} grupperna?", GROUPS, names, chosen)
     return parts[chosen]
 
 

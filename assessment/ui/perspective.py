@@ -3,6 +3,8 @@
 Knows any checklist that is a perspective; which one is said by the address.
 """
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 import streamlit as st
@@ -11,7 +13,7 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment
 from assessment.core.case import Alternative
 from assessment.core.checklist import Checklist, Section
-from assessment.core.progress import Step
+from assessment.core.progress import Step, lacking_reason
 from assessment.core.summary import wording
 from assessment.core.vocabulary import Basis, Depth
 from assessment.ui import (
@@ -21,6 +23,7 @@ from assessment.ui import (
     live,
     matrix,
     meaning,
+    parts,
     places,
     sections,
     session,
@@ -34,6 +37,33 @@ from assessment.ui.session import View
 _QUESTIONS, _RESULT = 7, 3
 
 
+_IN_PARTS = frozenset({"answers", "effects"})
+"""What is answered in the questions, which are parts of their own."""
+
+
+def hangs_on(view: View) -> object:
+    """Return what a perspective's page shows outside its parts."""
+    flow = view.flow
+    return (
+        view.checklists,
+        {name: value for name, value in view.assessment if name not in _IN_PARTS},
+        (flow.asked, flow.applying, flow.depths, flow.depth_reasons, flow.groups),
+        [session.parameter(name) for name in places.PARAMETERS],
+        _turns_to(view),
+    )
+
+
+def _turns_to(view: View) -> Alternative | None:
+    checklist, alternative = view.checklists.checklist(session.address()), _alternative(view)
+    here = _here(_sections(view, checklist)) if checklist else None
+    return _following(view, here, alternative) if here and alternative else None
+
+
+def _here(asked: Sequence[Section]) -> Section | None:
+    """Return the section that the address names; without one, the first."""
+    return next((s for s in asked if s.id == session.parameter(SECTION)), next(iter(asked), None))
+
+
 def show(view: View) -> bool:
     """Show the perspective that the address names; True when the way on is another section of it."""
     checklist = view.checklists.checklist(session.address())
@@ -43,10 +73,10 @@ def show(view: View) -> bool:
         _left_out(view, checklist)
         return False
     asked = _sections(view, checklist)
-    if not asked:
+    here = _here(asked)
+    if here is None:
         st.info("Inga frågor gäller just nu.")
         return False
-    here = next((s for s in asked if s.id == session.parameter(SECTION)), asked[0])
     if checklist.intro:
         st.markdown(paragraphs(checklist.intro))
     _depth(view, checklist)
@@ -67,7 +97,12 @@ def show(view: View) -> bool:
         _section(view, checklist, here, alternative, as_matrix=as_matrix)
         more = _next_alternative(view, here, alternative) or _next_section(asked, here)
     with right:
-        live.show(view, checklist, alternative.id)
+        parts.show(
+            "resultat",
+            view,
+            lambda v: live.show(v, checklist, alternative.id),
+            lambda v: live.shown(v, checklist, alternative.id),
+        )
     return more
 
 
@@ -120,20 +155,30 @@ def _section(
     if effects:
         _no_groups(view)
         folded.words("Vad betyder svaren?", words.rating_meanings(view.checklists.scale))
-        _basis(view, checklist, section)
+        keys = {a.key for a in effects}
+        parts.show(
+            "underlag",
+            view,
+            lambda v: _basis(v, checklist, section, keys),
+            lambda v: _basis_needed(v, keys),
+        )
         meaning.offer(view.checklists.scale, Basis)
     proposal = view.assessment.proposal
     if effects and proposal is not None and alternative.id != proposal.id:
-        keys = tuple(a.key for a in effects)
         fields.action(
             texts.REST_SAME,
             f"{checklist.id}|{section.id}|{alternative.id}|som-forslaget",
-            partial(_rest_same, keys, alternative.id),
+            partial(_rest_same, tuple(a.key for a in effects), alternative.id),
             "Resten av avsnittet har nu samma svar som förslaget.",
         )
         st.caption("Frågor utan svar följer då förslagets svar. Det skrivs ut som ett svar.")
     if as_matrix:
-        matrix.show(view, effects, alternative.id)
+        parts.show(
+            "matris",
+            view,
+            lambda v: matrix.show(v, effects, alternative.id),
+            lambda v: (v.assessment.effects, lacking_reason(v.progress.left, alternative.id)),
+        )
     sections.questions(view, checklist, section, alternative.id, effects=not as_matrix)
 
 
@@ -143,13 +188,15 @@ def _no_groups(view: View) -> None:
         st.page_link(session.page(Step.GROUPS), label="Välj vilka som berörs", query_params=session.link())
 
 
-def _basis(view: View, checklist: Checklist, section: Section) -> None:
+def _basis_needed(view: View, keys: AbstractSet[str]) -> bool:
+    return any(r.rated and r.basis is None for r in view.flow.rows if r.question in keys)
+
+
+def _basis(view: View, checklist: Checklist, section: Section, keys: AbstractSet[str]) -> None:
     stored = view.assessment.section_basis.get(f"{checklist.id}/{section.id}")
     bases = words.bases(view.checklists.scale)
-    keys = {a.key for a in view.flow.asked if a.section is section}
-    needed = any(r.rated and r.basis is None for r in view.flow.rows if r.question in keys)
     fields.picked(
-        "Vad bygger svaren i avsnittet mest på?" + (" (behövs)" if needed else ""),
+        "Vad bygger svaren i avsnittet mest på?" + (" (behövs)" if _basis_needed(view, keys) else ""),
         f"{checklist.id}/{section.id}|underlag",
         {b.value: text for b, text in bases.items()},
         stored.value if stored else None,
@@ -161,15 +208,19 @@ def _basis(view: View, checklist: Checklist, section: Section) -> None:
 
 def _next_alternative(view: View, section: Section, alternative: Alternative) -> bool:
     """Offer the next alternative that has unanswered questions in the section, the ones before it last."""
-    rated = list(view.assessment.rated_alternatives)
-    place = next(i for i, a in enumerate(rated) if a.id == alternative.id)
-    keys = {a.key for a in view.flow.asked if a.section is section}
-    waiting = {r.alternative for r in view.flow.rows if r.question in keys and not r.answered}
-    following = next((a for a in rated[place + 1 :] + rated[:place] if a.id in waiting), None)
+    following = _following(view, section, alternative)
     if following is None:
         return False
     _turn(f"Svara för {following.name or following.id}", ALTERNATIVE, following.id)
     return True
+
+
+def _following(view: View, section: Section, alternative: Alternative) -> Alternative | None:
+    rated = list(view.assessment.rated_alternatives)
+    place = next(i for i, a in enumerate(rated) if a.id == alternative.id)
+    keys = {a.key for a in view.flow.asked if a.section is section}
+    waiting = {r.alternative for r in view.flow.rows if r.question in keys and not r.answered}
+    return next((a for a in rated[place + 1 :] + rated[:place] if a.id in waiting), None)
 
 
 def _next_section(asked: list[Section], here: Section) -> bool:

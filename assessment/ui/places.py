@@ -21,6 +21,9 @@ SECTION = "avsnitt"
 ALTERNATIVE = "alternativ"
 SHOWN = "visa"
 QUESTIONS, MATRIX = "fragor", "matris"
+GROUPS = "grupper"
+PARAMETERS = (QUESTION, SECTION, ALTERNATIVE, SHOWN, GROUPS)
+"""What an address may say of which part of a step is shown."""
 
 
 def container_key(key: str) -> str:
@@ -80,6 +83,12 @@ def switch(label: str, name: str, options: Mapping[str, str], chosen: str) -> No
     )
 
 
+def unanswered(view: View) -> ToDo | None:
+    """Return what to answer next after where the address is; None when nothing is left."""
+    here = [session.parameter(name) or "" for name in (SECTION, ALTERNATIVE, QUESTION)]
+    return progress.next_unanswered(view.flow, view.progress.left, session.address(), *here)
+
+
 def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
     """Show the way to what to answer next, if anything.
 
@@ -88,13 +97,11 @@ def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
         names: The steps' names by address.
         where: Where on the page it stands, since it may stand there twice.
     """
-    step = session.address()
-    here = [session.parameter(name) or "" for name in (SECTION, ALTERNATIVE, QUESTION)]
-    found = progress.next_unanswered(view.flow, view.progress.left, step, *here)
+    found = unanswered(view)
     if found is None:
         return
     parameters = to_do_parameters(found)
-    if found.step == step:
+    if found.step == session.address():
         # A link to the page that is shown does nothing in Streamlit, so here it is a button.
         st.button(
             texts.NEXT_UNANSWERED,

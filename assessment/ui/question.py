@@ -16,7 +16,7 @@ from assessment.core.checklist import Checklist, Question
 from assessment.core.groups import resolve, selected
 from assessment.core.progress import answer_needs_reason
 from assessment.core.vocabulary import AnswerType
-from assessment.ui import comments, fields, folded, lists, places, session, tables, words
+from assessment.ui import comments, fields, folded, lists, parts, places, session, tables, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -53,6 +53,17 @@ def show(
         _pauses(question, answer)
         _beside(view, key, question, answer)
         comments.beside(view, key)
+
+
+def part(view: View, checklist: Checklist, question: Question, alternative: str) -> None:
+    """Show one question for one alternative as a part of its page."""
+    key = checklist.key(question)
+    parts.show(
+        key,
+        view,
+        lambda v: show(v, checklist, question, (alternative,)),
+        lambda v: (v.assessment.answers.get(key), v.flow.tables(key)),
+    )
 
 
 def _places(
@@ -215,7 +226,7 @@ def _set_beside(
 
 
 def _clear(change: session.Change) -> None:
-    session.apply(lambda a: change(a, None))
+    parts.apply(lambda a: change(a, None))
 
 
 def _as_tuple(change: session.Change) -> session.Change:

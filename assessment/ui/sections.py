@@ -10,8 +10,7 @@ import streamlit as st
 from assessment.core.checklist import Checklist, Section
 from assessment.core.progress import step_of
 from assessment.core.sources import Asked
-from assessment.ui import kept, question
-from assessment.ui.effect import EffectQuestion
+from assessment.ui import effect, kept, question
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -59,7 +58,7 @@ def questions(
         if not view.flow.applies(key):
             continue
         if one.is_effect and effects:
-            EffectQuestion(view, asked[key], alternative).show()
+            effect.part(view, asked[key], alternative)
         elif not one.is_effect:
-            question.show(view, checklist, one, (alternative,))
+            question.part(view, checklist, one, alternative)
     kept.show(view, checklist, section)

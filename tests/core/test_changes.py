@@ -159,6 +159,26 @@ def test_two_people_in_the_same_answer_are_shown_both() -> None:
     assert put(merged.assessment, ("svar", "barn/text"), merged.clashes[0].theirs) == theirs
 
 
+def commented(**fields: object) -> Assessment:
+    asked = {"id": "k1", "text": "Varför?", "question": "barn/text"}
+    return with_(review=Review(comments=(Comment(**(asked | fields)),)))  # type: ignore[arg-type] # the fields of a comment
+
+
+@pytest.mark.parametrize("field", ["text", "answer"])
+def test_a_reviewer_and_an_official_write_in_the_same_comment_without_meeting(field: str) -> None:
+    mine, theirs = commented(**{field: "Mitt"}), commented(resolved=True)
+
+    assert merge(commented(), mine, theirs).clashes == ()
+    assert merge(commented(), mine, theirs).assessment == commented(**{field: "Mitt"}, resolved=True)
+    assert merge(mine, commented(), commented(**{field: "Mitt"}, resolved=True)).assessment == theirs
+
+
+def test_two_who_change_the_same_field_of_a_comment_are_shown_both() -> None:
+    merged = merge(commented(), commented(text="Mitt"), commented(text="Deras", answer="Ja"))
+
+    assert [c.path for c in merged.clashes] == [("granskning", "kommentarer", "k1")]
+
+
 def test_what_one_takes_away_and_the_other_changes_is_a_clash() -> None:
     base, theirs = with_(measures=measures("a")), with_(measures=(Measure(id="a", text="Ändrad"),))
 

@@ -143,6 +143,7 @@ def test_one_reason_is_given_to_more_questions(children: Window) -> None:
         children.choose(f"{key}|{P}|lika-for-alla", "ja")
         children.choose(f"{key}|{P}|lika", "0")
     children.write(f"{Q}|{P}|motivering", "Enkäten visar ingen skillnad.")
+    children.unfold(f"{Q}|{P}|samma")
     children.press("Lägg in motiveringen")
 
     assert effect(children, OTHER).reason == "Enkäten visar ingen skillnad."
@@ -154,6 +155,7 @@ def test_one_reason_is_offered_first_to_the_rows_beside_it_that_need_one(childre
         children.choose(f"{key}|{P}|lika-for-alla", "ja")
         children.choose(f"{key}|{P}|lika", rating)
     children.write(f"{Q}|{P}|motivering", "Enkäten visar ingen skillnad.")
+    children.unfold(f"{Q}|{P}|samma")
     offered = next(m for m in children.app.multiselect if str(m.key).endswith(f"{Q}|{P}|kopiera-till"))
     assert len(offered.options) == 2
     assert offered.value == [third]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import PageLink
+from streamlit.testing.v1.element_tree import PageLink, Widget
 from streamlit.util import calc_hash
 
 from assessment import bootstrap
@@ -44,12 +44,18 @@ class Window:
         self.app.run()
         return self
 
+    def _whole(self, changed: Widget) -> None:
+        """Send it, and see all of the page: where only parts of it are drawn again, a run has only those."""
+        changed.run()
+        if not self.app.title:
+            self.app.run()
+
     def choose(self, ending: str, value: str | None) -> None:
         """Press a button in a row of answers, pick from a list, or choose a line."""
         for kind in (self.app.segmented_control, self.app.radio, self.app.selectbox):
             for widget in kind:
                 if (widget.key or "").endswith(ending):
-                    widget.set_value(value).run()
+                    self._whole(widget.set_value(value))
                     return
         pytest.fail(f"no choice ends with {ending}: {self.keys}")
 
@@ -57,7 +63,7 @@ class Window:
         for kind in (self.app.text_input, self.app.text_area):
             for widget in kind:
                 if (widget.key or "").endswith(ending):
-                    widget.set_value(text).run()
+                    self._whole(widget.set_value(text))
                     return
         pytest.fail(f"no text field ends with {ending}: {self.keys}")
 
@@ -68,10 +74,10 @@ class Window:
 
     def tick(self, ending: str, *, ticked: bool = True) -> None:
         box = next(b for b in self.app.checkbox if (b.key or "").endswith(ending))
-        (box.check() if ticked else box.uncheck()).run()
+        self._whole(box.check() if ticked else box.uncheck())
 
     def press(self, label: str) -> None:
-        next(b for b in self.app.button if b.label == label).click().run()
+        self._whole(next(b for b in self.app.button if b.label == label).click())
 
     def has_button(self, label: str) -> bool:
         return any(b.label == label for b in self.app.button)

@@ -2,4 +2,4 @@
 
 from assessment.ui import frame, perspective
 
-frame.step(perspective.show)
+frame.step(perspective.show, hangs_on=perspective.hangs_on)
