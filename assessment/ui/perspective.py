@@ -37,26 +37,25 @@ from assessment.ui.session import View
 _QUESTIONS, _RESULT = 7, 3
 
 
-_IN_PARTS = frozenset({"answers", "effects"})
-"""What is answered in the questions, which are parts of their own."""
+_ELSEWHERE = frozenset({"answers", "effects", "dated"})
+"""What is answered in the questions, which are parts of their own, and what every save writes."""
 
 
 def hangs_on(view: View) -> object:
     """Return what a perspective's page shows outside its parts."""
-    flow = view.flow
+    flow, checklist, alternative = view.flow, view.checklists.checklist(session.address()), _alternative(view)
+    asked = _sections(view, checklist) if checklist else []
+    here = _here(asked)
     return (
         view.checklists,
-        {name: value for name, value in view.assessment if name not in _IN_PARTS},
-        (flow.asked, flow.applying, flow.depths, flow.depth_reasons, flow.groups),
+        {name: value for name, value in view.assessment if name not in _ELSEWHERE},
+        (flow.depths, flow.depth_reasons, flow.groups),
         [session.parameter(name) for name in places.PARAMETERS],
-        _turns_to(view),
+        asked,
+        checklist and here and [q.id for q in here.questions if flow.applies(checklist.key(q))],
+        [a for a in flow.asked if a.section is here],
+        here and alternative and _following(view, here, alternative),
     )
-
-
-def _turns_to(view: View) -> Alternative | None:
-    checklist, alternative = view.checklists.checklist(session.address()), _alternative(view)
-    here = _here(_sections(view, checklist)) if checklist else None
-    return _following(view, here, alternative) if here and alternative else None
 
 
 def _here(asked: Sequence[Section]) -> Section | None:
