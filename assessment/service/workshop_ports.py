@@ -1,0 +1,81 @@
+"""What the workshop needs of whoever keeps checklists as text: changing them, reading them, trying them.
+
+Knows texts by file name and what becomes of them. Knows no YAML, no folder and no screen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from assessment.core.assessment import Assessment
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.checklist_edits import ChecklistEdit
+from assessment.core.diagnostics import Diagnostic, has_errors
+
+Files = Mapping[str, str]
+"""A folder of checklists as texts, by name within it: ``skala.yaml``, ``scenarier/jamlikhet.yaml``.
+
+Assessments that scenarios build on are among them, under the name that leads to them: ``../examples/a.json``.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosed:
+    """Texts after reading: the checklists when they could be read whole, and everything that is wrong."""
+
+    checklists: ChecklistSet | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing of level fel was found, so that they can be answered and published."""
+        return self.checklists is not None and not has_errors(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class TriedScenario:
+    """A scenario after trying: its file, its name, and one sentence for each difference; () for none."""
+
+    file: str
+    name: str
+    differences: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True when everything was as expected."""
+        return not self.differences
+
+
+class ChecklistEditor(Protocol):
+    """Changes and reads checklists as texts. Touches nothing: what it returns is the caller's to keep."""
+
+    def edited(self, files: Files, edit: ChecklistEdit) -> dict[str, str]:
+        """Return every file, one of them with the change; comments, order and all else are as they were.
+
+        Raises:
+            ChecklistEditError: when the change cannot be made, in Swedish.
+        """
+
+    def diagnosed(self, files: Files, today: date | None = None) -> Diagnosed:
+        """Return the checklists and every diagnostic of ``konsekvens check``; never raises for the texts."""
+
+    def tried(self, files: Files) -> tuple[TriedScenario, ...]:
+        """Return how every scenario went, in the order of files and scenarios; () without checklists."""
+
+    def as_scenario(self, assessment: Assessment, checklists: ChecklistSet, name: str) -> str:
+        """Return the answers as a scenario that expects what they give today: an entry of a scenario file.
+
+        Raises:
+            ChecklistEditError: when the answers give nothing that a scenario could expect.
+        """
+
+    def with_scenario(self, files: Files, file: str, scenario: str) -> dict[str, str]:
+        """Return every file, and the scenario last in the file ``scenarier/…``, begun when it is new."""
+
+    def editions(self, files: Files) -> str:
+        """Return what utgavor.yaml should hold once the present editions are published.
+
+        Raises:
+            ChecklistEditError: when the files cannot be read whole.
+        """
