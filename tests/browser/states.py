@@ -192,9 +192,14 @@ def _commented(page: Page) -> None:
     expect(question.get_by_label("Ny kommentar")).to_be_visible()
 
 
-def _opened(page: Page) -> None:
-    for folded in page.locator("details > summary").all():
-        folded.evaluate("e => { e.parentElement.open = true }")
+def unfolded(page: Page) -> None:
+    """Unfold everything on the page that is folded."""
+    # Streamlit's own folds take what is in them out of reach until they are unfolded by their heading.
+    headings = page.get_by_test_id("stExpander").locator("details:not([open]) > summary")
+    headings.evaluate_all("all => all.forEach(e => e.click())")
+    page.locator("details").evaluate_all("all => all.forEach(e => { e.open = true })")
+    page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => null)))")
+    settled(page)
 
 
 STATES = (
@@ -202,21 +207,21 @@ STATES = (
     State("klar-fraga", f"{SECTION}&bedomning={{klar}}"),
     State("klar-matris", f"{SECTION}&visa=matris&bedomning={{klar}}"),
     State("klar-samlad", "samlad?bedomning={klar}"),
-    State("klar-granska", "granska?bedomning={klar}", _opened),
+    State("klar-granska", "granska?bedomning={klar}", unfolded),
     State("klar-resultat", "resultat?bedomning={klar}"),
     State("klar-historik", "historik?bedomning={klar}"),
     State("makulerad", "arendet?bedomning={makulerad}"),
     State("makulerad-granska", "granska?bedomning={makulerad}"),
-    State("granskning", "granska?bedomning={granskning}", _opened),
+    State("granskning", "granska?bedomning={granskning}", unfolded),
     State("granskning-fraga", f"{SECTION}&bedomning={{granskning}}"),
     State("tom-samlad", "samlad?bedomning={utan}"),
     State("tom-matris", f"{SECTION}&visa=matris&bedomning={{utan}}"),
     State("tom-historik", "historik?bedomning={utan}"),
     State("kastad", "arendet?bedomning={kastad}"),
     State("papperskorg", "papperskorg"),
-    State("start", "", _opened),
-    State("register", "register", _opened),
-    State("register-forfaller", "register?visa=forfaller", _opened),
+    State("start", "", unfolded),
+    State("register", "register", unfolded),
+    State("register-forfaller", "register?visa=forfaller", unfolded),
     State("register-belastning", "register?visa=belastning"),
     State("register-inget", "register?sok=zebraspann"),
     State("register-fel-val", "register?lage=utkast|finnsinte"),
@@ -234,13 +239,13 @@ STATES = (
     State("varning", "arendet?bedomning={historia}", _warned),
     State("krock", "arendet?bedomning={granskning}", clashed),
     State("kommentar", f"{SECTION}&bedomning={{granskning}}", _commented),
-    *(State(f"visning-{stop}", f"visning?avsnitt={stop}", _opened) for stop in range(1, 7)),
+    *(State(f"visning-{stop}", f"visning?avsnitt={stop}", unfolded) for stop in range(1, 7)),
     State("ingen-sida", "finns-inte"),
 )
 """Every state that assessments of today's editions can be in."""
 
 OLDER = (
-    State("utgava", "utgava?bedomning={aldre}", _opened),
+    State("utgava", "utgava?bedomning={aldre}", unfolded),
     State("utgava-notis", "granska?bedomning={aldre}"),
 )
 """What an assessment with older editions shows besides."""

@@ -13,12 +13,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import PATIENCE, Server, answered, settled
+from tests.browser.driving import PATIENCE, Server, answered, serving, settled
 from tests.browser.seen import english, said, streamlits_own
+from tests.browser.states import STATES, State, prepare, unfolded
 from tests.browser.test_accessible import ADDRESSES, go
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
 
+_SEEN_ABOVE = ("start", "visning", "ingen-sida", "klar-", "tom-")
+"""States whose pages have the same widgets as an example that is still a draft."""
 PORT_LINE = "Konsekvens är igång: "
 GALLERY = Path(__file__).with_name("gallery.py")
 SERVE = (
@@ -39,10 +42,9 @@ def english_browser(browser: Browser) -> Iterator[Page]:
         context.close()
 
 
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with every widget on one page, behind the same middleware as ours."""
-    home = tmp_path_factory.mktemp("galleri")
+@contextmanager
+def showing_widgets(home: Path) -> Iterator[Server]:
+    """Start a server with every widget on one page, behind the same middleware as ours."""
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("KONSEKVENS_", "STREAMLIT_"))}
     process = subprocess.Popen(
         [sys.executable, "-c", SERVE, str(GALLERY)],
@@ -58,6 +60,12 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     finally:
         process.kill()
         process.communicate(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with showing_widgets(tmp_path_factory.mktemp("galleri")) as server:
+        yield server
 
 
 @pytest.fixture
@@ -76,6 +84,7 @@ def only_swedish(page: Page) -> None:
 
 def opened(page: Page) -> None:
     """Open everything on the page that opens, one at a time, and read what it says."""
+    unfolded(page)
     for kind in ("stSelectbox", "stMultiSelect"):
         for field in page.get_by_test_id(kind).locator('[role="combobox"]').all()[:3]:
             if not field.is_enabled():
@@ -120,6 +129,27 @@ def test_no_page_has_english_of_streamlits_own(
         # An address that leads nowhere is told of in a dialog that lies over the page.
         page.keyboard.press("Escape")
         expect(page.get_by_test_id("stDialog")).to_have_count(0)
+        opened(page)
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """The address of a server with assessments in every stage, and their ids by name."""
+    folder = tmp_path_factory.mktemp("lagen")
+    ids = prepare(folder / "k.db")
+    with serving(folder, KONSEKVENS_DB=str(folder / "k.db")) as server:
+        yield server.address, ids
+
+
+@pytest.mark.parametrize(
+    "state", [s for s in STATES if not s.name.startswith(_SEEN_ABOVE)], ids=lambda state: state.name
+)
+def test_no_state_has_english_of_streamlits_own(
+    browser: Browser, states: tuple[str, dict[str, str]], state: State
+) -> None:
+    with english_browser(browser) as page:
+        state.reach(page, *states)
+        only_swedish(page)
         opened(page)
 
 
