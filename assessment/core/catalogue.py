@@ -307,6 +307,11 @@ class ChecklistSet(Frozen):
         """The checklists that are screened and scored, in their order."""
         return tuple(c for c in self.checklists if c.is_perspective)
 
+    @property
+    def scored(self) -> tuple[Checklist, ...]:
+        """The checklists whose answers give points, in their order; each is a step of its own."""
+        return tuple(c for c in self.checklists if c.gives_points and not c.is_perspective)
+
     def questions(self) -> Iterator[tuple[Checklist, Question]]:
         """Yield every question with its checklist, in reading order."""
         for checklist in self.checklists:
