@@ -5,7 +5,9 @@ Knows files and positions. Knows no answer, no score and no screen.
 
 from assessment.checklist_files.document import Document
 from assessment.checklist_files.folder import LOCAL, Loaded, Read, ScenarioFile, read_folder, read_text
+from assessment.checklist_files.layout import laid_out, on_one_line
 from assessment.checklist_files.publishing import editions_text
+from assessment.checklist_files.rewriting import rewritten
 from assessment.checklist_files.syntax import read_data
 from assessment.checklist_files.trying import Outcome, try_content, try_scenarios
 
@@ -17,9 +19,12 @@ __all__ = [
     "Read",
     "ScenarioFile",
     "editions_text",
+    "laid_out",
+    "on_one_line",
     "read_data",
     "read_folder",
     "read_text",
+    "rewritten",
     "try_content",
     "try_scenarios",
 ]
