@@ -38,12 +38,13 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EditionChange:
-    """One change, as a whole sentence. ``question`` is ``checklista/fråga``, or ''."""
+    """One change, as a whole sentence. ``question`` (``checklista/fråga``) and ``flag`` say what it is in."""
 
     checklist: str
     kind: ChangeKind
     sentence: str
     question: str = ""
+    flag: str = ""
 
     @property
     def bears_meaning(self) -> bool:
@@ -224,18 +225,19 @@ def _flags(before: Checklist, after: Checklist) -> Iterator[EditionChange]:
     for flag in new.values():
         known = old.get(flag.id)
         if known is None:
-            yield EditionChange(after.id, ChangeKind.ADDED, f"Ny stoppflagga: {quoted(flag.name)}.")
+            sentence = f"Ny stoppflagga: {quoted(flag.name)}."
+            yield EditionChange(after.id, ChangeKind.ADDED, sentence, flag=flag.id)
             continue
         name = f"Stoppflaggan {quoted(known.name)}"
         if known.name != flag.name:
             sentence = f"{name} heter nu {quoted(flag.name)}."
-            yield EditionChange(after.id, ChangeKind.REWORDED, sentence)
+            yield EditionChange(after.id, ChangeKind.REWORDED, sentence, flag=flag.id)
         for told in _told(known, flag, _FLAG):
-            yield EditionChange(after.id, ChangeKind.CHANGED, f"{name} {told}.")
+            yield EditionChange(after.id, ChangeKind.CHANGED, f"{name} {told}.", flag=flag.id)
     for flag in old.values():
         if flag.id not in new:
             sentence = f"Stoppflaggan {quoted(flag.name)} finns inte längre."
-            yield EditionChange(after.id, ChangeKind.RETIRED, sentence)
+            yield EditionChange(after.id, ChangeKind.RETIRED, sentence, flag=flag.id)
 
 
 def _sufficiency(before: Checklist, after: Checklist) -> Iterator[EditionChange]:

@@ -70,6 +70,11 @@ def fingerprint(content: Checklist | GroupCatalogue | Scale) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def same_meaning(before: BaseModel | None, after: BaseModel | None) -> bool:
+    """Return True when two parts ask, weigh and compute the same, whatever their wording."""
+    return before is after or before == after or _meaning(before) == _meaning(after)
+
+
 def fingerprints(checklists: ChecklistSet) -> dict[str, str]:
     """Return the fingerprint of each checklist by its id, and of the rest as grupper and skala."""
     parts: dict[str, Checklist | GroupCatalogue | Scale] = {c.id: c for c in checklists.checklists}

@@ -50,8 +50,15 @@ def score(assessment: Assessment, checklists: ChecklistSet, flow: Flow | None = 
 
 def perspectives_of(flow: Flow) -> dict[tuple[str, str], PerspectiveResult]:
     """Return the result of every perspective and alternative as `score` does, and nothing else of it."""
+    return perspectives_and_flags(flow)[0]
+
+
+def perspectives_and_flags(
+    flow: Flow,
+) -> tuple[dict[tuple[str, str], PerspectiveResult], tuple[FlagResult, ...]]:
+    """Return the result of every perspective and alternative, and every flag, as `score` does."""
     scored, flags, _ = _judged(flow)
-    return {place: _lowered(result, flags) for place, result in scored.items()}
+    return {place: _lowered(result, flags) for place, result in scored.items()}, flags
 
 
 def _judged(

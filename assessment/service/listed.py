@@ -1,6 +1,6 @@
-"""What a list holds: the columns of an assessment, its line, the page and who it is shown to.
+"""What a list holds, and a document as it is given back: columns, lines, pages, who they are shown to.
 
-Knows shapes only. Knows no store and no document.
+Knows shapes only. Knows no store, and not what stands in a document.
 """
 
 from dataclasses import dataclass
@@ -127,3 +127,13 @@ class Page:
 
     lines: tuple[ListLine, ...]
     after: Cursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """What a store gives back."""
+
+    id: str
+    text: str
+    revision: int
+    saved_at: datetime

@@ -26,6 +26,7 @@ from assessment.service.listed import (
     PromiseKind,
     Scope,
     StatusColumn,
+    StoredDocument,
 )
 from assessment.service.register_store import RegisterStore
 
@@ -81,16 +82,6 @@ class Document:
     text: str
     columns: Columns
     home: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """What a store gives back."""
-
-    id: str
-    text: str
-    revision: int
-    saved_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +203,9 @@ class AssessmentStore(RegisterStore, Protocol):
 
     def get(self, assessment_id: str) -> StoredDocument | None:
         """Return the document, or None when there is none or it lies in the trash."""
+
+    def several(self, ids: Sequence[str]) -> tuple[StoredDocument, ...]:
+        """Return the documents with these ids that are not in the trash, in the order of the ids."""
 
     def lines(
         self, limit: int, after: Cursor | None = None, *, trashed: bool = False, scope: Scope | None = None

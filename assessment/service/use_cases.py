@@ -18,6 +18,7 @@ from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, n
 from assessment.core.summary import Summary
 from assessment.core.vocabulary import Stage
 from assessment.service.after_erasing import AfterErasing
+from assessment.service.consequences import Consequences
 from assessment.service.disposing import Disposing
 from assessment.service.errors import AssessmentNotFound, BrokenFile, ServiceError, StepRefused
 from assessment.service.following_up import FollowingUp
@@ -59,6 +60,7 @@ class Service(
     YearReporting,
     Recounting,
     NewerEditions,
+    Consequences,
 ):
     """The use cases, as one person may use them. It keeps no assessment of its own.
 
