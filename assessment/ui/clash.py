@@ -25,7 +25,7 @@ def show(view: View) -> None:
         st.header("Två har svarat på samma fråga", anchor=False)
         st.markdown(
             "Någon annan sparade sitt svar medan du skrev ditt. Den andras står kvar tills du väljer. "
-            "Inget är borta: det du inte väljer finns i historiken eller här."
+            "Inget är borta: båda finns i historiken."
         )
         for number, clash in enumerate(waiting, start=1):
             _one(number, clash, words)

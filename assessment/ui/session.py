@@ -134,8 +134,7 @@ def view() -> View:
     Raises:
         ServiceError: when it cannot be opened; the message says what to do.
     """
-    window = _window()
-    wanted = assessment_id()
+    window, wanted = _window(), assessment_id()
     if wanted is None:
         raise AssessmentNotFound("")
     current = window.view
@@ -227,7 +226,9 @@ def _saved(edit: Edit, stored: Saved, *, retrying: bool) -> tuple[Assessment, Sa
             if (mine := {c.path: c for c in conflict.clashes}) and not retrying:
                 _window().clashes.setdefault(stored.assessment.id, {}).update(mine)
                 kept = conflict.beside
-                return kept, service().save(kept, stored) if kept != stored.assessment else stored
+                # Mine is in the history then, whatever is chosen and whatever becomes of this window.
+                stored = service().save(conflict.merged or kept, stored)
+                return kept, service().save(kept, stored)
         else:
             # With other people's answers in it, so that undo takes back no more than this edit.
             alone = saved.revision == stored.revision + 1
@@ -357,9 +358,8 @@ def changed(key: str, change: Change, read: Read | None = None) -> None:
     """Save what the widget with this key holds now. The text stays on the screen when it cannot be saved."""
     window = _window()
     window.errors.pop(key, None)
-    value = st.session_state.get(key)
     try:
-        wanted = value if read is None else read(value)
+        wanted = (read or (lambda value: value))(st.session_state.get(key))
         kept = apply(lambda assessment: change(assessment, wanted))
     except (Unreadable, ValidationError) as error:
         window.errors[key] = str(error) if isinstance(error, Unreadable) else texts.NOT_READABLE

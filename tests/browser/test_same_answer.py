@@ -54,6 +54,20 @@ def test_two_in_the_same_answer_see_both_versions_and_one_chooses(
         expect(begun.get_by_text(_TOLD)).to_have_count(0)
 
 
+def test_a_version_that_was_never_chosen_is_in_the_history(browser: Browser, begun: Page) -> None:
+    with visiting(browser) as other:
+        other.goto(begun.url)
+        settled(other)
+        _write(begun, "Ärendemening", "Skolor samlas")
+        _write(other, "Ärendemening", "Skolor delas")
+        expect(other.get_by_text(_TOLD)).to_be_visible()
+
+    begun.goto(begun.url.replace("/arendet", "/historik"))
+    settled(begun)
+    expect(begun.get_by_text("Skolor samlas → Skolor delas")).to_be_visible()
+    expect(begun.get_by_text("Skolor delas → Skolor samlas")).to_be_visible()
+
+
 def test_two_in_different_answers_are_not_asked_to_choose(browser: Browser, begun: Page) -> None:
     with visiting(browser) as other:
         other.goto(begun.url)

@@ -1,0 +1,74 @@
+"""An answer draws what it changes and no more, and everything on the page is right after it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, WebSocket, expect
+
+from tests.browser.driving import Server, answered
+from tests.browser.test_accessible import go
+
+pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
+
+SECTION = "barnets-rattigheter?avsnitt=paverkan"
+SAFETY = ".st-key-fraga-barnets-rattigheter-trygghet"
+SCHOOL = ".st-key-fraga-barnets-rattigheter-skola-larande"
+
+
+def rating(page: Page, question: str, name: str) -> Locator:
+    return page.locator(question).get_by_role("radio", name=name, exact=True).last
+
+
+def test_an_answer_sends_a_small_part_of_the_page(page: Page, server: Server, example: str) -> None:
+    sizes: list[int] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: sizes.append(len(frame)))
+
+    page.on("websocket", listen)
+    go(page, server, example, SECTION)
+    whole = sum(sizes)
+    rating(page, SAFETY, "Tydligt sämre").click()
+    # The first answer writes which editions it was given in, and draws all of it.
+    expect(page.get_by_role("button", name="Ångra", exact=True)).to_be_visible()
+    answered(page)
+    sizes.clear()
+    rating(page, SAFETY, "Något sämre").click()
+    answered(page)
+
+    assert 0 < sum(sizes) < whole / 3
+
+
+def test_what_hangs_on_an_answer_is_right_after_it(page: Page, server: Server, example: str) -> None:
+    go(page, server, example, SECTION)
+    ways = page.get_by_role("link", name=re.compile("5 Barnets rättigheter"))
+    result = page.locator(".st-key-resultat")
+    rating(page, SAFETY, "Tydligt sämre").click()
+    answered(page)
+    step, said = ways.inner_text(), result.inner_text()
+
+    page.locator(SAFETY).get_by_role("button", name="Rensa svaret").click()
+    expect(page.get_by_text("är rensat.")).to_be_visible()
+    expect(ways).not_to_have_text(step)
+    expect(result).not_to_have_text(said)
+    expect(page.locator(SAFETY).get_by_role("textbox", name="Motivering")).to_have_count(0)
+
+    page.get_by_role("button", name="Ångra", exact=True).click()
+    expect(rating(page, SAFETY, "Tydligt sämre")).to_be_checked()
+    expect(ways).to_have_text(step)
+
+
+def test_two_questions_that_are_answered_at_once_are_both_kept(
+    page: Page, server: Server, example: str
+) -> None:
+    """A text that is left by pressing an answer in another question: two parts at the same time."""
+    go(page, server, example, SECTION)
+    reason = page.locator(SAFETY).get_by_role("textbox", name=re.compile("Motivering"))
+    reason.fill("Vägen dit är oskyddad.")
+    rating(page, SCHOOL, "Vet inte").click()
+    answered(page)
+    expect(rating(page, SCHOOL, "Vet inte")).to_be_checked()
+    page.reload()
+
+    expect(reason).to_have_value("Vägen dit är oskyddad.")
+    expect(rating(page, SCHOOL, "Vet inte")).to_be_checked()
