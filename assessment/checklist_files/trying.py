@@ -14,6 +14,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.content_coverage import ContentCoverage, Tried, content_coverage
 from assessment.core.expectation import mismatches
 from assessment.core.flow import flow_of
+from assessment.core.points import points_of
 from assessment.core.scenario import Scenario, to_assessment
 from assessment.core.scoring import score
 
@@ -86,4 +87,5 @@ def _differences(scenario: Scenario, file: str, checklists: ChecklistSet) -> tup
     if isinstance(base, tuple):
         return base
     assessment = to_assessment(scenario, checklists, base)
-    return mismatches(scenario.expected, assessment, score(assessment, checklists))
+    flow = flow_of(assessment, checklists)
+    return mismatches(scenario.expected, assessment, score(assessment, checklists, flow), points_of(flow))

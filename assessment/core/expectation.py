@@ -3,14 +3,15 @@
 Knows results and the words they are shown with. Knows no file and not how the answers were written.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from assessment.core.assessment import Assessment
-from assessment.core.condition import OneOrMany
+from assessment.core.condition import ExactNumber, OneOrMany
+from assessment.core.points_result import PointsResult, Span
 from assessment.core.result import GroupResult, Interval, PerspectiveResult, Result
 from assessment.core.summary.wording import status_text
 from assessment.core.vocabulary import Confidence, FlagState, Frozen, Gap, Severity, Slug, Status, YesNo
@@ -79,6 +80,18 @@ class FlagExpectation(Frozen):
         return (*self.at_least, *(self.exactly or ()), *self.without)
 
 
+class PointsExpectation(Frozen):
+    """What one checklist's points should come to."""
+
+    points: dict[Slug, ExactNumber] = Field(
+        default_factory=dict, alias="summa", description="Poängskala och dess poäng, efter nedsättning."
+    )
+    levels: dict[Slug, Slug | Literal["ingen"]] = Field(
+        default_factory=dict, alias="nivå", description="Poängskala och dess nivå, eller ingen."
+    )
+    outcome: Slug | None = Field(default=None, alias="utfall", description="Utfallets id, eller ingen.")
+
+
 def _of_the_leading(value: Any) -> Any:
     keys = {"minst", "exakt", "inga", "utan", "at_least", "exactly", "none", "without"}
     return {LEADING: value} if isinstance(value, dict) and value and set(value) <= keys else value
@@ -137,6 +150,9 @@ class Expected(Frozen):
         alias="minst-lika-bra-som",
         description="Alternativ, och precis de alternativ som det är minst lika bra som för alla.",
     )
+    points: dict[Slug, PointsExpectation] = Field(
+        default_factory=dict, alias="poäng", description="Checklista med poängskalor, och vad den ger."
+    )
     ready: YesNo | None = Field(
         default=None, alias="kan-bli-klar", description="ja: inget hindrar Klar för nämnden."
     )
@@ -149,7 +165,9 @@ class Expected(Frozen):
         return self
 
 
-def mismatches(expected: Expected, assessment: Assessment, result: Result) -> tuple[str, ...]:
+def mismatches(
+    expected: Expected, assessment: Assessment, result: Result, points: Sequence[PointsResult] = ()
+) -> tuple[str, ...]:
     """Return one Swedish sentence for each way in which the result is not what was expected; () for none."""
     leading = assessment.leading
     return (
@@ -160,6 +178,7 @@ def mismatches(expected: Expected, assessment: Assessment, result: Result) -> tu
             "Besvarade", expected.answered_flags, FlagState.ANSWERED, result, leading.id if leading else ""
         ),
         *_comparisons(expected, result),
+        *_points(expected, points),
         *_ready(expected, result),
     )
 
@@ -302,6 +321,30 @@ def _comparisons(expected: Expected, result: Result) -> Iterator[str]:
         found = [c.second for c in result.comparisons if c.first == first and c.dominates]
         if _who(tuple(found)) != _who(seconds):
             yield _differs(f"{first} är minst lika bra som", _who(seconds), _who(tuple(found)))
+
+
+def _points(expected: Expected, points: Sequence[PointsResult]) -> Iterator[str]:
+    results = {p.checklist: p for p in points}
+    for checklist, wanted in expected.points.items():
+        found = results.get(checklist)
+        for scale, number in wanted.points.items():
+            one = found.scale(scale) if found else None
+            if one is None or (one.points.least, one.points.most) != (number, number):
+                was = _span(one.points) if one else ""
+                yield _differs(f"Poäng i {checklist} på {scale}", _decimal(number), was)
+        for scale, level in wanted.levels.items():
+            one = found.scale(scale) if found else None
+            was = (one.level.id if one.level else NOBODY) if one else ""
+            if was != level:
+                yield _differs(f"Nivå i {checklist} på {scale}", level, was)
+        was = (found.outcome.outcome.id if found.outcome else NOBODY) if found else ""
+        if wanted.outcome not in {None, was}:
+            yield _differs(f"Utfall i {checklist}", str(wanted.outcome), was)
+
+
+def _span(points: Span) -> str:
+    low, high = _decimal(points.least), _decimal(points.most)
+    return low if low == high else f"{low}–{high}"
 
 
 def _ready(expected: Expected, result: Result) -> Iterator[str]:

@@ -242,6 +242,11 @@ def _levels(scale: PointScale, points: Span, whole: Fraction | None) -> tuple[Le
     return scale.levels[first : last + 1]
 
 
+def level_of(scale: PointScale, number: Fraction) -> Level | None:
+    """Return the level of a number in the scale's own unit; None for a scale without levels."""
+    return scale.levels[_place(scale, number)] if scale.levels else None
+
+
 def _place(scale: PointScale, number: Fraction) -> int:
     """Return the place of the level that a number has: it is passed when its end is."""
     passed = 0

@@ -43,12 +43,14 @@ class WizardStep:
 def wizard(checklists: ChecklistSet | None) -> tuple[WizardStep, ...]:
     """Return the steps; without readable checklists there are no perspectives to show."""
     perspectives = checklists.perspectives if checklists else ()
+    scored = checklists.scored if checklists else ()
     named = [
         ("Ärendet", Step.CASE, "arendet"),
         ("Alternativ", Step.ALTERNATIVES, "alternativ"),
         ("Vilka berörs?", Step.GROUPS, "grupper"),
         ("Avgränsning", Step.SCOPE, "avgransning"),
         *((c.name, c.id, "perspektiv") for c in perspectives),
+        *((c.name, c.id, "poang") for c in scored),
         ("Samlad bedömning", Step.CONCLUSION, "samlad"),
         ("Granska och exportera", Step.EXPORT, "granska"),
     ]

@@ -57,9 +57,10 @@ def test_the_whole_way_from_a_new_assessment_to_word_and_pdf(hands: Keyboard, tm
     hands.onwards("7 Jämlikhet")
     the_equality(hands)
     hands.onwards("8 Hälsans bestämningsfaktorer")
-    hands.onwards("9 Samlad bedömning")
+    hands.onwards("9 Redo att genomföras?")
+    hands.onwards("10 Samlad bedömning")
     the_conclusion(hands)
-    hands.onwards("10 Granska och exportera")
+    hands.onwards("11 Granska och exportera")
 
     body = Document(str(downloaded(hands, "Bilagan som Word", tmp_path))).element.body
     parts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p")]

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from assessment.core.assessment import Assessment, new_assessment
 from assessment.core.expectation import Expected, mismatches
+from assessment.core.point_scales import Level, Outcome, OutcomeReason, PointScale
+from assessment.core.points_result import OutcomeResult, PointsResult, ScaleResult, Span
 from assessment.core.result import (
     BasisResult,
     Comparison,
@@ -289,3 +291,53 @@ def test_expectations_that_were_written_out_read_as_themselves() -> None:
 
     assert Expected.model_validate(first.model_dump(mode="json", by_alias=True, exclude_unset=True)) == first
     assert first.open_flags[""].named == ("F1",)
+
+
+def points_result(level: Level | None, outcome: OutcomeResult | None, most: int = 4) -> PointsResult:
+    risk = ScaleResult(
+        scale=PointScale(id="risk", name="Risk"),
+        lines=(),
+        answered=Fraction(4),
+        counted=Span(Fraction(4), Fraction(most)),
+        least=Fraction(0),
+        most=Fraction(9),
+        whole=None,
+        steps=(),
+        points=Span(Fraction(4), Fraction(most)),
+        level=level,
+        possible=(),
+    )
+    return PointsResult("betyg", begun=True, scales=(risk,), missing=(), open=0, outcome=outcome, met=())
+
+
+HIGH = Level(id="hog", name="Hög")
+WAIT = OutcomeResult(Outcome(id="vanta", name="Vänta", reasons=(OutcomeReason(text="Risken är hög."),)), ())
+
+
+def about_points(expected: dict[str, Any], *found: PointsResult) -> tuple[str, ...]:
+    return mismatches(Expected.model_validate({"poäng": {"betyg": expected}}), EMPTY, RESULT, found)
+
+
+def test_points_level_and_outcome_are_expected_exactly() -> None:
+    whole = {"summa": {"risk": 4}, "nivå": {"risk": "hog"}, "utfall": "vanta"}
+    none = {"nivå": {"risk": "ingen"}, "utfall": "ingen"}
+
+    assert about_points(whole, points_result(HIGH, WAIT)) == ()
+    assert about_points(none, points_result(None, None, 6)) == ()
+    assert about_points(whole, points_result(None, None, 6)) == (
+        "Poäng i betyg på risk: väntat ”4”, men det blev ”4–6”.",
+        "Nivå i betyg på risk: väntat ”hog”, men det blev ”ingen”.",
+        "Utfall i betyg: väntat ”vanta”, men det blev ”ingen”.",
+    )
+    assert about_points(none, points_result(HIGH, WAIT)) == (
+        "Nivå i betyg på risk: väntat ”ingen”, men det blev ”hog”.",
+        "Utfall i betyg: väntat ”ingen”, men det blev ”vanta”.",
+    )
+
+
+def test_points_of_a_checklist_that_gives_none_are_told() -> None:
+    assert about_points({"summa": {"risk": 4}, "nivå": {"risk": "hog"}, "utfall": "vanta"}) == (
+        "Poäng i betyg på risk: väntat ”4”, men det finns inget resultat.",
+        "Nivå i betyg på risk: väntat ”hog”, men det finns inget resultat.",
+        "Utfall i betyg: väntat ”vanta”, men det finns inget resultat.",
+    )

@@ -8,6 +8,7 @@ from tools.template.appendices import appendices
 from tools.template.first_page import first_page
 from tools.template.look import Look, mm
 from tools.template.package import package
+from tools.template.points import points
 from tools.template.styles import numbering, settings, styles
 from tools.template.xml import DECLARATION, NAMESPACES, field, paragraph, run, tab
 
@@ -51,6 +52,7 @@ def build(look: Look) -> bytes:
             chapters.weighing(look),
             chapters.measures(look),
             chapters.method(look),
+            points(look),
             appendices(look),
         )
     )

@@ -67,6 +67,7 @@ NOUNS = {
     "Overlay": Noun("lokalt.yaml", "filen"),
     "PlainLanguage": Noun("gränserna för klarspråk", "klarspråk"),
     "PointScale": Noun("en poängskala", "poängskalan"),
+    "PointsExpectation": Noun("en förväntan på poäng", "förväntan"),
     "PointsAre": Noun("ett villkor på en poängskala", "villkoret"),
     "Question": Noun("en fråga", "frågan"),
     "QuestionChange": Noun("ändringen av en fråga", "ändringen"),

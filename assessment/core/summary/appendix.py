@@ -23,7 +23,7 @@ _FINGERPRINT_SHOWN = 12
 def all_answers(material: Material) -> tuple[AnswerSection, ...]:
     """Return every question that applies, section by section, answered or not."""
     sections = []
-    for checklist in material.checklists.checklists:
+    for checklist in material.told:
         screening = plain_of(material, checklist, checklist.screening, unanswered=True)
         if screening:
             sections.append(
@@ -105,7 +105,7 @@ def _half(value: Fraction) -> str:
 def editions(material: Material, today: date | None) -> tuple[EditionLine, ...]:
     """Return the editions that the assessment was made with, and what to know about them."""
     lines = []
-    for checklist in material.checklists.checklists:
+    for checklist in material.told:
         stored = material.assessment.editions.get(checklist.id)
         current = material.checklists.fingerprints.get(checklist.id, "")
         notes = []
@@ -161,7 +161,7 @@ def constants(material: Material) -> tuple[tuple[str, str], ...]:
 def cited_sources(material: Material) -> tuple[str, ...]:
     """Return the sources of the questions that were asked; unchecked references stand by title alone."""
     ids: dict[str, None] = {}
-    for checklist, question in material.checklists.questions():
+    for checklist, question in ((c, q) for c in material.told for q in c.questions()):
         if material.flow.applies(checklist.key(question)):
             ids.update(dict.fromkeys(question.sources))
     found = (material.checklists.sources.source(i) for i in ids)

@@ -12,6 +12,7 @@ from assessment.core.case import BASELINE, Alternative
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Question
 from assessment.core.flow import Flow
+from assessment.core.points import left_out
 from assessment.core.result import PerspectiveResult, Result
 from assessment.core.rows import Row
 from assessment.core.summary.wording import capital, how_many, lower
@@ -137,6 +138,11 @@ class Material:
 
     def _sign(self, value: int) -> str:
         return self.directions[value][1]
+
+    @cached_property
+    def told(self) -> tuple[Checklist, ...]:
+        """All checklists but the optional ones that nobody has begun."""
+        return tuple(c for c in self.checklists.checklists if not left_out(self.flow, c))
 
     @cached_property
     def perspectives(self) -> tuple[Checklist, ...]:

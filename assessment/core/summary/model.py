@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from assessment.core.summary.argument_model import Changes, ConflictLine, WeightLine
+from assessment.core.summary.points_model import PointsChapter
 from assessment.core.summary.trace_model import EditionLine, TraceTable
 from assessment.core.vocabulary import Frozen
 
@@ -356,6 +357,9 @@ class Summary(Frozen):
         alias="granskad", description="Vem som har granskat, eller att ingen har gjort det."
     )
     sufficiency: tuple[SufficiencyLine, ...] = Field(alias="underlag", description="Räcker underlaget?")
+    points: tuple[PointsChapter, ...] = Field(
+        default=(), alias="poäng", description="Ett avsnitt per påbörjad checklista med poäng."
+    )
     unknowns: tuple[str, ...] = Field(
         default=(), alias="vet_inte", description="Allt som inte är känt om det som sida 1 handlar om."
     )

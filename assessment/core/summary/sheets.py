@@ -301,7 +301,7 @@ def _costs(material: Material) -> Sheet:
 def _answers(material: Material) -> Sheet:
     rows = (
         (checklist.name, answer.question, answer.answer or _table(answer.table), answer.reason)
-        for checklist in material.checklists.checklists
+        for checklist in material.told
         for answer in plain_answers(material, checklist, unanswered=True)
     )
     return _sheet("Svar", ("Checklista", "Fråga", "Svar", "Motivering"), rows)

@@ -21,6 +21,7 @@ from assessment.core.summary.material import Material
 from assessment.core.summary.model import Header, PlainAnswer, SufficiencyLine, Summary
 from assessment.core.summary.page_fit import Chapters, fitted
 from assessment.core.summary.plain import plain_answer, plain_of
+from assessment.core.summary.points_chapters import points_chapters
 from assessment.core.summary.statement import statement
 from assessment.core.summary.weight_lines import weight_lines, weight_sentences
 from assessment.core.vocabulary import Stage
@@ -48,11 +49,12 @@ def summarise(
         sufficiency=_place(headings, _SUFFICIENCY),
     )
     header = _header(assessment, result, today)
+    points = points_chapters(flow, len(headings) + 2)
     return Summary(
         header=header,
         first_page=fitted(first_page(material, places), places, header),
         short=material.short,
-        contents=_contents(headings),
+        contents=_contents([*headings, *(p.name for p in points)]),
         alternatives=chapters.alternative_chapter(material),
         comparison=comparison(material),
         groups=chapters.group_chapter(material),
@@ -69,6 +71,7 @@ def summarise(
         costs=cost_rows(material),
         participants=_participants(material),
         reviewed=_reviewed(assessment),
+        points=points,
         unknowns=unknowns(material, material.leading_id),
         sufficiency=tuple(
             SufficiencyLine(question=s.question, word=wording.capital(s.word.value))
@@ -127,7 +130,8 @@ def _place(headings: Sequence[str], heading: str) -> int:
 
 
 def _contents(headings: Sequence[str]) -> tuple[str, ...]:
-    numbered = (f"{_place(headings, name)} {name}" for name in headings)
+    # Page 1 is chapter 1.
+    numbered = (f"{number} {name}" for number, name in enumerate(headings, 2))
     return (*numbered, "Bilaga A: Alla svar", "Bilaga B: Så räknas det")
 
 
