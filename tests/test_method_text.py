@@ -3,26 +3,31 @@
 import re
 from pathlib import Path
 
-from assessment.core.assessment import EffectAnswer, Measure
+from assessment.core.assessment import Answer, EffectAnswer, Measure
 from assessment.core.case import PROPOSAL
 from assessment.core.catalogue import Scale
 from assessment.core.expectation import shown_status
 from assessment.core.extent import bands_of, printed_interval
 from assessment.core.flow import flow_of
 from assessment.core.method_text import constants_as_text
+from assessment.core.points import points_of
+from assessment.core.points_result import PointsResult
 from assessment.core.result import PerspectiveResult
 from assessment.core.scoring import score
-from assessment.core.vocabulary import Both, Confidence, Gap, Rating, RatingWord, Status
+from assessment.core.shape import slug
+from assessment.core.vocabulary import AnswerType, Both, Confidence, Gap, Rating, RatingWord, Status
 from assessment.core.weights import weight_range
 from tests.factory import (
     assessment_with,
     both,
     catalogue_group,
+    checklist,
     checklist_set,
     effect,
     effect_answer,
     measure,
     perspective,
+    question,
 )
 from tests.shipped import shipped_checklists
 
@@ -124,3 +129,78 @@ def test_the_example_has_every_kind_of_row() -> None:
     ratings = [r for _, _, first, second in example() for r in (first, second)]
     assert any(isinstance(r, Both) for r in ratings)
     assert RatingWord.UNKNOWN in ratings
+
+
+def points_example(**answers: tuple[str, ...]) -> PointsResult:
+    """The example of the chapter on points, as its table says, with other answers where a test gives them."""
+    chapter = METHOD.read_text(encoding="utf-8").split("## 12. Poäng")[1].split("\n## ")[0]
+    rows = [
+        [c.strip() for c in line.strip("|").split("|")]
+        for line in chapter.splitlines()
+        if line.startswith("|")
+    ][2:]
+    questions, given = [], {}
+    for name, scale_name, options, chosen in rows:
+        pairs = [o.strip().split(" ") for o in options.split(",")]
+        ids = answers.get(name, tuple(c.strip() for c in chosen.split(",")))
+        several = len([c for c in chosen.split(",") if c]) > 1
+        questions.append(
+            question(
+                name,
+                AnswerType.MULTIPLE if several else AnswerType.CHOICE,
+                required=True,
+                options=[
+                    {"id": slug(word), "text": word, "points": {scale_name.lower(): points}}
+                    for word, points in pairs
+                ],
+            )
+        )
+        if ids:
+            value = tuple(slug(i) for i in ids)
+            given[f"poang/{name}"] = Answer(value=value if several else value[0])
+    scales = [
+        {
+            "id": "risk",
+            "namn": "Risk",
+            "enhet": "procent",
+            "procent-av": "ställda-frågor",
+            "gränsen-hör-till": "nivån-under",
+            "nivåer": [{"id": "lag", "namn": "låg", "till": 75}, {"id": "hog", "namn": "hög", "från": 75}],
+            "nedsättning": [
+                {
+                    "när": {"skala": "skydd", "minst": 80, "enhet": "procent"},
+                    "procent": 15,
+                    "avrundas-till": "heltal",
+                }
+            ],
+        },
+        {"id": "skydd", "namn": "Skydd", "procent-av": "ställda-frågor"},
+    ]
+    made = checklist_set(
+        perspective("barn", effect("lek")), checklist("poang", *questions, point_scales=scales)
+    )
+    (found,) = points_of(flow_of(assessment_with(answers=given), made))
+    return found
+
+
+def test_the_example_of_points_is_what_the_code_gives() -> None:
+    risk, skydd = points_example().scales
+    (step,) = risk.steps
+
+    assert [str(n) for n in (risk.answered, risk.most, skydd.answered, skydd.most)] == ["10", "10", "4", "5"]
+    assert (str(step.limit), step.met, str(step.missing)) == ("4", True, "0")
+    assert str(risk.points.least) == "9"
+    assert str(risk.percent(risk.points.least)) == "90"
+    assert risk.level is not None
+    assert risk.level.name == "hög"
+    text = METHOD.read_text(encoding="utf-8").split("## 12. Poäng")[1].split("\n## ")[0]
+    assert "= **10**, av högst **10**. Skydd är **4** av högst **5**" in text
+    assert "avrundas till **9**. Det är **90** procent: *hög*" in text
+
+
+def test_without_the_answer_on_the_limit_the_points_are_a_span() -> None:
+    risk, skydd = points_example(tillsyn=()).scales
+
+    assert [str(n) for n in (skydd.points.least, skydd.points.most)] == ["0", "5"]
+    assert [str(n) for n in (risk.points.least, risk.points.most)] == ["9", "10"]
+    assert "och Risk **9–10**" in METHOD.read_text(encoding="utf-8")

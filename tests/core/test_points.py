@@ -8,6 +8,7 @@ import pytest
 
 from assessment.core.assessment import Answer
 from assessment.core.checklist import Checklist
+from assessment.core.editions import fingerprint
 from assessment.core.flow import flow_of
 from assessment.core.point_scales import Reduction
 from assessment.core.points import begun, highest_of_all, left_out, points_of, range_of, reduced, rounded
@@ -550,3 +551,14 @@ def test_a_checklist_without_scales_gives_no_points() -> None:
     assert points_of(flow) == ()
     assert not begun(flow, plain)
     assert not left_out(flow, plain)
+
+
+def test_points_and_limits_bear_meaning_and_names_do_not() -> None:
+    base = scored(steps("ett", 0, 1), scales=[scale(nivåer=LEVELS)])
+    renamed = [{**x, "namn": f"{x['namn']}!"} for x in LEVELS]
+    moved = [LEVELS[0] | {"till": 3}, LEVELS[1] | {"från": 3}, LEVELS[2]]
+
+    assert fingerprint(scored(steps("ett", 0, 1), scales=[scale(nivåer=renamed)])) == fingerprint(base)
+    assert fingerprint(scored(steps("ett", 0, 1), scales=[scale(nivåer=moved)])) != fingerprint(base)
+    assert fingerprint(scored(steps("ett", 0, 2), scales=[scale(nivåer=LEVELS)])) != fingerprint(base)
+    assert Checklist.model_validate(base.model_dump(mode="json", by_alias=True)) == base
