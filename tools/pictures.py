@@ -1,11 +1,12 @@
-"""Takes the pictures of the wizard in docs/bilder from the real app, with the example open: make pictures.
+"""Takes the pictures of the wizard in docs/bilder from the real app, each page in a state: make pictures.
 
-Knows which page each picture shows. Needs Chromium; asks nothing of the network.
+Knows which state each picture shows. Needs Chromium; asks nothing of the network.
 """
 
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,8 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.driving import PATIENCE, ROOT, Server, chromium, serving, settled
+from tests.browser.driving import PATIENCE, ROOT, Server, chromium, serving
+from tests.browser.states import SECTION, State, clashed, prepare, prepare_older, searched, uploaded
 
 TARGET = ROOT / "docs" / "bilder"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -25,91 +27,107 @@ COLOURS = 128
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: its name, the page, and how it is looked at."""
+    """One picture: its name, the page in its state, and how it is looked at."""
 
     name: str
-    address: str
+    state: State
     width: int = WIDE
     height: int = 900
     scheme: Literal["light", "dark"] = "light"
 
 
+def _page(name: str, address: str, height: int = 900) -> Picture:
+    return Picture(name, State(name, address), height=height)
+
+
+def _example(name: str, address: str, height: int = 900) -> Picture:
+    joined = "&" if "?" in address else "?"
+    return _page(name, f"{address}{joined}bedomning={{utkast}}", height)
+
+
 PAGES = (
-    Picture("start", ""),
-    Picture("visning", "visning?avsnitt=4"),
-    Picture("1-arendet", "arendet"),
-    Picture("2-alternativ", "alternativ"),
-    Picture("3-grupper", "grupper"),
-    Picture("4-avgransning", "avgransning"),
-    Picture("5-perspektiv", "barnets-rattigheter?avsnitt=paverkan", height=1300),
-    Picture("5-matris", "barnets-rattigheter?avsnitt=paverkan&visa=matris"),
-    Picture("samlad", "samlad", height=1300),
-    Picture("granska", "granska", height=1300),
-    Picture("resultat", "resultat", height=1800),
-    Picture("metod", "metod"),
-    Picture("papperskorg", "papperskorg"),
-    Picture("historik", "historik"),
-    Picture("rensa", "rensa"),
+    _page("start", ""),
+    _page("visning", "visning?avsnitt=4"),
+    Picture("utkast", State("utkast", "utkast", uploaded), height=1300),
+    _example("1-arendet", "arendet"),
+    _example("2-alternativ", "alternativ"),
+    _example("3-grupper", "grupper"),
+    _example("4-avgransning", "avgransning"),
+    _example("5-perspektiv", SECTION, height=1300),
+    _example("5-matris", f"{SECTION}&visa=matris"),
+    _example("samlad", "samlad", height=1300),
+    _example("granska", "granska", height=1300),
+    _example("resultat", "resultat", height=1800),
+    _example("metod", "metod"),
+    _page("klar", "arendet?bedomning={klar}"),
+    Picture("krock", State("krock", "arendet?bedomning={granskning}", clashed)),
+    _page("historik", "historik?bedomning={historia}"),
+    Picture("rensa", State("rensa", "rensa?bedomning={historia}", searched)),
+    _page("papperskorg", "papperskorg"),
+    _page("register", "register", height=1300),
+    _page("belastning", "register?visa=belastning", height=1800),
 )
-PICTURES = tuple(
-    picture
-    for page in PAGES
-    for picture in (
+OLDER = (_page("utgava", "utgava?bedomning={aldre}", height=1300),)
+"""What needs a server of its own, with checklists that were replaced."""
+
+
+def _looks(page: Picture) -> tuple[Picture, ...]:
+    """Return the page as it is in light, in the dark and on a phone."""
+    return (
         page,
         replace(page, name=f"{page.name}-mork", scheme="dark", height=900),
         replace(page, name=f"{page.name}-smal", width=NARROW, height=900),
     )
-)
-"""Every page as it is in light, in the dark and on a phone."""
 
 
-def main() -> int:
-    """Take every picture; 1 when there is no Chromium."""
+def main(wanted: Sequence[str] = ()) -> int:
+    """Take every picture, or those of the pages that are named; 1 when there is no Chromium."""
     path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     if path is None:
         sys.stderr.write(f"Hittar ingen Chromium ({' eller '.join(CHROMIUM)}).\n")
         return 1
     TARGET.mkdir(parents=True, exist_ok=True)
     with (
-        tempfile.TemporaryDirectory() as data,
-        serving(Path(data)) as server,
+        tempfile.TemporaryDirectory() as place,
         sync_playwright() as playwright,
         chromium(playwright, path) as browser,
     ):
-        example = _example(browser, server)
-        for picture in PICTURES:
-            _take(browser, server, example, picture)
-            sys.stdout.write(f"docs/bilder/guide-{picture.name}.png\n")
+        today, older = Path(place, "idag"), Path(place, "aldre")
+        today.mkdir()
+        older.mkdir()
+        ids, ids_older = prepare(today / "k.db"), prepare_older(older)
+        with serving(today, KONSEKVENS_DB=str(today / "k.db")) as server:
+            _take_all(browser, server, ids, _chosen(PAGES, wanted))
+        settings = {"KONSEKVENS_DB": str(older / "k.db"), "KONSEKVENS_CHECKLISTS": str(older / "checklists")}
+        with serving(older, **settings) as server:
+            _take_all(browser, server, ids_older, _chosen(OLDER, wanted))
     return 0
 
 
-def _example(browser: Browser, server: Server) -> str:
-    page = browser.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(server.address)
-    page.get_by_role("button", name="Anpassad grundskola").first.click()
-    page.wait_for_url("**/arendet?bedomning=*")
-    settled(page)
-    found = page.url.split("bedomning=")[1]
-    page.close()
-    return found
+def _chosen(pages: Sequence[Picture], wanted: Sequence[str]) -> list[Picture]:
+    return [page for page in pages if not wanted or page.name in wanted]
 
 
-def _take(browser: Browser, server: Server, example: str, picture: Picture) -> None:
-    page = browser.new_page(
+def _take_all(browser: Browser, server: Server, ids: Mapping[str, str], pages: Sequence[Picture]) -> None:
+    # What is done in a state is stored, so each page is looked at in all three ways before the next.
+    for picture in (look for page in pages for look in _looks(page)):
+        _take(browser, server, ids, picture)
+        sys.stdout.write(f"docs/bilder/guide-{picture.name}.png\n")
+
+
+def _take(browser: Browser, server: Server, ids: Mapping[str, str], picture: Picture) -> None:
+    context = browser.new_context(
         viewport={"width": picture.width, "height": picture.height},
         color_scheme=picture.scheme,
         locale="sv-SE",
     )
+    page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    joined = "&" if "?" in picture.address else "?"
-    query = f"{picture.address}{joined}bedomning={example}" if picture.address else ""
-    page.goto(f"{server.address}/{query}")
-    settled(page)
+    picture.state.reach(page, server.address, ids)
     _still(page)
     taken = Image.open(BytesIO(page.screenshot(animations="disabled")))
     taken.convert("RGB").quantize(COLOURS).save(TARGET / f"guide-{picture.name}.png", optimize=True)
-    page.close()
+    context.close()
 
 
 def _still(page: Page) -> None:
@@ -119,4 +137,4 @@ def _still(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
