@@ -13,16 +13,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, create_engine, insert, text
+from sqlalchemy import MetaData, create_engine, insert, inspect, text
 
 from assessment.core.assessment_file import read_stored
 from assessment.core.people import board_key
 from assessment.core.vocabulary import Status
 from assessment.service import StoreUnavailable
 from assessment.service.ports import EditionContent
+from assessment.service.register_store import Selection
 from assessment.store import DatabaseStore
 from assessment.store.engine import url_of
 from assessment.store.schema import VERSION, metadata
+from tests.postgres import Cluster
 from tests.store.conftest import NOON, document, later
 
 DATABASES = Path(__file__).parent / "databases"
@@ -169,8 +171,48 @@ def test_the_steps_end_in_the_tables_that_the_store_uses(database: str) -> None:
 
     engine = create_engine(url_of(database))
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        found = compare_metadata(MigrationContext.configure(connection), metadata)
+        # The index of text search is PostgreSQL's own, and only there when it has pg_trgm.
+        assert [d for d in found if d[0] != "remove_index" or d[1].name != "searched_words"] == []
     engine.dispose()
+
+
+def _indexes(url: str) -> set[str | None]:
+    engine = create_engine(url_of(url))
+    try:
+        return {index["name"] for index in inspect(engine).get_indexes("searched")}
+    finally:
+        engine.dispose()
+
+
+@pytest.mark.real
+@pytest.mark.xdist_group("postgresql")
+def test_text_search_is_indexed_where_the_database_lets_us(cluster: Cluster) -> None:
+    url = cluster.url()
+    DatabaseStore.open(url).close()
+
+    assert "searched_words" in _indexes(url)
+
+
+@pytest.mark.real
+@pytest.mark.xdist_group("postgresql")
+def test_a_database_that_refuses_the_index_is_used_without_it(cluster: Cluster) -> None:
+    url = cluster.url()
+    engine = create_engine(url_of(url))
+    with engine.begin() as connection:
+        connection.execute(text("CREATE ROLE modest LOGIN"))
+        connection.execute(text("GRANT ALL ON SCHEMA public TO modest"))
+    engine.dispose()
+    theirs = url.replace("://postgres@", "://modest@")
+    assert theirs != url
+
+    store = DatabaseStore.open(theirs)
+    store.add(document(words="skolan flyttas"), NOON, "eva")
+    found = store.count(Selection(text="skola"))
+    store.close()
+
+    assert "searched_words" not in _indexes(url)
+    assert found == 1
 
 
 def test_every_schema_has_its_step_and_its_kept_database() -> None:

@@ -4,11 +4,16 @@ What the new columns say of an assessment that is stored is counted when it is s
 ``konsekvens rescore``; whose it is and which nämnd it belongs to is known at once.
 """
 
+import logging
+
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.exc import DBAPIError
 
 revision = "3"
 down_revision = "2"
+
+_LOG = logging.getLogger(__name__)
 
 
 def _of_assessment() -> sa.Column[str]:
@@ -56,8 +61,24 @@ def _homes() -> None:
         connection.execute(sa.update(table).where(table.c.board == board).values(home=key, board_key=key))
 
 
+def _searched_by_letters() -> None:
+    """Index the words by three letters at a time, where the database lets us; else it reads them all."""
+    connection = op.get_bind()
+    if connection.dialect.name != "postgresql":
+        return
+    try:
+        with connection.begin_nested():
+            connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+            connection.exec_driver_sql(
+                "CREATE INDEX searched_words ON searched USING gin (words gin_trgm_ops)"
+            )
+    except DBAPIError:
+        _LOG.info("Text search is not indexed: pg_trgm could not be added to the database")
+
+
 def _tables() -> None:
     op.create_table("searched", _of_assessment(), sa.Column("words", sa.Text, nullable=False))
+    _searched_by_letters()
     op.create_table(
         "guests",
         _of_assessment(),
