@@ -3,12 +3,16 @@
 Knows where they lie. Knows no checklist and no result.
 """
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from assessment.checklist_files.syntax import read_data
+from assessment.checklist_files.places import OnDisk, Place
+from assessment.checklist_files.syntax import BYTES, read_data
 from assessment.core.assessment import Assessment
 from assessment.core.assessment_file import from_plain, parse
 from assessment.core.scenario import Scenario
+
+MOST = 16 * BYTES
+"""Largest assessment that is read, in bytes."""
 
 
 def read_base(scenario: Scenario, file: str) -> Assessment | tuple[str, ...] | None:
@@ -20,18 +24,29 @@ def read_base(scenario: Scenario, file: str) -> Assessment | tuple[str, ...] | N
     """
     if not scenario.builds_on:
         return None
-    path = Path(file).parent / scenario.builds_on
+    return base_of(base_content(OnDisk(Path(file).parent), "", scenario.builds_on), scenario.builds_on)
+
+
+def base_content(place: Place, folder: str, name: str) -> str | bytes | None:
+    """Return what the way `name` leads to from a folder within the place; None when it cannot be opened."""
     try:
-        content = path.read_bytes()
+        return place.content((PurePosixPath(folder) / name).as_posix(), MOST)
     except (OSError, ValueError):  # A name with a null byte in it is no name of a file.
-        return (f"Filen {scenario.builds_on}, som scenariot bygger på, går inte att läsa.",)
+        return None
+
+
+def base_of(content: str | bytes | None, name: str) -> Assessment | tuple[str, ...]:
+    """Return the assessment that this content is, or sentences that call it `name`."""
+    path = PurePosixPath(name)
+    if content is None:
+        return (f"Filen {name}, som scenariot bygger på, går inte att läsa.",)
     if path.suffix == ".json":
-        read = parse(content)
+        read = parse(content.encode(errors="replace") if isinstance(content, str) else content)
     else:
         document = read_data(content, path.name)
         if document.diagnostics:
-            return (f"Filen {scenario.builds_on}, som scenariot bygger på, är inte rätt skriven.",)
+            return (f"Filen {name}, som scenariot bygger på, är inte rätt skriven.",)
         read = from_plain(document.data)
     if isinstance(read, Assessment):
         return read
-    return tuple(f"I {scenario.builds_on}: {sentence}" for sentence in read)
+    return tuple(f"I {name}: {sentence}" for sentence in read)
