@@ -10,6 +10,7 @@ import click
 from assessment.cli.backing_up import backup, restore
 from assessment.cli.checking import check, test
 from assessment.cli.comparing import compare
+from assessment.cli.consequences import diff
 from assessment.cli.disposing import dispose
 from assessment.cli.frame import HELP, Group, write_anything
 from assessment.cli.products import schema, serve
@@ -46,6 +47,7 @@ for _command in (
     explain_file,
     compare,
     rescore,
+    diff,
     word,
     pdf,
     statement,

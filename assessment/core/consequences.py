@@ -82,7 +82,15 @@ class Hangs(StrEnum):
     NEEDED = "behövs"
     """No change alone does, but without this one the result stays."""
     TOGETHER = "tillsammans"
-    """The changes do it together, and none of them can be told apart."""
+    """Some of the changes do it together, and which ones cannot be told apart."""
+
+    def told(self, reasons: int) -> str:
+        """Return what stands before so many reasons."""
+        if self is Hangs.ALONE:
+            return "Hänger på" if reasons == 1 else "Var och en av de här ändringarna räcker"
+        if self is Hangs.NEEDED:
+            return "Beror på flera ändringar och hade inte skett utan"
+        return "Hänger på en eller flera av de här ändringarna"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ def test_the_commands_stand_in_the_order_of_a_days_work(run: Run) -> None:
             "explain",
             "compare",
             "rescore",
+            "diff",
             "word",
             "pdf",
             "statement",
