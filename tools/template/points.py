@@ -34,7 +34,7 @@ def points(look: Look) -> str:
         "kapitel in poäng",
         heading(1, "{{ kapitel.nummer }} {{ kapitel.namn }}"),
         when("kapitel.inledning", text("{{ kapitel.inledning }}")),
-        when("kapitel.utfall", paragraph("Uppgifter", strong("{{ kapitel.utfall }}"))),
+        when("kapitel.utfall", text(strong("{{ kapitel.utfall }}"))),
         each("skäl in kapitel.skäl", bullet("{{ skäl }}")),
         each(
             "skala in kapitel.skalor",
