@@ -8,7 +8,15 @@ from enum import StrEnum
 
 from assessment.core.catalogue import Scale
 from assessment.core.result import PerspectiveResult, Result
-from assessment.core.summary.wording import CONFIDENCE_TEXT, DASH, GAP_TEXT, capital
+from assessment.core.summary.model import FirstPage
+from assessment.core.summary.wording import (
+    CONFIDENCE_TEXT,
+    DASH,
+    GAP_TEXT,
+    capital,
+    improvement_phrase,
+    severity_phrase,
+)
 from assessment.core.vocabulary import (
     DASH_STATUSES,
     Basis,
@@ -80,8 +88,10 @@ def of_status(found: PerspectiveResult) -> Iterator[StrEnum]:
 
 
 def of_result(found: PerspectiveResult) -> Iterator[StrEnum]:
-    """Yield the words of one perspective's line: status, worst hit group, gap and certainty."""
+    """Yield the words of one perspective's line: status, gravest harm, worst hit group, gap and certainty."""
     yield from of_status(found)
+    if (gravest := found.gravest) is not None:
+        yield from (word for word in (gravest.severity, gravest.possible_severity) if word is not None)
     if found.status not in DASH_STATUSES:
         yield Term.WORST
     for one in (found, found.after) if found.after else (found,):
@@ -110,6 +120,17 @@ def of_alternative(result: Result, alternative: str) -> Iterator[StrEnum]:
         if about == alternative:
             yield from of_result(found)
     yield from of_flags(result, alternative)
+
+
+def of_page(page: FirstPage) -> Iterator[StrEnum]:
+    """Yield how grave and how large the consequences and conflicts of a first page are said to be."""
+    consequences = (*page.worse, *page.better)
+    said = "\n".join((*(c.text for c in consequences), *page.conflicts, *page.suggested_conflicts))
+    for harm in Severity:
+        forms = (severity_phrase(harm), f"kan vara {harm.value}", f"med åtgärder: {harm.value}")
+        if any(form in said for form in forms):
+            yield harm
+    yield from (better for better in Improvement if improvement_phrase(better) in said)
 
 
 def of_flags(result: Result, alternative: str) -> Iterator[StrEnum]:

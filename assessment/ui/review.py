@@ -45,7 +45,8 @@ def show(view: View) -> None:
     st.header("Så ser första sidan ut", anchor=False)
     first_page.show(summary)
     if leading := view.assessment.leading:
-        meaning.offer(view.checklists.scale, meaning.of_alternative(view.result, leading.id))
+        words = (*meaning.of_alternative(view.result, leading.id), *meaning.of_page(summary.first_page))
+        meaning.offer(view.checklists.scale, words)
 
 
 # What is left

@@ -108,3 +108,20 @@ def test_a_section_explains_the_basis_where_it_is_chosen(window: Window) -> None
     found = folds(window.open(opened, "barnets-rattigheter", avsnitt="paverkan"))
 
     assert any("<strong>Underlag: D</strong>: Saknas." in fold for fold in found)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_how_grave_and_how_large_is_explained_where_it_is_said(
+    window: Window, scale: Scale, name: str
+) -> None:
+    opened = window.service.start_example(name).assessment.id
+    page = window.service.summary(window.service.open(opened).assessment).first_page
+    overview = " ".join(line.status for line in page.overview)
+    whole = " ".join((overview, *(c.text for c in (*page.worse, *page.better)), *page.conflicts))
+    for address, said in (("samlad", overview), ("granska", whole)):
+        found = "\n".join(folds(window.open(opened, address)))
+        for kind, noun in ((Severity, "försämring"), (Improvement, "förbättring")):
+            shown = [word for word in kind if f"{word.value} {noun}" in said]
+            told = meaning.told(scale, shown)
+            assert [name for name in told if f"<strong>{name}</strong>" not in found] == [], address
+    assert "försämring" in overview or "förbättring" in whole
