@@ -4,7 +4,7 @@ Knows two editions and one assessment at a time. Knows no store, and does not ju
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -151,7 +151,7 @@ class EditionStep:
         ):
             # Weights alone differ, and none of the assessment's rows has one of them: nothing can come of it.
             return ()
-        after = self._side(assessment, self.after)
+        after = self._side(assessment, self.after) if self._weighted is None else self._reweighted(before)
         places = _differing(before.findings, after.findings)
         if not places:
             return ()
@@ -170,6 +170,15 @@ class EditionStep:
 
     def _side(self, assessment: Assessment, checklists: ChecklistSet) -> _Side:
         flow = flow_of(upgraded(assessment, self.before, checklists).assessment, checklists)
+        return _Side(flow, findings_of(flow))
+
+    def _reweighted(self, side: _Side) -> _Side:
+        """Return the side in the newer edition when weights alone differ: no weight says what is asked."""
+        asked = tuple(
+            replace(a, question=found[1]) if (found := self.after.question(a.key)) else a
+            for a in side.flow.asked
+        )
+        flow = replace(side.flow, checklists=self.after, asked=asked)
         return _Side(flow, findings_of(flow))
 
     def _weights_alone(self) -> frozenset[str] | None:
