@@ -4,7 +4,7 @@ Knows where the assessments that scenarios build on lie. Knows no screen; pytest
 all try scenarios here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assessment.checklist_files.bases import read_base
@@ -33,15 +33,20 @@ class Outcome:
         return not self.differences
 
 
-def try_scenarios(loaded: Loaded) -> tuple[Outcome, ...]:
+Base = Callable[[Scenario, str], Assessment | tuple[str, ...] | None]
+"""Finds what a scenario in a file builds on: an assessment, nothing, or sentences."""
+
+
+def try_scenarios(loaded: Loaded, base_of: Base = read_base) -> tuple[Outcome, ...]:
     """Return how every scenario of a folder went, in the order of files and scenarios.
 
-    A scenario is tried only against whole checklists: () is returned without them.
+    A scenario is tried only against whole checklists: () is returned without them. What scenarios build on is
+    looked for on the disk, unless `base_of` knows better.
     """
     if loaded.checklists is None:
         return ()
     return tuple(
-        Outcome(file, scenario.name, _differences(scenario, file, loaded.checklists))
+        Outcome(file, scenario.name, _differences(scenario, base_of(scenario, file), loaded.checklists))
         for file, scenarios in sorted(loaded.scenarios.items())
         for scenario in scenarios
     )
@@ -82,8 +87,9 @@ def _assessments(files: Mapping[str, tuple[Scenario, ...]], checklists: Checklis
     yield from bases.values()
 
 
-def _differences(scenario: Scenario, file: str, checklists: ChecklistSet) -> tuple[str, ...]:
-    base = read_base(scenario, file)
+def _differences(
+    scenario: Scenario, base: Assessment | tuple[str, ...] | None, checklists: ChecklistSet
+) -> tuple[str, ...]:
     if isinstance(base, tuple):
         return base
     assessment = to_assessment(scenario, checklists, base)
