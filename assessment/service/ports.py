@@ -29,6 +29,7 @@ from assessment.service.listed import (
     StoredDocument,
 )
 from assessment.service.register_store import RegisterStore
+from assessment.service.workshop_store import WorkshopStore
 
 __all__ = [
     "AssessmentStore",
@@ -179,7 +180,7 @@ class Visit:
     seen_at: datetime
 
 
-class AssessmentStore(RegisterStore, Protocol):
+class AssessmentStore(RegisterStore, WorkshopStore, Protocol):
     """Where assessments are kept. A method that returns has committed; one that raises has changed nothing.
 
     Every method raises `StoreUnavailable` when the store cannot do its work.

@@ -36,9 +36,10 @@ from assessment.store.register import RegisterQueries, paged
 from assessment.store.schema import assessments, backups, disposals, documents, editions, guests
 from assessment.store.trouble import told
 from assessment.store.visiting import VisitQueries
+from assessment.store.workshop import WorkshopQueries
 
 
-class DatabaseStore(RegisterQueries, FollowUpQueries, RecountQueries, VisitQueries):
+class DatabaseStore(RegisterQueries, FollowUpQueries, RecountQueries, VisitQueries, WorkshopQueries):
     """Keeps the contract of `AssessmentStore`. Safe between threads; processes may share one database."""
 
     def __init__(self, engine: Engine, where: str) -> None:

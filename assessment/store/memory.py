@@ -29,6 +29,7 @@ from assessment.service.ports import (
 )
 from assessment.service.register_store import FollowedUp
 from assessment.store.memory_register import MemoryRegister, page_of
+from assessment.store.memory_workshop import MemoryWorkshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,11 @@ class _Kept:
         )
 
 
-class MemoryStore(MemoryRegister):
+class MemoryStore(MemoryRegister, MemoryWorkshop):
     """Keeps the contract of `AssessmentStore` in a dictionary. Safe between threads."""
 
     def __init__(self) -> None:
+        MemoryWorkshop.__init__(self)
         self._lock = Lock()
         self._kept: dict[str, _Kept] = {}
         self._editions: dict[str, EditionContent] = {}

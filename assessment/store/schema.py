@@ -222,6 +222,35 @@ editions = Table(
     Column("kept_at", Moment, nullable=False),
 )
 
+# Drafts of the checklists, all files of one as JSON; the version is raised by every save.
+checklist_drafts = Table(
+    "checklist_drafts",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("name", String(500), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("who", String(200), nullable=False),
+    Column("files", Text, nullable=False),
+    Column("begun_from", Text, nullable=False),
+)
+
+# The editions that were published here, added and never changed. The highest number is the one in use.
+published_checklists = Table(
+    "published_checklists",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("who", String(200), nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("decided_on", Date, nullable=False),
+    Column("diary_number", String(500), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("again", Integer, nullable=False),
+    Column("editions", Text, nullable=False),
+    Column("files", Text, nullable=False),
+)
+
 # Rows are added and never changed, but for one thing: rensa empties before and after, and the event stays.
 journal = Table(
     "journal",

@@ -150,8 +150,35 @@ def _tables() -> None:
         sa.Column("who", sa.String(200), nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
     )
+    _workshop()
     op.create_table(
         "backups",
         sa.Column("made_at", sa.DateTime, primary_key=True),
         sa.Column("place", sa.Text, nullable=False),
+    )
+
+
+def _workshop() -> None:
+    op.create_table(
+        "checklist_drafts",
+        sa.Column("id", sa.String(80), primary_key=True),
+        sa.Column("name", sa.String(500), nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("changed_at", sa.DateTime, nullable=False),
+        sa.Column("who", sa.String(200), nullable=False),
+        sa.Column("files", sa.Text, nullable=False),
+        sa.Column("begun_from", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "published_checklists",
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("at", sa.DateTime, nullable=False),
+        sa.Column("who", sa.String(200), nullable=False),
+        sa.Column("decided_by", sa.Text, nullable=False),
+        sa.Column("decided_on", sa.Date, nullable=False),
+        sa.Column("diary_number", sa.String(500), nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("again", sa.Integer, nullable=False),
+        sa.Column("editions", sa.Text, nullable=False),
+        sa.Column("files", sa.Text, nullable=False),
     )
