@@ -19,6 +19,7 @@ from assessment.cli.registering import recount, register
 from assessment.cli.rescoring import rescore
 from assessment.cli.results import explain_file, score
 from assessment.cli.templates import blankett, template
+from assessment.cli.workbooks import checklist, workbook
 from assessment.cli.writing import excel, pdf, statement, word
 from assessment.cli.year_report import year_report
 
@@ -43,6 +44,8 @@ for _command in (
     check,
     test,
     publish,
+    workbook,
+    checklist,
     score,
     explain_file,
     compare,
