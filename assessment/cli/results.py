@@ -79,6 +79,7 @@ def _result_lines(summary: Summary, found: Scored) -> Iterator[str]:
             yield from (f"  {flag.name}: {flag.text}" for flag in flags)
     yield "\nRäcker underlaget?"
     yield from (f"  {line.question} {line.word}" for line in summary.sufficiency)
+    yield from _points_lines(summary)
     if warned := suspicions(found.assessment):
         yield "\nKontrollera att ingen person går att känna igen"
         yield from (f"  {' → '.join(suspicion.place)}: {suspicion.sentence}" for suspicion in warned)
@@ -88,6 +89,13 @@ def _result_lines(summary: Summary, found: Scored) -> Iterator[str]:
     else:
         kinds = listed(dict.fromkeys(_KINDS[m.kind] for m in found.result.missing))
         yield f"Bedömningen kan bara vara ett utkast: {kinds or 'något'} saknas."
+
+
+def _points_lines(summary: Summary) -> Iterator[str]:
+    for points in summary.points:
+        yield f"\n{points.name}"
+        yield from (f"  {told}" for told in (points.outcome, *points.reasons) if told)
+        yield from (f"  {scale.name}: {sentence}" for scale in points.scales for sentence in scale.sentences)
 
 
 _KINDS: Mapping[str, str] = {

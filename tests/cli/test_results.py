@@ -41,6 +41,16 @@ def test_an_empty_assessment_says_so(run: Run, tmp_path: Path) -> None:
     assert "Inte bedömt" in said.stdout
 
 
+def test_points_are_told_when_somebody_has_begun(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "begun.yaml"
+    path.write_text("format: 1\nid: x\nsvar: {genomforande/agare: {svar: ingen}}\n", encoding="utf-8")
+    said = run("score", path)
+
+    assert "\nRedo att genomföras?\n  Åtta frågor återstår att svara på.\n" in said.stdout
+    assert "  Ingen ansvarar för att det blir gjort.\n" in said.stdout
+    assert "  Förutsättningar: Hittills 0 av högst 18 poäng." in said.stdout
+
+
 @pytest.mark.parametrize("file", sorted((ROOT / "examples").glob("*.json")), ids=lambda p: p.stem)
 def test_the_result_as_json_fits_its_schema_and_has_no_total(run: Run, file: Path) -> None:
     read = json.loads(run("score", file, "--json").stdout)
