@@ -34,6 +34,8 @@ class Picture:
     width: int = WIDE
     height: int = 900
     scheme: Literal["light", "dark"] = "light"
+    first: str = ""
+    """The selector of what stands first when there is no room for the whole page; '' for the top of it."""
 
 
 def _page(name: str, address: str, height: int = 900) -> Picture:
@@ -43,6 +45,15 @@ def _page(name: str, address: str, height: int = 900) -> Picture:
 def _example(name: str, address: str, height: int = 900) -> Picture:
     joined = "&" if "?" in address else "?"
     return _page(name, f"{address}{joined}bedomning={{utkast}}", height)
+
+
+def _chart(page: Page) -> None:
+    page.get_by_test_id("stVegaLiteChart").scroll_into_view_if_needed()
+
+
+def _clash(page: Page) -> None:
+    clashed(page)
+    page.get_by_test_id("stMain").evaluate("e => e.scrollTo(0, 0)")
 
 
 PAGES = (
@@ -55,17 +66,19 @@ PAGES = (
     _example("4-avgransning", "avgransning"),
     _example("5-perspektiv", SECTION, height=1300),
     _example("5-matris", f"{SECTION}&visa=matris"),
+    _example("genomforande", "genomforande", height=1300),
     _example("samlad", "samlad", height=1300),
     _example("granska", "granska", height=1300),
     _example("resultat", "resultat", height=1800),
     _example("metod", "metod"),
     _page("klar", "arendet?bedomning={klar}"),
-    Picture("krock", State("krock", "arendet?bedomning={granskning}", clashed)),
+    Picture("krock", State("krock", "arendet?bedomning={granskning}", _clash)),
     _page("historik", "historik?bedomning={historia}"),
     Picture("rensa", State("rensa", "rensa?bedomning={historia}", searched)),
     _page("papperskorg", "papperskorg"),
-    _page("register", "register", height=1300),
-    _page("belastning", "register?visa=belastning", height=1800),
+    replace(_page("register", "register", height=1300), first="h2"),
+    replace(_page("belastning", "register?visa=belastning", height=1800), first="h2"),
+    Picture("belastning-bild", State("belastning-bild", "register?visa=belastning", _chart)),
 )
 OLDER = (_page("utgava", "utgava?bedomning={aldre}", height=1300),)
 """What needs a server of its own, with checklists that were replaced."""
@@ -74,7 +87,7 @@ OLDER = (_page("utgava", "utgava?bedomning={aldre}", height=1300),)
 def _looks(page: Picture) -> tuple[Picture, ...]:
     """Return the page as it is in light, in the dark and on a phone."""
     return (
-        page,
+        replace(page, first=""),
         replace(page, name=f"{page.name}-mork", scheme="dark", height=900),
         replace(page, name=f"{page.name}-smal", width=NARROW, height=900),
     )
@@ -124,6 +137,8 @@ def _take(browser: Browser, server: Server, ids: Mapping[str, str], picture: Pic
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     picture.state.reach(page, server.address, ids)
+    if picture.first:
+        page.locator(picture.first).first.evaluate("e => e.scrollIntoView()")
     _still(page)
     taken = Image.open(BytesIO(page.screenshot(animations="disabled")))
     taken.convert("RGB").quantize(COLOURS).save(TARGET / f"guide-{picture.name}.png", optimize=True)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.changes import Path, is_answer
-from assessment.core.event_words import EventWords
+from assessment.core.event_words import EventWords, Told
 from assessment.core.people import Deed
 from assessment.service import Event, EventKind, ServiceError
 from assessment.ui import places, session
@@ -21,6 +21,8 @@ from assessment.ui.steps import ERASING
 
 _PAGE = 50
 _SHOWN = "historik|sa-manga"
+_ONE_LINE = 120
+"""Characters of both versions; longer ones are easier to compare on a line each."""
 _KINDS = {
     EventKind.CREATED: "Bedömningen började",
     EventKind.TRASHED: "Kastad i papperskorgen",
@@ -95,11 +97,7 @@ def _event(event: Event, words: EventWords) -> None:
         st.markdown(f"**{plain(name)}**  \nDet som stod här är rensat.")
         return
     told = words.told(event.path, before, after) if event.path else ()
-    lines = [
-        f"- {plain(line.what) + ': ' if line.what else ''}{plain(line.before)} → {plain(line.after)}"
-        for line in told
-    ]
-    st.markdown("\n".join([f"**{plain(name)}**\n", *lines]))
+    st.markdown("\n".join([f"**{plain(name)}**\n", *map(_told, told)]))
     if event.kind is EventKind.CHANGED and is_answer(event.path):
         st.button(
             "Ta tillbaka det som stod innan",
@@ -109,6 +107,14 @@ def _event(event: Event, words: EventWords) -> None:
             disabled=session.locked(),
             help=f"{plain(name)}. Det som står nu finns kvar i historiken.",
         )
+
+
+def _told(line: Told) -> str:
+    what = f"{plain(line.what)}: " if line.what else ""
+    before, after = plain(line.before), plain(line.after)
+    if len(line.before) + len(line.after) <= _ONE_LINE:
+        return f"- {what}{before} → {after}"
+    return f"- {what}Innan: {before}\n- {what}Efter: {after}"
 
 
 def _taken_back(number: int) -> None:

@@ -31,6 +31,8 @@ STYLE = """<style>
 [data-testid="stMain"] :is([data-testid="stSelectbox"]:has(:disabled), [role="radio"]:disabled) * {
   color: light-dark(#0A1216, #EEF3F5); opacity: 1;
 }
+.bredvid p {margin: 0 0 .5rem; font-size: .9rem;}
+.bredvid a {color: inherit;}
 .bredvid small {overflow-wrap: anywhere;}
 [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 0; z-index: 2;}
 .st-key-sparat {padding: .6rem 0 .3rem; background: light-dark(#FFFFFF, #101A20);}

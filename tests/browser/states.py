@@ -34,6 +34,8 @@ SCHOOL, CLUBS, LIBRARIES, SNOW, SWIMMING, SUPPORT = (
         "8-forsorjningsstod",
     )
 )
+_WHO = "Handläggande funktion"
+_OFFICIALS = ("Utredare, kultur och fritid", "Enhetschef, bad och idrott", "Strateg, kultur och fritid")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -175,13 +177,14 @@ def _warned(page: Page) -> None:
 
 def clashed(page: Page) -> None:
     """Answer what somebody else answers meanwhile."""
-    was = page.get_by_role("textbox", name="Diarienummer").input_value()
+    was = page.get_by_role("textbox", name=_WHO).input_value()
+    theirs, ours = [who for who in _OFFICIALS if who != was][:2]
     other = page.context.new_page()
     other.goto(page.url)
     settled(other)
-    _write(other, "Diarienummer", f"{was}1")
+    _write(other, _WHO, theirs)
     other.close()
-    _write(page, "Diarienummer", f"{was}2")
+    _write(page, _WHO, ours)
     expect(page.get_by_text("Två har svarat på samma fråga")).to_be_visible()
 
 

@@ -21,6 +21,7 @@ ADDRESSES = [
     "jamstalldhet",
     "jamlikhet",
     "halsans-bestamningsfaktorer",
+    "genomforande",
     "samlad",
     "resultat",
     "granska",

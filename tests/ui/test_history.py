@@ -37,6 +37,17 @@ def test_the_history_tells_what_was_changed_and_takes_it_back(window: Window, wr
     assert "Sedan → Först" in window.said
 
 
+def test_two_long_texts_stand_on_a_line_each(window: Window, written: Saved) -> None:
+    long = "Skolan flyttar till en byggnad närmare busshållplatsen. " * 2
+    changed = editing.set_case(written.assessment, proposal=long)
+    changed = bootstrap.service().save(changed, written)
+    again = editing.set_case(changed.assessment, proposal=f"{long}Så sägs det.")
+    bootstrap.service().save(again, changed)
+    window.open(written.assessment.id, "historik")
+
+    assert f"- Innan: {long.strip()}\n- Efter: {long}Så sägs det." in window.said.replace("\\", "")
+
+
 def test_the_way_from_a_question_leads_to_its_answers_alone(window: Window, written: Saved) -> None:
     effects = editing.set_attribute(written.assessment, SAFETY, "forslaget", "reason", "Ny motivering")
     bootstrap.service().save(effects, written)
