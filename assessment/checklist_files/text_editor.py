@@ -3,6 +3,7 @@
 Knows which file a change is about. Knows no screen, and keeps nothing but what saves time.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -27,7 +28,7 @@ _WITH_EDITION = ("grupper", "skala")
 
 
 def diagnose(
-    files: Files, *, today: date | None = None, folder: str = "", kept: Kept | None = None
+    files: Mapping[str, str | bytes], *, today: date | None = None, folder: str = "", kept: Kept | None = None
 ) -> Loaded:
     """Return the checklists of texts by name and every diagnostic of ``konsekvens check``, off the disk.
 
@@ -37,7 +38,7 @@ def diagnose(
         folder: what to call the folder in diagnostics.
         kept: what is remembered from the last time, so that only what has changed is read.
     """
-    return read_texts(dict(files), today=today, folder=folder, kept=kept)
+    return read_texts(files, today=today, folder=folder, kept=kept)
 
 
 class TextEditor:
@@ -57,7 +58,7 @@ class TextEditor:
 
     def diagnosed(self, files: Files, today: date | None = None) -> Diagnosed:
         """Return the checklists and every diagnostic; file names are those of the texts."""
-        loaded = diagnose(files, today=today, kept=self._kept)
+        loaded = diagnose(dict(files), today=today, kept=self._kept)
         return Diagnosed(loaded.checklists, loaded.diagnostics)
 
     def tried(self, files: Files) -> tuple[TriedScenario, ...]:
