@@ -13,6 +13,7 @@ from assessment.core.flow import flow_of
 from assessment.core.point_scales import Reduction
 from assessment.core.points import begun, highest_of_all, left_out, points_of, range_of, reduced, rounded
 from assessment.core.points_result import PointsResult, ScaleResult
+from assessment.core.progress import StepProgress, progress_of, step_of
 from tests.factory import assessment_with, checklist, checklist_set, effect, perspective
 
 Points = Mapping[str, Any]
@@ -562,3 +563,18 @@ def test_points_and_limits_bear_meaning_and_names_do_not() -> None:
     assert fingerprint(scored(steps("ett", 0, 1), scales=[scale(nivåer=moved)])) != fingerprint(base)
     assert fingerprint(scored(steps("ett", 0, 2), scales=[scale(nivåer=LEVELS)])) != fingerprint(base)
     assert Checklist.model_validate(base.model_dump(mode="json", by_alias=True)) == base
+
+
+def test_an_optional_checklist_has_nothing_left_to_do_before_it_is_begun() -> None:
+    free = scored(steps("ett", 0, 1), steps("tva", 0, 1), scales=[scale()], frivillig="ja")
+    bound = scored(steps("ett", 0, 1), steps("tva", 0, 1), scales=[scale()])
+
+    def left(made: Checklist, **answers: Any) -> tuple[list[str], StepProgress]:
+        given = {f"betyg/{k}": v for k, v in answers.items()}
+        found = progress_of(flow_of(assessment_with(answers=given), checklist_set(made)))
+        return [t.question for t in found.left if t.step == "betyg"], found.steps["betyg"]
+
+    assert left(free) == ([], StepProgress(0, 0))
+    assert left(free, ett="a") == (["betyg/tva"], StepProgress(1, 2))
+    assert left(bound) == (["betyg/ett", "betyg/tva"], StepProgress(0, 2))
+    assert step_of(free, free.sections[0]) == "betyg"
