@@ -11,8 +11,6 @@ from typing import NamedTuple
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.edition_changes import (
-    GROUPS,
-    SCALE,
     ChangeKind,
     EditionChange,
     edition_changes,
@@ -46,12 +44,15 @@ class Aspect(StrEnum):
     OUTCOME = "utfall"
 
 
-_NONE = "inget"
 _MISSING = {
     Aspect.STATUS: "bedöms inte",
     Aspect.WORST: "ingen",
+    Aspect.SEVERITY: "ingen försämring",
+    Aspect.HARM: "bedöms inte",
+    Aspect.BENEFIT: "bedöms inte",
     Aspect.FLAG: FlagState.SILENT.value,
     Aspect.LEVEL: "ingen",
+    Aspect.OUTCOME: "inget",
 }
 """What a place that says nothing is told as."""
 
@@ -226,16 +227,11 @@ class EditionStep:
         found = tuple(c for c in own if (c.question, c.flag) == (unit.key, unit.flag))
         if found:
             return found
-        question = self.after.question(unit.key) or self.before.question(unit.key)
-        where = f"frågan {quoted(question[1].text)}" if question else _part(unit.checklist, self.after)
+        question = self.after.question(unit.key)
+        checklist = next(c for c in self.after.checklists if c.id == unit.checklist)
+        where = f"frågan {quoted(question[1].text)}" if question else f"checklistan {quoted(checklist.name)}"
         sentence = f"Något mer är ändrat i {where}."
         return (EditionChange(unit.checklist, ChangeKind.CHANGED, sentence, unit.key, unit.flag),)
-
-
-def _part(name: str, checklists: ChecklistSet) -> str:
-    shared = {GROUPS: "grupperna", SCALE: "skalan"}
-    found = checklists.checklist(name)
-    return shared.get(name) or (found.name if found else name)
 
 
 def _concerns(unit: Unit, checklists: ChecklistSet, before: _Side, after: _Side) -> bool:
@@ -342,7 +338,7 @@ def _words(place: Place, side: _Side, other: _Side) -> str:
     """Return what stands at a place, as it is shown."""
     found = side.findings.get(place)
     if found is None:
-        return _MISSING.get(place.aspect, _NONE)
+        return _MISSING[place.aspect]
     if place.aspect is Aspect.WORST:
         return join(_groups(found, side.flow, other.flow))
     if place.aspect in {Aspect.LEVEL, Aspect.OUTCOME}:
