@@ -13,7 +13,17 @@ from tests.browser.test_accessible import ADDRESSES, STREAMLITS_OWN, go
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
 
-EVERY = [*ADDRESSES, "visning", "visning?avsnitt=4", "visning?avsnitt=6"]
+EVERY = [
+    *ADDRESSES,
+    "register",
+    "register?visa=forfaller",
+    "register?visa=belastning",
+    "utgava",
+    "utkast",
+    "visning",
+    "visning?avsnitt=4",
+    "visning?avsnitt=6",
+]
 UNKNOWN = "arendet?bedomning=finns-inte"
 PHONE, DESKTOP = 360, 1280
 
