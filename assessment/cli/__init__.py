@@ -13,6 +13,7 @@ from assessment.cli.comparing import compare
 from assessment.cli.consequences import diff
 from assessment.cli.disposing import dispose
 from assessment.cli.frame import HELP, Group, write_anything
+from assessment.cli.importing import import_list
 from assessment.cli.products import schema, serve
 from assessment.cli.publishing import publish
 from assessment.cli.registering import recount, register
@@ -46,6 +47,7 @@ for _command in (
     publish,
     workbook,
     checklist,
+    import_list,
     score,
     explain_file,
     compare,

@@ -4,6 +4,7 @@ Knows sheets, rows and columns. Knows no YAML: how a condition is written comes 
 """
 
 from assessment.workbook.cells import Notation
+from assessment.workbook.lists import lines_of
 from assessment.workbook.opening import NotReadable
 from assessment.workbook.reading import Opened, open_workbook
 from assessment.workbook.spreading import NotWritable, settled
@@ -14,6 +15,7 @@ __all__ = [
     "NotWritable",
     "Notation",
     "Opened",
+    "lines_of",
     "open_workbook",
     "settled",
     "write_workbook",

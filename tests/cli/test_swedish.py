@@ -100,7 +100,7 @@ def test_the_commands_stand_in_the_order_of_a_days_work(run: Run) -> None:
     listed = re.findall(r"^  (\w+) {2,}", run("--hjälp").output.partition("Kommandon:")[2], re.MULTILINE)
 
     assert listed == [
-        *("check", "test", "publish", "arbetsbok", "checklista"),
+        *("check", "test", "publish", "arbetsbok", "checklista", "importera"),
         *(
             "score",
             "explain",

@@ -1,0 +1,170 @@
+"""A plain list of questions becomes a draft that fits the model; what was guessed is marked for review."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assessment.core.checklist import Checklist
+from assessment.core.question_list import MOST, Draft, ListLine, draft_of, guessed_type
+
+TODAY = date(2026, 11, 23)
+
+
+def drafted(*lines: ListLine | str, **keys: Any) -> Draft:
+    given = [ListLine(x) if isinstance(x, str) else x for x in lines]
+    draft = draft_of(given, "Klimat", TODAY, **keys)
+    assert draft is not None
+    Checklist.model_validate(draft.data)
+    return draft
+
+
+def heading(text: str) -> ListLine:
+    return ListLine(text, heading=True)
+
+
+def questions(draft: Draft) -> list[dict[str, Any]]:
+    """The questions that the list had."""
+    every = [q for section in draft.data["avsnitt"] for q in section["frågor"]]
+    return [q for q in every if q["id"] != "hur-paverkas-de-som-berors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "kind"),
+    [
+        ("Hur påverkas barnen?", (), "effekt"),
+        ("Vilka konsekvenser får det för äldre?", (), "effekt"),
+        ("Finns det en plan?", (), "ja-nej"),
+        ("Vilket av dem?", ("Ja", "Nej", "Vet ej"), "ja-nej"),
+        ("Hur många berörs?", (), "tal"),
+        ("Vad kostar det?", (), "belopp"),
+        ("När börjar det?", (), "datum"),
+        ("Vilka berörs?", ("Barn", "Unga"), "flerval"),
+        ("Hur stor är risken?", ("Stor", "Liten"), "val"),
+        ("Vad har ni gjort?", (), "text"),
+    ],
+)
+def test_the_type_is_guessed_from_words_and_answers(text: str, options: tuple[str, ...], kind: str) -> None:
+    assert guessed_type(text, options)[0] == kind
+
+
+def test_headings_become_sections_and_lines_questions() -> None:
+    draft = drafted(
+        ListLine("Näringslivet  i kommunen", title=True),
+        "Används av kontoret.",
+        heading("1. Företagen"),
+        "Det här avsnittet gäller små företag.",
+        "1.1 Hur påverkas de?",
+        "Tänk på butiker. Räkna med restauranger.",
+        "2) Vilka berörs?",
+        "- Handel",
+        "☐ Industri",
+        heading("Övrigt"),
+        "Skriv till oss.",
+    )
+
+    assert draft.data["namn"] == "Näringslivet i kommunen"
+    assert draft.data["checklista"] == "naringslivet-i-kommunen"
+    assert draft.data["inledning"] == "Används av kontoret."
+    [section] = draft.data["avsnitt"]
+    assert (section["namn"], section["inledning"]) == ("Företagen", "Det här avsnittet gäller små företag.")
+    first, second = section["frågor"]
+    assert (first["fråga"], first["hjälp"]) == (
+        "Hur påverkas de?",
+        "Tänk på butiker. Räkna med restauranger.",
+    )
+    assert second["svarsalternativ"] == [
+        {"id": "handel", "text": "Handel"},
+        {"id": "industri", "text": "Industri"},
+    ]
+    assert draft.summary == (
+        "Utkastet ”Näringslivet i kommunen” har 2 frågor i 1 avsnitt.",
+        "Svarstyperna är gissade: effekt (1) och flerval (1).",
+        "Varje fråga har en rad med ordet granska ovanför sig.",
+        "En inledande fråga om förslaget berör perspektivet är tillagd. Granska den också.",
+        "Det här hör inte till någon fråga och är inte med: ”Övrigt” och ”Skriv till oss.”.",
+    )
+
+
+def test_everything_that_is_guessed_is_marked() -> None:
+    draft = drafted("Hur påverkas luften?", "Beskriv läget.", checklist_id="luft")
+
+    assert draft.data["checklista"] == "luft"
+    assert draft.notes["avsnitt", 0] == "granska: frågorna stod inte under någon rubrik"
+    assert draft.notes["avsnitt", 0, "frågor", 0] == (
+        "granska: svarstypen effekt är gissad, för att den börjar med ”Hur påverkas”"
+    )
+    assert "granska" in draft.notes["avsnitt", 0, "frågor", 1]
+    assert [q["svarstyp"] for q in questions(draft)] == ["effekt", "text"]
+
+
+def test_a_list_where_nothing_is_asked_has_one_question_on_each_line() -> None:
+    draft = drafted(heading("Mål"), "", "- Luften blir renare", "- Vattnet blir renare")
+
+    assert [q["fråga"] for q in questions(draft)] == ["Luften blir renare", "Vattnet blir renare"]
+
+
+def test_answers_within_brackets_and_in_columns_are_taken() -> None:
+    draft = drafted(
+        "Finns en plan? (ja/nej)",
+        "Vad mer (kort / långt).",
+        ListLine("Vilken status?", question=True, help="Se kartan.", options=("God", "Dålig", " ")),
+        "Är det bra?",
+        "Kanske",
+    )
+
+    first, second, third = questions(draft)
+    assert (first["fråga"], first["svarstyp"]) == ("Finns en plan?", "ja-nej")
+    assert first["hjälp"] == "Vad mer (kort / långt)."
+    assert (second["svarstyp"], second["hjälp"]) == ("val", "Se kartan.")
+    assert third["hjälp"] == "Kanske"
+
+
+def test_ids_are_unique() -> None:
+    draft = drafted(
+        heading("A"),
+        "Beror?",
+        "Beror?",
+        "???",
+        ListLine("Vad? (x/X)"),
+        heading("A"),
+        "Vad?",
+        heading("?!"),
+        "Så?",
+    )
+
+    ids = [q["id"] for q in questions(draft)]
+    assert ids == ["beror-2", "beror-3", "fraga", "vad", "vad-2", "sa"]
+    assert [s["id"] for s in draft.data["avsnitt"]] == ["a", "a-2", "avsnitt"]
+
+
+def test_an_endless_list_is_cut_and_that_is_said() -> None:
+    draft = drafted(*[f"Är det {n}?" for n in range(MOST + 2)], heading("Sist"), "Och sedan?")
+
+    assert len(questions(draft)) == MOST
+    assert draft.summary[-1] == "Bara de första 1000 frågorna är med. 3 är inte med."
+
+
+def test_a_list_without_a_line_is_no_draft() -> None:
+    assert draft_of([ListLine("Titel", title=True), heading("Bara en rubrik")], "x", TODAY) is None
+
+
+def test_one_question_is_said_to_be_one() -> None:
+    assert drafted("Hur påverkas vi?").summary[0] == "Utkastet ”Klimat” har 1 fråga i 1 avsnitt."
+
+
+def test_a_list_without_effects_gets_the_one_question_that_a_perspective_needs() -> None:
+    draft = drafted("Finns en plan?")
+
+    added = draft.data["avsnitt"][-1]["frågor"][-1]
+    assert (added["fråga"], added["svarstyp"]) == ("Hur påverkas de som berörs?", "effekt")
+    assert "tillagd" in draft.notes["avsnitt", 0, "frågor", 1]
+    assert draft.summary[-1] == "En fråga om hur de som berörs påverkas är också tillagd, sist."
+
+
+def test_a_name_without_letters_still_gets_an_id() -> None:
+    draft = draft_of([ListLine("Vad?"), ListLine("Vilka? (!/?)")], "…", TODAY)
+
+    assert draft is not None
+    assert draft.data["checklista"] == "utkast"
+    assert [o["id"] for o in questions(draft)[1]["svarsalternativ"]] == ["svar", "svar-2"]
