@@ -18,9 +18,11 @@ class Kept:
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made for this key, or make it."""
-        if key not in self._now:
-            self._now[key] = self._before[key] if key in self._before else make()
-        found: T = self._now[key]
+        # Two readings may be under way at once: each holds on to what it began with.
+        now, before = self._now, self._before
+        if key not in now:
+            now[key] = before[key] if key in before else make()
+        found: T = now[key]
         return found
 
     def forget(self) -> None:
