@@ -1,4 +1,4 @@
-"""A change of a checklist is a value: it can be compared, kept and made again, and nobody bends it on the way."""
+"""A change of a checklist is a value: it can be compared and made again, and nobody bends it on the way."""
 
 from dataclasses import FrozenInstanceError, fields, replace
 from datetime import date
