@@ -31,6 +31,8 @@ _HEAD: Final = 34
 """Above the first group: what the sides are, and the numbers of the scale."""
 _NAME_LETTERS: Final = 27
 _NAME_LETTERS_ABOVE: Final = 44
+_NAME_LETTERS_BESIDE_LINE: Final = 30
+"""So many have room to the left of the line in the middle on a telephone."""
 _WORD_LETTERS: Final = 12
 """A longer name, or a longer word beside a bar, goes on in a new line."""
 _FULL: Final = 100
@@ -336,7 +338,7 @@ def _parts(lines: Sequence[NamedLine]) -> tuple[list[_Row], list[_Row], int]:
     words: list[_Row] = []
     top = float(_HEAD + _LEGEND)
     for named in lines:
-        name = textwrap.wrap(named.name, _NAME_LETTERS_ABOVE)
+        name = textwrap.wrap(named.name, _NAME_LETTERS_BESIDE_LINE)
         words.append({"y": top, "text": name, "bold": True})
         top += _LINE * len(name) + 3
         if not _different(named.line):
