@@ -4,13 +4,12 @@ Knows the short way in which scenarios are written. Judges nothing: whether toda
 strategist to say, who reads the text before it is kept.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from assessment.checklist_files.layout import laid_out
-from assessment.checklist_files.syntax import read_data
+from assessment.checklist_files.syntax import CONTROL, read_data
 from assessment.core.assessment import Answer, Assessment, new_assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist_edits import ChecklistEditError
@@ -24,7 +23,6 @@ from assessment.core.scenario_lint import scenario_findings
 from assessment.core.scoring import score
 from assessment.core.vocabulary import Frozen
 
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOT_COUNTED: Final = "obesvarbar-fråga"
 
 
@@ -168,4 +166,4 @@ def _plain(value: Any) -> Any:
         return {_plain(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
-    return unicodedata.normalize("NFC", _UNSEEN.sub("\ufffd", value)) if isinstance(value, str) else value
+    return unicodedata.normalize("NFC", CONTROL.sub("\ufffd", value)) if isinstance(value, str) else value

@@ -3,7 +3,6 @@
 Knows positions, and the two names that a key may have. Knows no particular change.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -12,7 +11,7 @@ from typing import Any, Final
 
 from assessment.checklist_files.document import Branch, Document
 from assessment.checklist_files.splicing import Cut, Keys, Value, added, cut, removed, replaced
-from assessment.checklist_files.syntax import read_data
+from assessment.checklist_files.syntax import CONTROL, read_data
 from assessment.core.checklist_edits import ChecklistEditError
 from assessment.core.diagnostics import Path
 from assessment.core.shape import quoted
@@ -33,8 +32,6 @@ ENGLISH: Final = {
     "svarsalternativ": "options",
 }
 """The other name that a key may have in a file."""
-
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @lru_cache(maxsize=4)
@@ -62,7 +59,7 @@ def clean(value: Any) -> Any:
         return [clean(inner) for inner in value]
     if not isinstance(value, str):
         return value
-    if found := _UNSEEN.search(value):
+    if found := CONTROL.search(value):
         raise ChecklistEditError(
             f"Texten har ett osynligt styrtecken (U+{ord(found[0]):04X}). Radera det och skriv texten igen."
         )

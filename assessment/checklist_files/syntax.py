@@ -26,7 +26,9 @@ LEVELS = 40
 # libyaml is several times as fast; without it (a Python built from source) the same text reads the same way.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Signs that nobody can see and that no file may have."""
+
 _INT = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?")
 _WORDS: dict[str, bool | None] = {"": None, "~": None}
@@ -56,7 +58,7 @@ def read_data(content: str | bytes, name: str) -> Document:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     document = Document(name, text)
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         document.fault(_control_sign(document, control.start()))
         return document
     builder = _Builder(document)
@@ -194,9 +196,9 @@ class _Builder:
         if event.implicit[0]:
             # Most values are words: they cost one look at their first sign.
             return self._plain(text, event) if not text or text[0] in _FIRST else text
-        if event.style == '"' and (control := _CONTROL.search(text)):
+        if event.style == '"' and (control := CONTROL.search(text)):
             self._fault("styrtecken", event, sign=f"U+{ord(control[0]):04X}")
-            return _CONTROL.sub("\ufffd", text)
+            return CONTROL.sub("\ufffd", text)
         return text
 
     def _plain(self, text: str, event: Any) -> Any:

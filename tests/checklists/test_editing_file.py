@@ -1,5 +1,6 @@
 """Each text that a person can type stands as typed, whatever it replaces; what cannot be done is said."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -68,6 +69,8 @@ CHOICE = """\
           - rapport
 """
 OF_A = {"checklist": "prov", "question": "a"}
+AQUESTION = AddQuestion(checklist="prov", section="screening", id="ny", text="A?", type=AnswerType.TEXT)
+ADDED = "\n-{0}id: ny\n {0}fråga: A?\n {0}svarstyp: text\n"
 
 
 def question_text(text: str) -> str:
@@ -234,6 +237,43 @@ def test_a_file_that_cannot_be_read_is_mended_first() -> None:
         edited_text(HEAD + CHOICE + "  [", Retire(**OF_A))
     assert id_of("[") is None
     assert id_of("- a\n") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "edit", "new"),
+    [
+        ("- id: a\n  hjälp:\n", ChangeHelp(**OF_A, help="Så."), "- id: a\n  hjälp: Så.\n"),
+        ("- id: a\n  hjälp: null\n", ChangeHelp(**OF_A, help="Så."), "- id: a\n  hjälp: Så.\n"),
+        ("- hjälp: A\n  id: a\n", ChangeHelp(**OF_A, help=""), "- id: a\n"),
+        ("- {hjälp: A, id: a}\n", ChangeHelp(**OF_A, help=""), "- {id: a}\n"),
+        ("- {id: a, hjälp: A} # b\n", ChangeHelp(**OF_A, help=""), "- {id: a} # b\n"),
+        ("- {id: a} # b\n", ChangeHelp(**OF_A, help="B, c"), '- {id: a, hjälp: "B, c"} # b\n'),
+        ("- id: a\n", ChangeHelp(**OF_A, help=""), "- id: a\n"),
+        ("- id: a\n  källa: [b]  # c\n", ChangeSources(**OF_A, sources=()), "- id: a\n"),
+        ("- id: a\n", ChangeSources(**OF_A, sources=()), "- id: a\n"),
+        ("- id: a\n", ChangeSources(**OF_A, sources=("b", "b")), "- id: a\n  källa: [b]\n"),
+        ("- id: a\n  källa: b\n", ChangeSources(**OF_A, sources=("c",)), "- id: a\n  källa: [c]\n"),
+        ("- id: a\n  källa:\n  - b\n", ChangeSources(**OF_A, sources=("c",)), "- id: a\n  källa:\n  - c\n"),
+        ("-   id: a\n    utgår: nej\n", Retire(**OF_A), "-   id: a\n    utgår: ja\n"),
+        ("- id: a\n  # om a\n# om b\n", AQUESTION, f"- id: a\n  # om a\n{ADDED.format(' ')}# om b\n"),
+        ("-   id: a\n", AQUESTION, "-   id: a\n" + ADDED.format("   ")),
+        ("-\n  id: a\n", AQUESTION, "-\n  id: a\n" + ADDED.format(" ")),
+        ("- {id: a}", AQUESTION, "- {id: a}\n\n- {id: ny, fråga: A?, svarstyp: text}"),
+    ],
+)
+def test_each_cut_fits_where_it_is_made(old: str, edit: ChecklistEdit, new: str) -> None:
+    assert edited_text(f"# först\nscreening:\n{old}", edit) == f"# först\nscreening:\n{new}"
+
+
+def test_questions_in_brackets_get_another_among_them() -> None:
+    new = edited_text("screening: [{id: a}, {id: b}]", replace(AQUESTION, after="a"))
+
+    assert new == "screening: [{id: a}, {id: ny, fråga: A?, svarstyp: text}, {id: b}]"
+
+
+def test_what_no_cut_fits_is_left_to_the_text() -> None:
+    with pytest.raises(ChecklistEditError, match="Gör ändringen i texten"):
+        edited_text("screening:\n- ? id\n  : a\n", ChangeHelp(**OF_A, help="A"))
 
 
 def test_a_question_is_retired_once() -> None:
