@@ -193,13 +193,16 @@ def build(settings: Settings) -> Service:
 
 
 def _ports(settings: Settings, checklists: WatchedChecklists) -> Ports:
+    from assessment.published import PublishedChecklists, bench_of, editor_of
     from assessment.store import DatabaseStore
 
     made = documents(settings)
+    store = DatabaseStore.open(settings.database)
+    usual = PublishedChecklists(checklists, store, editor_of().diagnosed, lambda: now().date())
     return Ports(
-        store=DatabaseStore.open(settings.database),
+        store=store,
         checklists=BoardChecklists(
-            checklists,
+            usual,
             made.organisation,
             lambda path: WatchedChecklists(Path(normpath(settings.templates / path))),
         ),
@@ -208,6 +211,7 @@ def _ports(settings: Settings, checklists: WatchedChecklists) -> Ports:
         documents=made,
         clock=now,
         new_id=new_id,
+        bench=bench_of(settings.checklists, usual.look_again),
     )
 
 
@@ -251,6 +255,7 @@ class _Process:
         self.place: Place | None = None
         self.identity: Identity | None = None
         self.identity_known = False
+        self.trials: dict[str, Service] = {}
 
 
 _PROCESS = _Process()
@@ -261,7 +266,7 @@ def configure(settings: Settings) -> None:
     with _PROCESS.lock:
         _PROCESS.settings, _PROCESS.service, _PROCESS.place = settings, None, None
         _PROCESS.identity, _PROCESS.identity_known = None, False
-        _PROCESS.checklists, _PROCESS.ports = None, None
+        _PROCESS.checklists, _PROCESS.ports, _PROCESS.trials = None, None, {}
 
 
 def service() -> Service:
@@ -276,6 +281,24 @@ def service() -> Service:
                 _PROCESS.ports = _ports(_settings(), _checklists())
                 _PROCESS.service = Service(_PROCESS.ports)
     return _PROCESS.service
+
+
+def trial(assessment_id: str) -> Service | None:
+    """Return the use cases in which a draft of the checklists is tried, when the id says that it is one.
+
+    They are on a store in memory: what is answered there is in no list and no register, and is gone when the
+    process ends.
+    """
+    from assessment.published import draft_of, trial_ports
+
+    draft = draft_of(assessment_id)
+    if not draft:
+        return None
+    service()
+    with _PROCESS.lock:
+        if draft not in _PROCESS.trials and _PROCESS.ports is not None:
+            _PROCESS.trials[draft] = Service(trial_ports(_PROCESS.ports, draft, lambda: now().date()))
+        return _PROCESS.trials.get(draft)
 
 
 def _checklists() -> WatchedChecklists:

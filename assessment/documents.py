@@ -20,6 +20,7 @@ from assessment.core.summary.model import ProfileLine
 from assessment.core.year_report import YearReport
 from assessment.service import BrokenFile, ServiceError
 from assessment.service.calendar_days import CalendarDay
+from assessment.service.checklist_reading import ReadChecklist
 from assessment.service.organisation import FILE, Organisation, organisation_of
 from assessment.service.ports import ReadYaml
 
@@ -139,6 +140,16 @@ class Documents:
         from assessment.word import write_year_report
 
         return self._dressed(write_year_report(report, self.folder / TEMPLATE), report.board)
+
+    def checklist_document(self, readings: Sequence[ReadChecklist], title: str, about: str) -> bytes:
+        """Return checklists as a Word file for a nämnd, in the look of the usual template.
+
+        Raises:
+            DocumentError: when that template cannot be used.
+        """
+        from assessment.word import write_checklists
+
+        return self._dressed(write_checklists(readings, title, about, self.folder / TEMPLATE))
 
     def _dressed(self, document: bytes, board: str = "") -> bytes:
         found = self.organisation().dressed_for(board)

@@ -35,6 +35,7 @@ from assessment.service import (
     StoreUnavailable,
 )
 from assessment.service.calendar_days import CalendarDay
+from assessment.service.checklist_reading import ReadChecklist
 from assessment.service.document_maker import Finding
 from assessment.service.organisation import Organisation
 from assessment.service.ports import Columns, Document
@@ -127,6 +128,10 @@ class World:
 
     def year_report(self, report: YearReport) -> bytes:
         return report.title.encode()
+
+    def checklist_document(self, readings: Sequence[ReadChecklist], title: str, about: str) -> bytes:
+        assert about is not None
+        return f"{title}: {len(readings)}".encode()
 
     def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
         assert name == "egen.docx"

@@ -9,6 +9,8 @@ from assessment.checklist_files.layout import laid_out, on_one_line
 from assessment.checklist_files.publishing import editions_text
 from assessment.checklist_files.rewriting import rewritten
 from assessment.checklist_files.syntax import read_data
+from assessment.checklist_files.text_editor import TextEditor
+from assessment.checklist_files.texts import folder_texts
 from assessment.checklist_files.trying import Outcome, try_content, try_scenarios
 
 __all__ = [
@@ -18,7 +20,9 @@ __all__ = [
     "Outcome",
     "Read",
     "ScenarioFile",
+    "TextEditor",
     "editions_text",
+    "folder_texts",
     "laid_out",
     "on_one_line",
     "read_data",

@@ -14,6 +14,7 @@ from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
 from assessment.core.year_report import YearReport
 from assessment.service.calendar_days import CalendarDay
+from assessment.service.checklist_reading import ReadChecklist
 from assessment.service.organisation import Organisation
 
 
@@ -87,6 +88,9 @@ class DocumentMaker(Protocol):
 
     def year_report(self, report: YearReport) -> bytes:
         """Return a nämnd's yearly report as a Word file."""
+
+    def checklist_document(self, readings: Sequence[ReadChecklist], title: str, about: str) -> bytes:
+        """Return checklists, as people read them, as a Word file."""
 
     def check_template(self, template: bytes, name: str, example: Summary | None) -> Sequence[Finding]:
         """Return what to mend in a template; with an example, also what would shut a reader out."""

@@ -29,6 +29,7 @@ from assessment.service.listed import (
     StoredDocument,
 )
 from assessment.service.register_store import RegisterStore
+from assessment.service.workshop_bench import Bench
 from assessment.service.workshop_store import WorkshopStore
 
 __all__ = [
@@ -392,3 +393,4 @@ class Ports:
     documents: DocumentMaker
     clock: Clock
     new_id: NewId
+    bench: Bench | None = None

@@ -30,6 +30,7 @@ from assessment.service.outcome import Outcome, Outcomes
 from assessment.service.ports import Cursor, Event, Example, Page, Ports, Saved
 from assessment.service.recounting import Recounting
 from assessment.service.visiting import Visiting
+from assessment.service.workshop import Workshop, WorkshopClosed
 from assessment.service.writing import Writing
 from assessment.service.year_report import YearReporting
 
@@ -308,6 +309,17 @@ class Service(
         return tuple(self._ports.examples.examples())
 
     # Checklists and results
+
+    def workshop(self) -> Workshop:
+        """Return the checklist workshop.
+
+        Raises:
+            NotStrategist: when the person has not the role strateg.
+            WorkshopClosed: where checklists cannot be changed, as in a trial of a draft.
+        """
+        if self._ports.bench is None:
+            raise WorkshopClosed
+        return Workshop(self._ports, self._ports.bench, self.person)
 
     def checklists(self) -> ChecklistSet:
         """Return the checklists as they are now.

@@ -6,6 +6,7 @@ Knows `Summary` and the template. Knows no assessment, no checklist and no numbe
 from assessment.word.accessibility import check_accessibility
 from assessment.word.carried import carried, carry
 from assessment.word.checking import ASSESSMENT, check_template, wanted_fields
+from assessment.word.checklists import write_checklists
 from assessment.word.draft import paragraphs_of
 from assessment.word.dressing import dress
 from assessment.word.errors import DocumentError, LostTextError, TemplateError
@@ -33,6 +34,7 @@ __all__ = [
     "paragraphs_of",
     "wanted_fields",
     "write",
+    "write_checklists",
     "write_form",
     "write_statement",
     "write_year_report",
