@@ -45,7 +45,7 @@ def to_question(view: View, key: str, label: str, alternative: str = "") -> None
     checklist, question = found
     section = section_of(checklist, question)
     parameters = {QUESTION: key}
-    if checklist.is_perspective and section is not None:
+    if (checklist.is_perspective or checklist.gives_points) and section is not None:
         parameters[SECTION] = section.id
     if alternative:
         parameters[ALTERNATIVE] = alternative
