@@ -27,7 +27,7 @@ _FIELD = {
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element as it is sent: its kind, its message, where it stands, and the part of the page it is in."""
+    """One element as it is sent: its kind, its message, where it stands, and the part it is in."""
 
     kind: str
     message: Any
