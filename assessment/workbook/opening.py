@@ -72,6 +72,8 @@ def opened(content: bytes) -> dict[str, Grid]:
     except Exception as error:
         # openpyxl raises anything for a damaged file.
         raise NotReadable(f"Filen är skadad; {_SAVE}") from error
+    if not book.worksheets:
+        raise NotReadable(f"Filen är skadad; {_SAVE}")
     return {sheet.title: _grid(sheet) for sheet in book.worksheets}
 
 

@@ -1,6 +1,7 @@
 """File → Excel → file: no diff, with the file carried along and without it; an edit changes its line."""
 
 import io
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -66,27 +67,19 @@ def test_the_sheets_alone_say_everything_also_after_another_program_has_saved_th
     assert read_data(laid_out(opened.data), "").data == data
 
 
-def test_two_hundred_generated_checklists_come_back_without_a_diff() -> None:
-    for number in range(200):
+@pytest.mark.parametrize("first", range(0, 200, 50))
+def test_two_hundred_generated_checklists_come_back_without_a_diff(first: int) -> None:
+    for number in range(first, first + 50):
         data = generated(number)
         text = laid_out(data)
         assert fits("a.yaml", text), number
 
         opened = open_workbook(as_workbook(text), Notation())
 
-        assert laid_out(opened.data) == laid_out(_sorted_as(data, opened.data)), number
-        assert opened.data == data, number
+        # As text, where 1, 1.0 and true differ.
+        assert json.dumps(opened.data, sort_keys=True) == json.dumps(data, sort_keys=True), number
         assert opened.text == text, number
         assert rewritten(opened.text, opened.data) == text, number
-
-
-def _sorted_as(data: Any, order: Any) -> Any:
-    """The data with the keys in the order of the other: what differs in value or type still differs."""
-    if isinstance(data, dict):
-        return {k: _sorted_as(data[k], order[k]) for k in order if k in data} | {
-            k: v for k, v in data.items() if k not in order
-        }
-    return [_sorted_as(a, b) for a, b in zip(data, order, strict=True)] if isinstance(data, list) else data
 
 
 def test_no_cell_is_a_formula() -> None:
