@@ -9,6 +9,7 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.diagnostics import Diagnostic, has_errors, render_all
+from assessment.core.people import Role
 from assessment.core.progress import Step, next_unanswered
 from assessment.core.stages import FROZEN
 from assessment.core.summary.stage_words import STAGE
@@ -24,7 +25,7 @@ from assessment.service import (
 from assessment.ui import places, session, texts, who
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
-from assessment.ui.steps import DRAFT, REGISTER, TOUR, TRASH
+from assessment.ui.steps import CHECKLISTS, DRAFT, REGISTER, TOUR, TRASH
 
 _OPEN = "oppna-fil"
 _SHOWN = "sa-manga-visas"
@@ -101,6 +102,8 @@ def _mine(found: Page) -> None:
             st.button("Visa fler", on_click=session.remember, args=(_SHOWN, len(found.lines) + PAGE))
     st.page_link(session.page(REGISTER), label="Sök, följ upp och hämta listor i registret")
     st.page_link(session.page(TRASH), label="Papperskorgen")
+    if Role.STRATEGIST in session.service().person.roles:
+        st.page_link(session.page(CHECKLISTS), label="Läs och ändra checklistorna")
 
 
 def _sought() -> str:

@@ -22,6 +22,8 @@ REGISTER = "register"
 DRAFT = "utkast"
 HISTORY = "historik"
 ERASING = "rensa"
+CHECKLISTS = "checklistor"
+WORKSHOP = "verkstad"
 _PAGES = "assessment/ui/pages"
 
 
@@ -75,4 +77,8 @@ def pages(steps: Sequence[WizardStep]) -> dict[str, "st.Page"]:
     made[METHOD] = st.Page(f"{_PAGES}/metod.py", title=f"Så räknar vi – {texts.APP}", url_path=METHOD)
     made[TRASH] = st.Page(f"{_PAGES}/papperskorg.py", title=f"Papperskorgen – {texts.APP}", url_path=TRASH)
     made[REGISTER] = st.Page(f"{_PAGES}/register.py", title=f"Register – {texts.APP}", url_path=REGISTER)
+    made[CHECKLISTS] = st.Page(
+        f"{_PAGES}/checklistor.py", title=f"Checklistor – {texts.APP}", url_path=CHECKLISTS
+    )
+    made[WORKSHOP] = st.Page(f"{_PAGES}/verkstad.py", title=f"Utkast – {texts.APP}", url_path=WORKSHOP)
     return made

@@ -1,0 +1,6 @@
+"""Checklistor."""
+
+from assessment.ui import frame, workshop
+
+frame.aside()
+workshop.show()

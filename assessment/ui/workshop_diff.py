@@ -1,0 +1,55 @@
+"""What a draft would change: the questions in plain sentences, and the assessments that get another result.
+
+Knows how it is shown while it is counted. Counts nothing and saves nothing.
+"""
+
+import streamlit as st
+
+from assessment.core.catalogue import ChecklistSet
+from assessment.service.consequences import Consequence
+from assessment.service.workshop import Workshop
+from assessment.ui import session
+from assessment.ui.plain import plain
+
+
+def show(room: Workshop, checklists: ChecklistSet) -> None:
+    """Show the changes, and on request what they would do to what is stored."""
+    changes = room.changes(checklists)
+    st.header("I frågorna", anchor=False)
+    if not changes:
+        st.markdown("Utkastet är likadant som det som används.")
+        return
+    names = {c.id: c.name for c in (*room.in_use().checklists, *checklists.checklists)}
+    for where in dict.fromkeys(c.checklist for c in changes):
+        st.subheader(plain(names.get(where, where.capitalize())), anchor=False)
+        st.markdown("\n".join(f"- {plain(c.sentence)}" for c in changes if c.checklist == where))
+    st.header("I sparade bedömningar", anchor=False)
+    st.markdown("Här räknas alla bedömningar som du får läsa, med båda utgåvorna. Inget ändras i dem.")
+    if st.button("Räkna", type="primary", key="rakna"):
+        _count(room.in_use(), checklists)
+
+
+def _count(before: ChecklistSet, after: ChecklistSet) -> None:
+    bar = st.progress(0.0, text="Räknar")
+    shown = st.container()
+    done = total = changed = 0
+    for counted in session.service().consequences(before, after):
+        done, total = counted.done, counted.total
+        changed += len(counted.found)
+        bar.progress(done / total if total else 1.0, text=f"{done} av {total} räknade, {changed} ändras")
+        with shown:
+            for one in counted.found:
+                _one(one)
+    bar.empty()
+    st.markdown(f"**{changed} av {total} bedömningar skulle få ett annat resultat.**")
+
+
+def _one(found: Consequence) -> None:
+    with st.container(border=True):
+        name = " · ".join(p for p in (found.title or "Utan ärendemening", found.diary_number) if p)
+        st.markdown(f"**{plain(name)}**")
+        if found.problem:
+            st.markdown(plain(found.problem))
+        for shift in found.shifts:
+            because = "; ".join(r.sentence for r in shift.reasons)
+            st.markdown(f"- {plain(shift.sentence)}" + (f"  \n  {plain(because)}" if because else ""))

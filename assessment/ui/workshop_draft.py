@@ -1,0 +1,94 @@
+"""One draft of the checklists: change it, write in it, try it, see what it would do, and publish it.
+
+Knows the order of the page. Each part is a module or a function of its own; YAML is only text here.
+"""
+
+import streamlit as st
+
+from assessment import bootstrap
+from assessment.core.diagnostics import tally
+from assessment.core.summary.wording import counted
+from assessment.service import ServiceError
+from assessment.service.workshop import Workshop
+from assessment.service.workshop_ports import Diagnosed
+from assessment.service.workshop_store import ChecklistDraft
+from assessment.ui import (
+    grids,
+    session,
+    steps,
+    workshop,
+    workshop_diff,
+    workshop_forms,
+    workshop_text,
+    workshop_trying,
+)
+from assessment.ui.plain import paragraphs, plain
+
+_CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH = "Ändra", "Skriv", "Prova", "Vad ändras?", "Publicera"
+
+
+def show() -> None:
+    """Show the page."""
+    try:
+        room = session.service().workshop()
+        draft = room.draft(session.parameter("utkast") or "")
+    except ServiceError as error:
+        st.title("Utkast", anchor=False)
+        st.error(paragraphs(str(error)))
+        st.page_link(session.page(steps.CHECKLISTS), label="Till Checklistor")
+        return
+    st.title(plain(draft.line.name), anchor=False)
+    at = draft.line.changed_at.astimezone(bootstrap.now().tzinfo)
+    st.caption(plain(f"Utkast · sparat {at:%H:%M:%S}" + (f" av {draft.line.who}" if draft.line.who else "")))
+    st.page_link(session.page(steps.CHECKLISTS), label="Till Checklistor")
+    parts = [_CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH]
+    part = st.segmented_control("Steg", parts, default=_CHANGE, key=session.name_key("verkstad|del"))
+    try:
+        _part(part or _CHANGE, room, draft)
+    except ServiceError as error:
+        st.error(paragraphs(str(error)))
+
+
+def _part(part: str, room: Workshop, draft: ChecklistDraft) -> None:
+    found = room.diagnosed(draft.files)
+    if part == _WRITE:
+        workshop_text.show(room, draft, found)
+        return
+    if part == _PUBLISH:
+        _publish(room, draft, found)
+        return
+    if found.checklists is None:
+        st.warning(f"Utkastet har {tally(found.diagnostics)} och går inte att läsa. Rätta dem under Skriv.")
+    elif part == _TRY:
+        workshop_trying.show(room, draft)
+    elif part == _DIFF:
+        workshop_diff.show(room, found.checklists)
+    else:
+        workshop_forms.show(room, draft, found.checklists)
+
+
+def _publish(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
+    st.markdown(
+        "När du publicerar börjar alla nya bedömningar med den nya utgåvan. De som redan är påbörjade följer "
+        "sin utgåva tills någon väljer den nya."
+    )
+    hindrances = room.hindrances(draft)
+    for why in hindrances:
+        st.warning(paragraphs(why))
+    raised = room.raised(found.checklists) if found.checklists else ()
+    if raised:
+        grids.show(("Checklista", "Används nu", "Blir"), [(r.name, r.before, r.after) for r in raised])
+    if not hindrances:
+        with st.form("publicera", border=True):
+            decision = workshop.decision_fields()
+            if st.form_submit_button("Publicera", type="primary"):
+                made = room.publish(draft.line.id, decision)
+                changed = counted(len(raised), "checklista", "checklistor")
+                workshop.say(f"Publicering {made.line.number} används nu. Ny utgåva av {changed}.")
+                st.switch_page(session.page(steps.CHECKLISTS))
+    with st.expander("Kasta utkastet", key="kasta-utkastet"):
+        st.markdown("Ett kastat utkast går inte att få tillbaka.")
+        if st.button("Ja, kasta utkastet", key="kasta"):
+            room.discard(draft.line.id)
+            workshop.say("Utkastet är kastat.")
+            st.switch_page(session.page(steps.CHECKLISTS))

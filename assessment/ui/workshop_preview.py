@@ -1,0 +1,46 @@
+"""A question of a draft as the official sees it: text, help and ways to answer, none of which can be used.
+
+Knows how a question looks. Saves nothing.
+"""
+
+import streamlit as st
+
+from assessment.core.catalogue import ChecklistSet
+from assessment.core.checklist import Checklist, Question
+from assessment.core.vocabulary import AnswerType
+from assessment.ui import session
+from assessment.ui.plain import plain
+
+
+def choose(checklists: ChecklistSet, checklist: Checklist) -> None:
+    """Show a choice of the checklist's questions, and the chosen one."""
+    questions = {q.id: q for q in checklist.questions() if not q.retired}
+    st.markdown("**Så ser handläggaren frågan**")
+    chosen = st.selectbox(
+        "Fråga att titta på",
+        list(questions),
+        format_func=lambda i: questions[i].text,
+        key=session.name_key(f"forhandsvisa|{checklist.id}"),
+    )
+    show(checklists, questions[chosen])
+
+
+def show(checklists: ChecklistSet, question: Question) -> None:
+    """Show one question."""
+    with st.container(border=True):
+        st.markdown(f"**{plain(question.text)}**")
+        if question.help:
+            st.caption(plain(question.help))
+        words: list[str] = [o.text for o in question.all_options]
+        if question.is_effect:
+            words = [d.word for d in sorted(checklists.scale.directions, key=lambda d: d.value)]
+            st.markdown("För varje grupp:")
+        if words and question.type is AnswerType.MULTIPLE:
+            for number, word in enumerate(words):
+                st.checkbox(plain(word), disabled=True, key=f"visa-{question.id}-{number}")
+        elif words:
+            st.radio("Svar", [plain(w) for w in words], index=None, disabled=True, key=f"visa-{question.id}")
+        elif question.columns:
+            st.markdown("En tabell med " + plain(", ".join(c.name.lower() for c in question.columns)) + ".")
+        else:
+            st.text_area("Svar", disabled=True, key=f"visa-{question.id}")

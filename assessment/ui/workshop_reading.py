@@ -1,0 +1,158 @@
+"""The checklists as they are read: questions with all that belongs to them, weights, and what leads to what.
+
+Knows how a reading is shown. Knows no draft and changes nothing.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from assessment.core.catalogue import ChecklistSet
+from assessment.service.checklist_reading import ReadChecklist, ReadFlag, ReadQuestion
+from assessment.service.condition_words import Told
+from assessment.service.workshop import Workshop
+from assessment.ui import grids, session
+from assessment.ui.plain import plain
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_QUESTIONS, _WEIGHTS, _FLOW = "Frågorna", "Vikterna", "Vad som leder till vad"
+_LABEL = 46
+"""Characters on a line in the picture."""
+
+
+def show(workshop: Workshop, checklists: ChecklistSet, about: str) -> None:
+    """Show checklists to read, search and take along as Word."""
+    readings = {r.name: r for r in workshop.readings(checklists)}
+    name = st.selectbox("Checklista", list(readings), key=session.name_key("lasa|vilken"))
+    words = st.text_input("Sök i frågor, hjälp, svar och källor", key=session.name_key("lasa|sok")) or ""
+    reading = readings[name]
+    st.download_button(
+        "Ladda ner alla som Word",
+        session.guarded(partial(workshop.word, checklists, "Checklistor för konsekvensbedömning", about)),
+        "checklistor.docx",
+        _WORD,
+        on_click="ignore",
+    )
+    if words.strip():
+        _found([r.matching(words) for r in readings.values()])
+        return
+    st.header(plain(reading.name), anchor=False)
+    st.caption(plain(reading.about))
+    part = st.segmented_control(
+        "Visa", [_QUESTIONS, _WEIGHTS, _FLOW], default=_QUESTIONS, key=session.name_key("lasa|del")
+    )
+    if part == _WEIGHTS:
+        _weights(reading)
+    elif part == _FLOW:
+        _flow(reading)
+    else:
+        _all(reading)
+
+
+def _found(readings: Sequence[ReadChecklist]) -> None:
+    hits = [r for r in readings if r.questions]
+    if not hits:
+        st.markdown("Ingen fråga har alla de orden. Skriv färre eller kortare ord.")
+    for reading in hits:
+        st.header(plain(reading.name), anchor=False)
+        for one in reading.questions:
+            question(one)
+
+
+def _all(reading: ReadChecklist) -> None:
+    if reading.intro:
+        st.markdown(plain(reading.intro))
+    for section in reading.sections:
+        st.subheader(plain(section.name), anchor=False)
+        if section.intro:
+            st.markdown(plain(section.intro))
+        for one in section.questions:
+            question(one)
+    if reading.flags:
+        st.subheader("Det som behöver ett svar före klar", anchor=False)
+        for flag in reading.flags:
+            _flag(flag)
+
+
+def question(one: ReadQuestion) -> None:
+    """Show one question with all that belongs to it."""
+    with st.container(border=True):
+        st.markdown(f"**{plain(one.text)}**" + (" (ställs inte längre)" if one.retired else ""))
+        if one.help:
+            st.markdown(plain(one.help))
+        lines = [f"Svaras med {plain(one.answer)}."]
+        if one.weight:
+            lines.append(f"Vikt {one.weight}. {plain(one.weight_reason)}")
+        lines += [plain(note) for note in one.notes if not one.retired]
+        if one.sources:
+            lines.append(f"Källa: {plain('; '.join(one.sources))}.")
+        st.markdown("\n".join(f"- {line}" for line in lines))
+        if one.options:
+            told = (" – ".join(p for p in (o.text, o.help, "; ".join(o.notes)) if p) for o in one.options)
+            st.markdown("Svar:\n" + "\n".join(f"- {plain(t)}" for t in told))
+        if one.condition:
+            st.markdown("Ställs bara när:\n" + "\n".join(_tree(one.condition, 0)))
+
+
+def _flag(flag: ReadFlag) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{plain(flag.name)}**")
+        if flag.help:
+            st.markdown(plain(flag.help))
+        st.markdown("Visas när:\n" + "\n".join(_tree(flag.when, 0)))
+
+
+def _tree(told: Told, level: int) -> list[str]:
+    own = f"{'  ' * level}- {plain(told.text)}{':' if told.parts else ''}"
+    return [own, *(line for part in told.parts for line in _tree(part, level + 1))]
+
+
+def _weights(reading: ReadChecklist) -> None:
+    if reading.weights:
+        grids.show(("Fråga", "Vikt", "Skäl"), [row[1:] for row in reading.weights])
+    else:
+        st.markdown("Inga frågor vägs i den här checklistan.")
+
+
+def _flow(reading: ReadChecklist) -> None:
+    if not reading.asked_when:
+        st.markdown("Alla frågor ställs alltid.")
+        return
+    st.markdown("De här frågorna ställs bara ibland. Tabellen under bilden säger samma sak i ord.")
+    st.graphviz_chart(_picture(reading), width="stretch")
+    grids.show(("Frågan", "Ställs när"), reading.asked_when)
+
+
+def _picture(reading: ReadChecklist) -> str:
+    """Return the picture in the words of Graphviz: each condition, and an arrow to what it leads to."""
+    lines = [
+        "digraph {",
+        'rankdir=LR; bgcolor="transparent"; nodesep=0.15;',
+        'node [shape=box, style="filled,rounded", fillcolor="#ffffff", color="#5f6b7a"];',
+        'node [fontcolor="#1b1b1b", fontname="sans-serif", fontsize=11];',
+        'edge [color="#7a8594"];',
+    ]
+    causes: dict[str, str] = {}
+    for number, (text, sentence) in enumerate(reading.asked_when):
+        cause = causes.setdefault(sentence, f"c{len(causes)}")
+        lines += [
+            f'{cause} [label="{_wrapped(sentence)}", fillcolor="#eef2f7"];',
+            f'q{number} [label="{_wrapped(text)}"];',
+            f"{cause} -> q{number};",
+        ]
+    return "\n".join([*lines, "}"])
+
+
+def _wrapped(text: str) -> str:
+    """Return text as a label: a few short lines, with nothing that ends the label too soon."""
+    lines, line = [], ""
+    for word in text.replace("\\", " ").replace('"', "”").split():
+        if line and len(line) + len(word) >= _LABEL:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    lines.append(line)
+    most = 5
+    return "\\n".join([*lines[:most], "…"] if len(lines) > most else lines)
