@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.checklist_files import read_folder
+from assessment.checklist_files import read_data, read_folder
+from assessment.checklist_files.bases import read_base
 from assessment.checklist_files.kept import Kept
 from assessment.checklist_files.text_editor import TextEditor, diagnose
 from assessment.core.assessment import Answer, Assessment, new_assessment
@@ -18,6 +19,7 @@ from assessment.core.checklist_edits import (
     Reword,
 )
 from assessment.core.diagnostics import render_text
+from assessment.core.scenario import SCENARIO_FILE, to_assessment
 from assessment.service.workshop_ports import ChecklistEditor
 from tests.checklists.test_cases import CASES, HERE, OVERLAY, TODAY, read_over_base
 
@@ -197,6 +199,26 @@ def test_answers_saved_as_a_scenario_are_read_back_and_give_what_they_gave(
     # And once more, below the first.
     twice = editor.with_scenario(only, "scenarier/egna.yaml", scenario)
     assert len(editor.tried(twice)) == 2
+
+
+def test_every_scenario_of_our_own_can_be_saved_as_one_again() -> None:
+    loaded = read_folder(SHIPPED, check=False)
+    assert loaded.checklists is not None
+    points = 0
+    for file, scenarios in loaded.scenarios.items():
+        for scenario in scenarios:
+            base = read_base(scenario, file)
+            assert not isinstance(base, tuple)
+            assessment = to_assessment(scenario, loaded.checklists, base)
+
+            # It is held against what it expects before it is handed over.
+            text = TextEditor().as_scenario(assessment, loaded.checklists, scenario.name)
+
+            (again,) = SCENARIO_FILE.validate_python(read_data(text, file).data)
+            assert again.name == scenario.name
+            assert again.expected.status
+            points += "poäng:" in text
+    assert points
 
 
 def test_hostile_answers_are_saved_as_a_scenario(shipped: dict[str, str]) -> None:
