@@ -117,8 +117,14 @@ def summary_of_file(path: Path, checklists: Path, today: date) -> Summary:
     return summarise(found.assessment, found.checklists, found.flow, found.result, today)
 
 
-def write_whole(path: Path, content: bytes, *, replace: bool) -> Path | None:
+def write_whole(path: Path, content: bytes, *, replace: bool, aside: str = "") -> Path | None:
     """Write a file; one that was there keeps its content under another name unless it may be replaced.
+
+    Args:
+        path: where to write.
+        content: what to write.
+        replace: True when nothing needs to be kept of an earlier file.
+        aside: put after the earlier file's name, so that nothing reads it by its ending.
 
     Returns:
         Where the earlier file is now; None when there was none or when it was replaced.
@@ -131,7 +137,7 @@ def write_whole(path: Path, content: bytes, *, replace: bool) -> Path | None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         draft.write_bytes(content)
-        earlier = None if replace or not path.exists() else _free_name(path)
+        earlier = None if replace or not path.exists() else _free_name(path, aside)
         if earlier:
             path.rename(earlier)
         draft.replace(path)
@@ -141,8 +147,8 @@ def write_whole(path: Path, content: bytes, *, replace: bool) -> Path | None:
     return earlier
 
 
-def _free_name(path: Path) -> Path:
+def _free_name(path: Path, aside: str) -> Path:
     number = 1
-    while (name := path.with_name(f"{path.stem} (tidigare {number}){path.suffix}")).exists():
+    while (name := path.with_name(f"{path.stem} (tidigare {number}){path.suffix}{aside}")).exists():
         number += 1
     return name

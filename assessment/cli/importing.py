@@ -44,7 +44,7 @@ def import_list(file: Path, out: Path, name: str | None) -> None:
     draft = draft_of(lines, file.stem, bootstrap.now().date(), slug(out.stem))
     if draft is None:
         raise Trouble(f"{file} har inga frågor. Skriv en fråga på varje rad, med frågetecken.")
-    earlier = write_whole(out, laid_out(draft.data, draft.notes).encode(), replace=False)
+    earlier = write_whole(out, laid_out(draft.data, draft.notes).encode(), replace=False, aside=".txt")
     click.echo(f"Skrev {out}.")
     if earlier:
         click.echo(f"Filen som fanns där heter nu {earlier}.")

@@ -19,6 +19,8 @@ from assessment.core.diagnostics import tally
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _KEPT = "Finns det redan en fil med det namnet får den ett annat namn, så inget går förlorat."
 _SOURCES = "kallor.yaml"
+_ASIDE = ".txt"
+"""What an earlier file's name ends in: a folder of checklists would read it as one of them otherwise."""
 
 
 @click.command(
@@ -93,7 +95,7 @@ def checklist(file: Path, out: Path, sources: Path | None) -> None:
         )
     if changed and sources is not None:
         _write_sources(sources, changed)
-    _say(out, write_whole(out, text.encode(), replace=False))
+    _say(out, write_whole(out, text.encode(), replace=False, aside=_ASIDE))
     if opened.text is None:
         click.echo(
             "Arbetsboken hade ingen kopia av filen med sig, så filen är skriven på nytt utan kommentarer."
@@ -173,7 +175,10 @@ def _write_sources(path: Path, changed: Sequence[dict[str, Any]]) -> None:
     _say(
         path,
         write_whole(
-            path, rewritten(text, {**data, "källor": [*rows, *new.values()]}).encode(), replace=False
+            path,
+            rewritten(text, {**data, "källor": [*rows, *new.values()]}).encode(),
+            replace=False,
+            aside=_ASIDE,
         ),
     )
 

@@ -32,6 +32,16 @@ def test_a_checklist_goes_to_excel_and_back_byte_for_byte(run: Run, folder: Path
     assert back.read_bytes() == (folder / NAME).read_bytes()
 
 
+def test_the_earlier_file_is_kept_where_no_check_reads_it(run: Run, folder: Path) -> None:
+    run("arbetsbok", folder / NAME, "-o", folder / "a.xlsx")
+
+    home = run("checklista", folder / "a.xlsx", "-o", folder / NAME)
+
+    assert "Filen som fanns där heter nu" in home.output
+    assert (folder / "barnets-rattigheter (tidigare 1).yaml.txt").is_file()
+    assert sorted(p.name for p in folder.glob("*.yaml")) == [NAME, "kallor.yaml"]
+
+
 def test_the_sources_that_are_named_are_shown_and_can_be_changed(run: Run, folder: Path) -> None:
     path = folder / "a.xlsx"
     run("arbetsbok", folder / NAME, "-o", path)
