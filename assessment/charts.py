@@ -31,8 +31,7 @@ _HEAD: Final = 34
 """Above the first group: what the sides are, and the numbers of the scale."""
 _NAME_LETTERS: Final = 27
 _NAME_LETTERS_ABOVE: Final = 44
-_NAME_LETTERS_BESIDE_LINE: Final = 30
-"""So many have room to the left of the line in the middle on a telephone."""
+_NAME_LETTERS_BESIDE_LINE: Final = 30  # as many as have room to the left of the middle on a telephone
 _WORD_LETTERS: Final = 12
 """A longer name, or a longer word beside a bar, goes on in a new line."""
 _FULL: Final = 100

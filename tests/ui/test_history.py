@@ -39,10 +39,9 @@ def test_the_history_tells_what_was_changed_and_takes_it_back(window: Window, wr
 
 def test_two_long_texts_stand_on_a_line_each(window: Window, written: Saved) -> None:
     long = "Skolan flyttar till en byggnad närmare busshållplatsen. " * 2
-    changed = editing.set_case(written.assessment, proposal=long)
-    changed = bootstrap.service().save(changed, written)
-    again = editing.set_case(changed.assessment, proposal=f"{long}Så sägs det.")
-    bootstrap.service().save(again, changed)
+    once = bootstrap.service().save(editing.set_case(written.assessment, proposal=long), written)
+    twice = editing.set_case(once.assessment, proposal=f"{long}Så sägs det.")
+    bootstrap.service().save(twice, once)
     window.open(written.assessment.id, "historik")
 
     assert f"- Innan: {long.strip()}\n- Efter: {long}Så sägs det." in window.said.replace("\\", "")
