@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import answer, case, checklists, crowd, drawn, points, register, sizes
+from bench import answer, case, checklists, consequences, crowd, drawn, points, register, sizes
 from bench.timing import HEAD, Line
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +20,7 @@ def _measured() -> Iterator[Line]:
     yield from sizes.lines(ROOT / "checklists")
     yield from points.lines(ROOT / "checklists")
     yield from register.lines(ROOT / "checklists", STORED, os.cpu_count() or 1)
+    yield from consequences.lines(ROOT / "checklists", STORED, os.cpu_count() or 1)
     yield from answer.lines(EXAMPLE)
     yield from drawn.lines()
     yield from crowd.lines(EXAMPLE)

@@ -65,6 +65,7 @@ def fill(database: str, checklists: ChecklistSet, size: int) -> int:
     with closing(sqlite3.connect(database)) as raw:
         for copy in range(1, size // len(documents)):
             _again(raw, "assessments", "id", copy)
+            _again(raw, "documents", "assessment_id", copy)
             _again(raw, "statuses", "assessment_id", copy)
         raw.commit()
     return round(mean(rows))

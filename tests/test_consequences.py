@@ -147,7 +147,7 @@ def service() -> Service:
 
 def stored(service: Service, number: int) -> list[Saved]:
     """Drafts of Eva's in her nämnd, each of which the other edition gives another most harmed group."""
-    ratings = {
+    ratings: dict[str, Any] = {
         "barn/trygghet": {"elever": -1, "pendlare": 0, "alla": 0},
         "barn/skola": {"elever": 0, "pendlare": -1, "alla": 0},
         "barn/lek": {"elever": 0, "pendlare": 0, "alla": 0},

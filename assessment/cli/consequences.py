@@ -242,7 +242,10 @@ def _closing(found: Sequence[Consequence], total: int) -> Iterator[str]:
     told = f"{number(total)} sparade bedömningar. {number(len(changed))} skulle få ett annat resultat."
     yield f"{told} Inget är sparat."
     if kept := sum(one.stage in FROZEN for one in changed):
-        yield f"{number(kept)} av dem är låsta. De behåller sin utgåva och sitt resultat."
+        one = "En av dem är låst. Den behåller sin utgåva och sitt resultat."
+        yield (
+            one if kept == 1 else f"{number(kept)} av dem är låsta. De behåller sin utgåva och sitt resultat."
+        )
 
 
 def _plain(
