@@ -5,11 +5,13 @@ Knows sheets and their columns. Knows no YAML and no other file.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from assessment.core.catalogue import Source
 from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Path
 from assessment.core.shape import faults, nearest, quoted
@@ -61,6 +63,8 @@ class _Reading:
         self._unplaced(gathered, rows)
         self._stop()
         self._fit(gathered)
+        for placed in rows[SOURCES]:
+            self._fit_source(placed)
         self._stop()
         text, before = self._original()
         self._stop()
@@ -185,17 +189,13 @@ class _Reading:
 
     def _fit(self, gathered: Gathered) -> None:
         """Tell what keeps the data from being a checklist, each at the cell that it stands in."""
-        error: ValidationError | None = None
-        try:
-            Checklist.model_validate(gathered.data)
-        except ValidationError as raised:
-            error = raised
-        found = faults(Checklist, gathered.data, error, document="")
-        for fault in found:
-            finding = fault.finding
-            path = (*finding.path, finding.key) if finding.key else finding.path
-            sentence = "; ".join((finding.message, *finding.tips[:1])).rstrip(".?")
+        for path, sentence in _misfits(Checklist, gathered.data):
             self._tell(*self._cell(gathered, path), sentence)
+
+    def _fit_source(self, placed: Placed) -> None:
+        for path, sentence in _misfits(Source, placed.values):
+            at = self.columns[SOURCES].get(str(path[0]) if path else "", 1)
+            self._tell(SOURCES, placed.number, at, sentence)
 
     def _cell(self, gathered: Gathered, path: Path) -> tuple[str, int, int]:
         """Return sheet, row and column of the value at a path, or of what it lies in."""
@@ -223,6 +223,19 @@ class _Reading:
             return None, None
         held = json.loads(carried)
         return held["text"], tuple(held["sources"])
+
+
+def _misfits(model: type[BaseModel], data: Row) -> Iterator[tuple[Path, str]]:
+    """Yield what keeps the data from being such a model: where, and one sentence without its full stop."""
+    error: ValidationError | None = None
+    try:
+        model.model_validate(data)
+    except ValidationError as raised:
+        error = raised
+    for fault in faults(model, data, error, document=""):
+        finding = fault.finding
+        path = (*finding.path, finding.key) if finding.key else finding.path
+        yield path, "; ".join((finding.message, *finding.tips[:1])).rstrip(".?")
 
 
 _SHEET_OF = {

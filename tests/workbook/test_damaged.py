@@ -138,6 +138,7 @@ DAMAGED: dict[str, tuple[Callable[[Any], object], str]] = {
         at("Frågor", 4, "när", "{fråga: beror-barn, är: ja} # fråga Anna"),
         "Bladet Frågor, rad 4, kolumn ",
     ),
+    "a source without a title": (cell("Källor", "A2", "ny-kalla"), "Bladet Källor, rad 2, kolumn B: "),
     "the hidden sheet": (
         cell("Original", "A2", "x"),
         "Bladet Original, rad 1, kolumn A: det dolda bladet är ändrat",
