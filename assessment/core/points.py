@@ -5,6 +5,7 @@ Knows the answers to the questions that apply. Touches no row and no status; eve
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from assessment.core.assessment import Answer
@@ -77,19 +78,39 @@ def _at_best(points: Sequence[Fraction], sign: int) -> Fraction:
     return sum(helping, _NOTHING) if helping else max(points, key=lambda p: p * sign)
 
 
-def _scored(checklist: Checklist) -> tuple[tuple[str, Question, frozenset[str]], ...]:
-    """Return the questions that give points, with their keys and the scales they give them on."""
+class _Same:
+    """A checklist as a key: the very object, since what it holds cannot be hashed."""
+
+    __slots__ = ("checklist",)
+
+    def __init__(self, checklist: Checklist) -> None:
+        self.checklist = checklist
+
+    def __hash__(self) -> int:
+        return id(self.checklist)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.checklist is self.checklist
+
+
+Ranges = dict[str, tuple[Fraction, Fraction]]
+
+
+@lru_cache(maxsize=32)
+def _scored(same: _Same) -> tuple[tuple[str, Question, Ranges], ...]:
+    """Return the questions that give points, with their keys and what each can give on its scales."""
     found = []
-    for question in checklist.questions():
-        scales = frozenset(s for o in question.all_options for s in o.points)
+    for question in same.checklist.questions():
+        scales = {s for o in question.all_options for s in o.points}
         if scales and not question.retired:
-            found.append((checklist.key(question), question, scales))
+            ranges = {s: range_of(question, s) for s in sorted(scales)}
+            found.append((same.checklist.key(question), question, ranges))
     return tuple(found)
 
 
 def highest_of_all(checklist: Checklist, scale: str) -> Fraction:
     """Return the highest number of points on a scale if every question of the checklist were asked."""
-    return sum((range_of(q, scale)[1] for _, q, scales in _scored(checklist) if scale in scales), _NOTHING)
+    return _sum(ranges[scale][1] for _, _, ranges in _scored(_Same(checklist)) if scale in ranges)
 
 
 def _chosen(question: Question, answer: Answer | None) -> tuple[Option, ...]:
@@ -104,15 +125,16 @@ def _result(flow: Flow, checklist: Checklist) -> PointsResult:
     lines: dict[str, list[PointsLine]] = {s.id: [] for s in checklist.point_scales}
     missing: list[str] = []
     unanswered = 0
-    for key, question, scales in _scored(checklist):
+    for key, question, ranges in _scored(_Same(checklist)):
         if not flow.applies(key):
             continue
         chosen = _chosen(question, flow.answers.get(key))
         unanswered += not chosen
         if question.required and not chosen:
             missing.append(key)
-        for scale in scales & lines.keys():
-            lines[scale].append(_line(key, question, scale, chosen))
+        for scale, ends in ranges.items():
+            if scale in lines:
+                lines[scale].append(_line(key, question, scale, ends, chosen))
     found = _Counted(checklist, lines, complete=not missing)
     scales_ = tuple(found.scale(s) for s in checklist.point_scales)
     met = tuple(_outcomes(flow, checklist, scales_))
@@ -127,9 +149,11 @@ def _result(flow: Flow, checklist: Checklist) -> PointsResult:
     )
 
 
-def _line(key: str, question: Question, scale: str, chosen: tuple[Option, ...]) -> PointsLine:
-    least, most = range_of(question, scale)
-    given = sum((o.points.get(scale, _NOTHING) for o in chosen), _NOTHING)
+def _line(
+    key: str, question: Question, scale: str, ends: tuple[Fraction, Fraction], chosen: tuple[Option, ...]
+) -> PointsLine:
+    least, most = ends
+    given = _sum(o.points.get(scale, _NOTHING) for o in chosen)
     return PointsLine(
         question=key,
         chosen=tuple(o.id for o in chosen),

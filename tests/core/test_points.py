@@ -578,3 +578,10 @@ def test_an_optional_checklist_has_nothing_left_to_do_before_it_is_begun() -> No
     assert left(free, ett="a") == (["betyg/tva"], StepProgress(1, 2))
     assert left(bound) == (["betyg/ett", "betyg/tva"], StepProgress(0, 2))
     assert step_of(free, free.sections[0]) == "betyg"
+
+
+def test_points_on_a_scale_that_is_not_there_count_nowhere() -> None:
+    """The linter refuses such files, but nothing may break on them."""
+    made = scored(asked("ett", option("a", {"risk": 1, "borta": 9}), option("b")), scales=[scale()])
+
+    assert [x.answered for x in counted(made, ett="a").scales] == [1]
