@@ -283,6 +283,13 @@ def service() -> Service:
     return _PROCESS.service
 
 
+def tried_draft(assessment_id: str) -> str:
+    """Return the id of the draft that an assessment tries; '' for every other assessment."""
+    from assessment.published import draft_of
+
+    return draft_of(assessment_id)
+
+
 def trial(assessment_id: str) -> Service | None:
     """Return the use cases in which a draft of the checklists is tried, when the id says that it is one.
 

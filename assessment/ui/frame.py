@@ -17,7 +17,7 @@ from assessment.ui import clash, comments, edition, parts, places, presence, ses
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
-from assessment.ui.steps import HISTORY, METHOD, REGISTER, RESULT, START, WizardStep
+from assessment.ui.steps import HISTORY, METHOD, REGISTER, RESULT, START, WORKSHOP, WizardStep
 
 Body = Callable[[View], bool | None]
 """Shows what a step holds; True when the page's one primary action is in it and not in the way on."""
@@ -79,6 +79,12 @@ def aside() -> None:
 def _home() -> None:
     st.page_link(session.page(START), label="Alla bedömningar")
     st.page_link(session.page(REGISTER), label="Register", query_params=session.link())
+    if draft := bootstrap.tried_draft(session.assessment_id() or ""):
+        st.page_link(
+            session.page(WORKSHOP),
+            label="Du provar ett utkast. Tillbaka till det",
+            query_params={"utkast": draft},
+        )
 
 
 def _without_assessment(error: ServiceError) -> None:

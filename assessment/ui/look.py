@@ -11,6 +11,7 @@ STYLE = """<style>
 [data-testid="stCaptionContainer"] {color: inherit; opacity: .85;}
 [data-testid="stMain"] [data-testid="stPageLink"] p {text-decoration: underline;}
 [data-testid="stMain"] [data-testid="stPageLink"] a {padding-left: 0; background: none;}
+.st-key-filens-text textarea {font-family: monospace; font-size: .9rem;}
 [data-testid="stCode"] :is(pre, code, span) {font-family: inherit !important;}
 [data-testid="stButtonGroup"] button {padding: .25rem .6rem;}
 [role="radio"][aria-checked="true"] {box-shadow: inset 0 -3px 0 currentColor;}

@@ -59,13 +59,17 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
     if kind == _NEW:
         edit = _new_question(checklist)
     else:
-        questions = {q.id: q for q in checklist.questions() if not q.retired}
+        fits = _FITS.get(kind, lambda _: True)
+        questions = {q.id: q for q in checklist.questions() if not q.retired and fits(q)}
+        if not questions:
+            st.info("Ingen fråga i den här checklistan kan ändras så. Välj en annan checklista.")
+            return
         question = questions[
             st.selectbox(
                 "Fråga",
                 list(questions),
                 format_func=lambda i: questions[i].text,
-                key=session.name_key(f"andra|fraga|{chosen}"),
+                key=session.name_key(f"andra|fraga|{chosen}|{kind}"),
             )
         ]
         left, right = st.columns([3, 2])
@@ -119,9 +123,6 @@ def _sources(checklists: ChecklistSet, checklist: Checklist, question: Question)
 
 
 def _weight(checklists: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:
-    if not question.is_effect:
-        st.info("Bara frågor om hur grupper påverkas har en vikt. Välj en annan fråga.")
-        return None
     words = checklists.scale.weights.words
     with st.form(f"vikt-{question.id}"):
         weight = st.radio(
@@ -137,9 +138,6 @@ def _weight(checklists: ChecklistSet, checklist: Checklist, question: Question) 
 
 
 def _option(_: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:
-    if question.type not in _CHOSEN:
-        st.info("Bara frågor med egna svar att välja på kan få ett svar till. Välj en annan fråga.")
-        return None
     with st.form(f"svar-{question.id}", clear_on_submit=True):
         text = st.text_input("Det nya svaret")
         help_ = st.text_input("Hjälp till svaret (behövs inte)")
@@ -213,4 +211,9 @@ _FORMS: dict[str, Form] = {
     "Ändra vikten": _weight,
     "Lägga till ett svar": _option,
     "Sluta fråga": _retire,
+}
+# Only some questions are weighed, and only some have answers of their own to choose from.
+_FITS: dict[str, Callable[[Question], bool]] = {
+    "Ändra vikten": lambda question: question.is_effect,
+    "Lägga till ett svar": lambda question: question.type in _CHOSEN,
 }

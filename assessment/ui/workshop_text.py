@@ -3,6 +3,7 @@
 Knows a text field and diagnostics. Reads no YAML.
 """
 
+from html import escape
 from pathlib import PurePosixPath
 
 import streamlit as st
@@ -29,7 +30,7 @@ def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
         key=session.name_key("skriv|fil"),
     )
     left, right = st.columns([3, 2])
-    with left:
+    with left, st.container(key="filens-text"):
         _field(room, draft, name)
     with right:
         _wrong(found, name)
@@ -104,7 +105,9 @@ def _wrong(found: Diagnosed, name: str) -> None:
     if own:
         st.markdown(f"**Att rätta i filen:** {tally(own)}.")
         for one in own:
-            st.code(render_text(one), language=None, wrap_lines=True)
+            # Every sign as wide as the others, and no broken lines: the carets stand under what is meant.
+            told = escape(render_text(one))
+            st.html(f'<pre style="font-family: monospace; overflow-x: auto" tabindex="0">{told}</pre>')
     else:
         st.markdown("Inget att rätta i den här filen.")
     if others:

@@ -42,7 +42,7 @@ def test_what_is_written_is_saved_and_what_is_wrong_is_told_at_its_line(window: 
 
     saved = window.service.workshop().draft(draft.line.id)
     assert "svarstyp: texta" in saved.files[FILE]
-    found = " ".join(code.value for code in window.app.code)
+    found = " ".join(html.proto.body for html in window.app.get("html"))
     assert "^^^^^" in found
     assert f"{FILE}:" in found
 
