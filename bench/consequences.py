@@ -12,7 +12,7 @@ from pathlib import Path
 from assessment.bootstrap import archive
 from assessment.checklist_files import read_folder
 from assessment.cli.consequences import Work, in_chunks
-from assessment.service.rescoring import recorded
+from assessment.service.register_store import EVERY
 from bench.register import fill
 from bench.timing import Line, at_most
 
@@ -47,12 +47,11 @@ def _taken(work: Work, cores: int) -> tuple[float, float, int]:
     """Return the milliseconds to the first that changes and to the last one scored, and how many change."""
     start = time.perf_counter()
     first = None
-    ids = [one.id for one in recorded(archive(work.database))]
     done = changed = 0
-    for counted, found in in_chunks(ids, work, cores):
+    for counted, found in in_chunks(work, cores):
         done += counted
         changed += len(found)
         if found and first is None:
             first = (time.perf_counter() - start) * 1000
-    assert done == len(ids)
+    assert done == archive(work.database).count(EVERY)
     return first or 0, (time.perf_counter() - start) * 1000, changed

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ from assessment.service.consequences import (
     scenario_consequences,
     stored_consequences,
 )
+from assessment.service.register_store import EVERY
 from assessment.service.rescoring import Archive, recorded
 
 _CHUNK = 50
@@ -81,16 +82,17 @@ def diff(before: Path, after: Path, database: str | None, processes: int | None,
     if not as_json:
         _tell(_edition_lines(step, newer))
         _tell(_scenario_lines(changed, scenarios))
-    ids = [one.id for one in recorded(bootstrap.archive(work.database))]
-    found = []
-    for one in _progress(ids, work, processes or os.cpu_count() or 1):
-        found.append(one)
-        if not as_json:
+    found: list[Consequence] = []
+    total = 0
+    for counted, some in _progress(work, processes or os.cpu_count() or 1):
+        total += counted
+        found += some
+        for one in () if as_json else some:
             _tell(_stored_lines(one))
     if as_json:
-        print_json(_plain(step, changed, len(scenarios), found, len(ids)))
+        print_json(_plain(step, changed, len(scenarios), found, total))
     else:
-        _tell(_closing(found, len(ids)))
+        _tell(_closing(found, total))
 
 
 def usable(folder: Path, today: date) -> tuple[Loaded, ChecklistSet]:
@@ -123,39 +125,36 @@ class Work:
     after: Path
 
 
-def _progress(ids: Sequence[str], work: Work, processes: int) -> Iterator[Consequence]:
-    """Yield what changes, as it is found, while a bar on standard error tells how far it has come."""
-    bar: Any = click.progressbar(length=len(ids), label="Räknar", file=sys.stderr)
+def _progress(work: Work, processes: int) -> Iterator[tuple[int, tuple[Consequence, ...]]]:
+    """Yield as `in_chunks`, while a bar on standard error tells how far it has come."""
+    length = bootstrap.archive(work.database).count(EVERY)
+    bar: Any = click.progressbar(length=length, label="Räknar", file=sys.stderr)
     with bar as shown:
-        for counted, found in in_chunks(ids, work, processes):
+        for counted, found in in_chunks(work, processes):
             shown.update(counted)
-            yield from found
+            yield counted, found
 
 
-def in_chunks(
-    ids: Sequence[str], work: Work, processes: int
-) -> Iterator[tuple[int, tuple[Consequence, ...]]]:
-    """Yield how many were scored and what changes, chunk by chunk in order; one process is this one.
+def in_chunks(work: Work, processes: int) -> Iterator[tuple[int, tuple[Consequence, ...]]]:
+    """Yield how many were scored and what changes, chunk by chunk, the last changed assessments first.
 
-    This process scores the first chunk while the others start, so that something is told at once.
+    This process scores the first chunk before it asks which the others are, so something is told at once.
     """
-    chunks = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
-    if not chunks:
-        return
-    first, rest = chunks[0], chunks[1:]
-    processes = min(processes, len(rest))
+    begin(work)
+    ids = (one.id for one in recorded(_Process.archive))
+    first = tuple(islice(ids, _CHUNK))
+    yield len(first), _one(first)
+    rest = tuple(ids)
+    chunks = [rest[start : start + _CHUNK] for start in range(0, len(rest), _CHUNK)]
+    processes = min(processes, len(chunks))
     if processes <= 1:
-        begin(work)
         yield from ((len(chunk), _one(chunk)) for chunk in chunks)
         return
     # Not forked: a process that has threads, as this one may, must not be copied in the middle of one.
     with ProcessPoolExecutor(
         processes, mp_context=multiprocessing.get_context("spawn"), initializer=begin, initargs=(work,)
     ) as pool:
-        results = pool.map(_one, rest)
-        begin(work)
-        yield len(first), _one(first)
-        yield from zip(map(len, rest), results, strict=True)
+        yield from zip(map(len, chunks), pool.map(_one, chunks), strict=True)
 
 
 class _Process:

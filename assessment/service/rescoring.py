@@ -16,6 +16,7 @@ from assessment.core.scoring import perspectives_of
 from assessment.core.upgrading import upgraded
 from assessment.core.vocabulary import Status
 from assessment.service.ports import Cursor, Page, StatusColumn, StoredDocument
+from assessment.service.register_store import Selection
 
 _PAGE = 1_000
 
@@ -25,6 +26,9 @@ class Archive(Protocol):
 
     def lines(self, limit: int, after: Cursor | None = None, *, trashed: bool = False) -> Page:
         """Return a page of the assessments, newest first."""
+
+    def count(self, selection: Selection) -> int:
+        """Return how many assessments there are."""
 
     def several(self, ids: Sequence[str]) -> tuple[StoredDocument, ...]:
         """Return the documents with these ids that are not in the trash, in the order of the ids."""
