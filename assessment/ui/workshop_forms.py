@@ -59,8 +59,9 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
     if kind == _NEW:
         edit = _new_question(checklist)
     else:
-        fits = _FITS.get(kind, lambda _: True)
-        questions = {q.id: q for q in checklist.questions() if not q.retired and fits(q)}
+        fits = _FITS.get(kind)
+        asked = (q for q in checklist.questions() if not q.retired)
+        questions = {q.id: q for q in asked if fits is None or fits(q)}
         if not questions:
             st.info("Ingen fråga i den här checklistan kan ändras så. Välj en annan checklista.")
             return
