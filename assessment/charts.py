@@ -269,14 +269,6 @@ def burden_spec(lines: Sequence[NamedLine], *, dark: bool = False, description: 
     return spec | {"description": description, "width": "container"}
 
 
-def burden_png(lines: Sequence[NamedLine]) -> bytes:
-    """Return the picture of samlad belastning for paper, as PNG."""
-    made: bytes = vl_convert.vegalite_to_png(
-        _burden(lines, PAPER) | {"width": _PAPER_WIDTH}, scale=_PAPER_SCALE
-    )
-    return made
-
-
 def _burden(lines: Sequence[NamedLine], palette: Palette) -> dict[str, Any]:
     parts, marks, height = _parts(lines)
     longest = max([1, *(abs(int(part["x2"])) for part in parts)])
