@@ -45,7 +45,8 @@
 
   const translateText = (node) => {
     const parent = node.parentElement;
-    if (!parent || skipped.has(parent.tagName)) return;
+    // An icon is a word in a font of its own, and says so.
+    if (!parent || skipped.has(parent.tagName) || parent.closest('[translate="no"]')) return;
     const found = swedish(node.data, parent.closest("button") !== null);
     if (found === null || found === node.data) return;
     const own = !parent.closest(ours) || parent.closest("button");

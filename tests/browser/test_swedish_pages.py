@@ -119,6 +119,15 @@ def test_english_is_found_and_swedish_is_not() -> None:
     assert english(["Vilka berörs?", "Alternativ", "söndag 3 maj 2026", "Ingen fil är vald"]) == []
 
 
+def test_an_icon_keeps_the_name_that_its_font_draws(page: Page, server: Server) -> None:
+    page.goto(server.address)
+    settled(page)
+
+    expect(page.locator('[data-testid="stFileUploader"] [data-testid="stIconMaterial"]').first).to_have_text(
+        "upload"
+    )
+
+
 @pytest.mark.parametrize("address", [*ADDRESSES, "visning?avsnitt=6", "finns-inte"])
 def test_no_page_has_english_of_streamlits_own(
     browser: Browser, server: Server, example: str, address: str
