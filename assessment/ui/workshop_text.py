@@ -21,19 +21,19 @@ _HEIGHT = 620
 
 def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
     """Show one file to write in, what is wrong in it, and a question as the official sees it."""
-    wrong = {d.file for d in found.diagnostics}
+    faulty = {d.file for d in found.diagnostics}
     names = sorted((n for n in draft.files if not n.startswith("../")), key=lambda n: ("/" in n, n))
     name = st.selectbox(
         "Fil",
         names,
-        format_func=lambda n: f"{n} (se vad som behöver rättas)" if n in wrong else n,
+        format_func=lambda n: f"{n} (se vad som behöver rättas)" if n in faulty else n,
         key=session.name_key("skriv|fil"),
     )
     left, right = st.columns([3, 2])
     with left, st.container(key="filens-text"):
         _field(room, draft, name)
     with right:
-        _wrong(found, name)
+        wrong(found, name)
         if found.checklists is not None and "/" not in name:
             checklist = found.checklists.checklist(PurePosixPath(name).stem)
             if checklist is not None:
@@ -99,7 +99,8 @@ def _settled(room: Workshop, draft_id: str, place: str, clash: DraftConflict, *,
     st.rerun()
 
 
-def _wrong(found: Diagnosed, name: str) -> None:
+def wrong(found: Diagnosed, name: str) -> None:
+    """Show all that is wrong in a file, each with its line, caret and tip, and where else something is."""
     own = [d for d in found.diagnostics if d.file == name]
     others = [d for d in found.diagnostics if d.file != name]
     if own:
