@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from assessment.core.summary.points_model import PointsChapter, PointsTrace
 from assessment.word.fields import Field, described, fields
 from assessment.word.rendering import fill
 from tests.word.summaries import lillmark
@@ -49,6 +50,24 @@ ELSEWHERE = {
 }
 """The texts that the shipped template does not print where they are, each with the reason why."""
 
+POINTS = PointsChapter(
+    number=11,
+    name="Redo att genomföras?",
+    intro="Om att genomföra.",
+    outcome="Det mesta finns på plats.",
+    reasons=("En ägare är utsedd.",),
+    scales=(
+        PointsTrace(
+            name="Redo",
+            help="Hur mycket som är klart.",
+            sentences=("2 av högst 2 poäng.",),
+            lines=(("Vem äger beslutet?", "En chef", "2", "0–2"),),
+            total=("Summa", "", "2", "0–2"),
+        ),
+    ),
+)
+"""The summary of Lillmark has no checklist with points."""
+
 
 def leaves(found: tuple[Field, ...], path: str = "") -> Iterator[str]:
     for field in found:
@@ -85,7 +104,7 @@ def test_every_field_has_a_description() -> None:
 
 
 def test_the_template_prints_every_field_that_it_should(template: Path) -> None:
-    summary = lillmark().model_dump(by_alias=True)
+    summary = lillmark().model_copy(update={"points": (POINTS,)}).model_dump(by_alias=True)
     context = marked(summary)
     page = context["sida1"]
     roomy = context | {"sida1": {**page, "öppna_flaggor_i_rad": ""}}
