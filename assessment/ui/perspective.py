@@ -37,8 +37,11 @@ from assessment.ui.session import View
 _QUESTIONS, _RESULT = 7, 3
 
 
-_ELSEWHERE = frozenset({"answers", "effects", "dated"})
-"""What is answered in the questions, which are parts of their own, and what every save writes."""
+_ELSEWHERE = frozenset({"answers", "effects", "dated", "editions"})
+"""What is answered in the questions, which are parts of their own, and what every save writes.
+
+The editions as well, since what they are is compared itself: the checklists.
+"""
 
 
 def hangs_on(view: View) -> object:

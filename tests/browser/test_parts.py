@@ -29,7 +29,6 @@ def test_an_answer_sends_a_small_part_of_the_page(page: Page, server: Server, ex
     go(page, server, example, SECTION)
     whole = sum(sizes)
     rating(page, SAFETY, "Tydligt sämre").click()
-    # The first answer writes which editions it was given in, and draws all of it.
     expect(page.get_by_role("button", name="Ångra", exact=True)).to_be_visible()
     answered(page)
     sizes.clear()
