@@ -11,6 +11,9 @@ from assessment.service.workshop import Workshop
 from assessment.ui import session
 from assessment.ui.plain import plain
 
+_SHOWN = 50
+"""So many assessments are shown whole; a browser draws no thousands, and nobody reads them."""
+
 
 def show(room: Workshop, checklists: ChecklistSet) -> None:
     """Show the changes, and on request what they would do to what is stored."""
@@ -26,22 +29,26 @@ def show(room: Workshop, checklists: ChecklistSet) -> None:
     st.header("I sparade bedömningar", anchor=False)
     st.markdown("Här räknas alla bedömningar som du får läsa, med båda utgåvorna. Inget ändras i dem.")
     if st.button("Räkna", type="primary", key="rakna"):
-        _count(room.in_use(), checklists)
+        count(room.in_use(), checklists)
 
 
-def _count(before: ChecklistSet, after: ChecklistSet) -> None:
+def count(before: ChecklistSet, after: ChecklistSet) -> None:
+    """Hold both against what is stored, and show how far it has come and the first that change."""
     bar = st.progress(0.0, text="Räknar")
     shown = st.container()
     done = total = changed = 0
     for counted in session.service().consequences(before, after):
         done, total = counted.done, counted.total
+        few = counted.found[: max(0, _SHOWN - changed)]
         changed += len(counted.found)
         bar.progress(done / total if total else 1.0, text=f"{done} av {total} räknade, {changed} ändras")
         with shown:
-            for one in counted.found:
+            for one in few:
                 _one(one)
     bar.empty()
     st.markdown(f"**{changed} av {total} bedömningar skulle få ett annat resultat.**")
+    if changed > _SHOWN:
+        st.markdown(f"De första {_SHOWN} visas här. Kommandot konsekvens diff skriver ut alla.")
 
 
 def _one(found: Consequence) -> None:
