@@ -3,13 +3,11 @@
 Knows how each state comes about. Measures nothing, and takes no picture.
 """
 
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
-from docx import Document
 from playwright.sync_api import Page, expect
 
 from assessment import bootstrap
@@ -19,6 +17,7 @@ from assessment.service import Saved, Service
 from assessment.settings import Settings
 from tests.browser.driving import ROOT, answered, settled
 from tests.ui.test_edition import publish_in
+from tests.word_draft import draft
 
 PERSON = "19121212-1212"
 """A personnummer of nobody: that day it had not been invented."""
@@ -116,23 +115,10 @@ def prepare_older(folder: Path) -> dict[str, str]:
 # What is done
 
 
-def _draft() -> bytes:
-    document = Document()
-    document.add_paragraph("Dnr: KUN 2026/0061")
-    document.add_paragraph("Tre biblioteksfilialer stängs", style="Title")
-    document.add_heading("Förslag till beslut", 1)
-    document.add_paragraph("Kulturnämnden beslutar att stänga dem från och med den 1 juli 2027.")
-    document.add_heading("Bakgrund", 1)
-    document.add_paragraph("Förslaget sparar 855 000 kronor per år. Elever och pensionärer lånar mest.")
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
-
-
 def uploaded(page: Page) -> None:
     """Upload the draft of a tjänsteutlåtande."""
     page.locator("input[type=file]").set_input_files(
-        {"name": "utkast.docx", "mimeType": _WORD, "buffer": _draft()}
+        {"name": "utkast.docx", "mimeType": _WORD, "buffer": draft()}
     )
     expect(page.get_by_role("heading", name="Det här står i utkastet")).to_be_visible()
 

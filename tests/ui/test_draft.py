@@ -1,23 +1,7 @@
 """From a draft in Word to an assessment: what is confirmed is filled in, and tips wait in their steps."""
 
-import io
-
-from docx import Document
-
 from tests.ui.window import Window
-
-
-def draft() -> bytes:
-    document = Document()
-    document.add_paragraph("Dnr: KUN 2026/0061")
-    document.add_paragraph("Tre biblioteksfilialer stängs", style="Title")
-    document.add_heading("Förslag till beslut", 1)
-    document.add_paragraph("Kulturnämnden beslutar att stänga dem från och med den 1 juli 2027.")
-    document.add_heading("Bakgrund", 1)
-    document.add_paragraph("Förslaget sparar 855 000 kronor per år. Elever och pensionärer lånar mest.")
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
+from tests.word_draft import draft
 
 
 def upload(window: Window) -> None:
