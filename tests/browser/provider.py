@@ -127,7 +127,9 @@ def providing(people: dict[str, dict[str, Any]]) -> Iterator[Provider]:
     # It listens before the server runs: who comes early waits for it.
     listening = socket.create_server(("127.0.0.1", 0))
     provider = Provider(people, f"http://localhost:{listening.getsockname()[1]}")
-    server = uvicorn.Server(uvicorn.Config(provider.app(), log_level="critical", ws="none"))
+    # Without a log of its own: uvicorn's would be the whole process's, that of other tests too.
+    config = uvicorn.Config(provider.app(), log_config=None, log_level="critical", ws="none")
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
