@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from assessment.ui import login, navigation
+from assessment.ui import language, login, navigation
 
+language.speak()
 st.set_page_config(layout="wide")
 page = st.navigation(navigation.pages(), position="hidden")
 navigation.enter(page)

@@ -17,6 +17,7 @@ from assessment import settings as environment
 from assessment.core.assessment_file import parse
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic, has_errors, tally
+from assessment.core.language import SWEDISH, Language
 from assessment.core.lint import SCENARIOS
 from assessment.documents import Documents
 from assessment.identity import Identity, identity
@@ -47,6 +48,22 @@ def now() -> datetime:
     except ZoneInfoNotFoundError:
         # Windows has no list of zones of its own.
         return datetime.now().astimezone()
+
+
+def language(tag: str) -> Language:
+    """Return a language that the tool can speak; Swedish for one that it cannot."""
+    if tag == SWEDISH:
+        return Language()
+    from assessment import translations
+
+    return translations.language(tag)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the tags of the languages that the tool can speak, Swedish first."""
+    from assessment import translations
+
+    return translations.tags()
 
 
 def new_id() -> str:

@@ -92,6 +92,13 @@ class Settings(LoginSettings):
         "händelse för ett loggsystem. Loggen har aldrig något som användarna har skrivit.",
     )
 
+    language: Literal["sv", "en", "webbläsaren"] = Field(
+        default="sv",
+        alias="KONSEKVENS_LANGUAGE",
+        description="Språket för den som inte själv har valt ett: sv, en, eller webbläsaren, som tar det som "
+        "webbläsaren ber om.",
+    )
+
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> "Settings":
         """Return the settings that these environment variables give; an empty variable counts as not set.

@@ -42,6 +42,8 @@ PURE = {
     "abc",
     "bisect",
     "collections",
+    "contextlib",
+    "contextvars",
     "copy",
     "dataclasses",
     "datetime",
@@ -73,6 +75,7 @@ PURE = {
 
 ROOMS: dict[str, set[str]] = {
     "altair": {"charts"},
+    "babel": {"translations"},
     "docx": {"word"},
     "docxtpl": {"word"},
     "openpyxl": {"workbook"},

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assessment.core.case import AffectedGroup, Count
 from assessment.core.catalogue import GroupCatalogue
 from assessment.core.checklist import GroupSelector
+from assessment.core.language import swedish_order
 
 _OWN = 10_000
 
@@ -91,16 +92,6 @@ def marked(group: Group) -> Group:
 def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
     """Return the groups in the order of grupper.yaml, own groups after them in Swedish alphabetical order."""
     return tuple(sorted(groups, key=lambda g: (g.order, swedish_order(g.name), g.id)))
-
-
-_ALPHABET = {c: i for i, c in enumerate("abcdefghijklmnopqrstuvwxyzåäö")}
-_SAME_PLACE = {"é": "e", "è": "e", "ü": "y", "æ": "ä", "ø": "ö", "á": "a", "à": "a"}
-
-
-def swedish_order(text: str) -> tuple[tuple[int, str], ...]:
-    """Return a key that sorts text as a Swedish reader expects: å, ä and ö last."""
-    letters = (_SAME_PLACE.get(c, c) for c in text.casefold())
-    return tuple((_ALPHABET.get(c, -1) if c.isalpha() else -1, c) for c in letters)
 
 
 def selected(group: Group, selector: GroupSelector | None) -> bool:

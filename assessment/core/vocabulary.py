@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 
+from assessment.core.language import N_
+
 
 class Frozen(BaseModel):
     """Base of every stored model: immutable, no unknown keys, loads Swedish keys and English names alike."""
@@ -75,9 +77,9 @@ _LISTS = frozenset(
 class Depth(StrEnum):
     """How deep a perspective is assessed (djup)."""
 
-    NONE = "ingen"
-    SHORT = "kort"
-    FULL = "full"
+    NONE = N_("ingen")
+    SHORT = N_("kort")
+    FULL = N_("full")
 
     @property
     def rank(self) -> int:
@@ -115,17 +117,17 @@ Rating = Literal[-2, -1, 0, 1, 2] | Both | RatingWord
 class Duration(StrEnum):
     """How long an effect lasts (varaktighet)."""
 
-    TEMPORARY = "tillfällig"
-    YEARS = "flera-år"
-    LASTING = "bestående"
+    TEMPORARY = N_("tillfällig")
+    YEARS = N_("flera-år")
+    LASTING = N_("bestående")
 
 
 class Reversibility(StrEnum):
     """Whether an effect can be undone (återställbart)."""
 
-    EASY = "lätt"
-    HARD = "svårt"
-    NO = "nej"
+    EASY = N_("lätt")
+    HARD = N_("svårt")
+    NO = N_("nej")
 
 
 class Basis(StrEnum):
@@ -140,26 +142,26 @@ class Basis(StrEnum):
 class Likelihood(StrEnum):
     """How likely an effect is (sannolikhet): printed, in no sum."""
 
-    LOW = "låg"
-    MEDIUM = "medel"
-    HIGH = "hög"
+    LOW = N_("låg")
+    MEDIUM = N_("medel")
+    HIGH = N_("hög")
 
 
 class LongTerm(StrEnum):
     """The effect seen over a long time (på lång sikt): printed, in no sum."""
 
-    BETTER = "bättre"
-    UNCHANGED = "oförändrat"
-    WORSE = "sämre"
-    UNKNOWN = "vet-inte"
+    BETTER = N_("bättre")
+    UNCHANGED = N_("oförändrat")
+    WORSE = N_("sämre")
+    UNKNOWN = N_("vet-inte")
 
 
 class Severity(StrEnum):
     """Gravity of a worse row, by rule (method, chapter 2)."""
 
-    SEVERE = "allvarlig"
-    CONSIDERABLE = "betydande"
-    MINOR = "mindre"
+    SEVERE = N_("allvarlig")
+    CONSIDERABLE = N_("betydande")
+    MINOR = N_("mindre")
 
     @property
     def rank(self) -> int:
@@ -173,9 +175,9 @@ _SEVERITY_RANKS = {severity: 3 - place for place, severity in enumerate(Severity
 class Improvement(StrEnum):
     """Size of a better row, by rule (method, chapter 2)."""
 
-    LARGE = "stor"
-    CLEAR = "tydlig"
-    MINOR = "mindre"
+    LARGE = N_("stor")
+    CLEAR = N_("tydlig")
+    MINOR = N_("mindre")
 
     @property
     def rank(self) -> int:
@@ -189,34 +191,34 @@ _IMPROVEMENT_RANKS = {improvement: 3 - place for place, improvement in enumerate
 class Gap(StrEnum):
     """Does the gap between groups grow (klyfta; method, chapter 4)."""
 
-    GROWS = "ökar"
-    SHRINKS = "minskar"
-    STAYS = "består"
-    UNCLEAR = "oklart"
-    BOTH = "både och"
+    GROWS = N_("ökar")
+    SHRINKS = N_("minskar")
+    STAYS = N_("består")
+    UNCLEAR = N_("oklart")
+    BOTH = N_("både och")
     NONE = "–"
 
 
 class Confidence(StrEnum):
     """How safe the basis is (säkerhet; method, chapter 5)."""
 
-    HIGH = "hög"
-    MEDIUM = "medel"
-    LOW = "låg"
+    HIGH = N_("hög")
+    MEDIUM = N_("medel")
+    LOW = N_("låg")
     NONE = "–"
 
 
 class Status(StrEnum):
     """Status word of a perspective and alternative (method, chapter 6), in the order of the rule."""
 
-    NOT_AFFECTED = "Berörs inte"
-    NOT_ASSESSED = "Inte bedömt"
-    SEVERE_RISK = "Allvarlig risk"
-    BASIS_MISSING = "Underlag saknas"
-    MIXED = "Blandat"
-    WEAKENS = "Försvagar"
-    STRENGTHENS = "Stärker"
-    NO_CLEAR_EFFECT = "Ingen tydlig påverkan"
+    NOT_AFFECTED = N_("Berörs inte")
+    NOT_ASSESSED = N_("Inte bedömt")
+    SEVERE_RISK = N_("Allvarlig risk")
+    BASIS_MISSING = N_("Underlag saknas")
+    MIXED = N_("Blandat")
+    WEAKENS = N_("Försvagar")
+    STRENGTHENS = N_("Stärker")
+    NO_CLEAR_EFFECT = N_("Ingen tydlig påverkan")
 
 
 DASH_STATUSES = frozenset({Status.NOT_AFFECTED, Status.NOT_ASSESSED})
@@ -226,9 +228,9 @@ DASH_STATUSES = frozenset({Status.NOT_AFFECTED, Status.NOT_ASSESSED})
 class FlagState(StrEnum):
     """State of a stop flag for one alternative (method, chapter 10)."""
 
-    SILENT = "tyst"
-    OPEN = "öppen"
-    ANSWERED = "besvarad"
+    SILENT = N_("tyst")
+    OPEN = N_("öppen")
+    ANSWERED = N_("besvarad")
 
 
 class Stage(StrEnum):
@@ -244,6 +246,6 @@ class Stage(StrEnum):
 class SufficiencyWord(StrEnum):
     """Answer to one line of *Räcker underlaget?*."""
 
-    YES = "ja"
-    PARTLY = "delvis"
-    NO = "nej"
+    YES = N_("ja")
+    PARTLY = N_("delvis")
+    NO = N_("nej")

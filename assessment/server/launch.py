@@ -27,7 +27,7 @@ from assessment.server.collecting import collected_now_and_then
 from assessment.server.health import HealthCheck
 from assessment.server.logs import event, logging_to
 from assessment.server.origin import OwnOrigin
-from assessment.server.page import SwedishPage
+from assessment.server.page import FirstPage
 from assessment.server.recounting import recounted_meanwhile
 from assessment.service import ServiceError
 from assessment.settings import Settings
@@ -128,7 +128,7 @@ def _app(settings: Settings, port: int, script: Path, welcome: Callable[[], None
         middleware=[
             Middleware(HealthCheck, ask=bootstrap.health),
             Middleware(OwnOrigin, names=names),
-            Middleware(SwedishPage),
+            Middleware(FirstPage, setting=settings.language),
             *_login(settings),
         ],
         on_script_error=_tell,

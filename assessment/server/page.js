@@ -1,11 +1,18 @@
-// Swedish for Streamlit's own English words, and focus on the heading when the step changes.
+// The page's language for Streamlit's own English words, and focus on the heading when the step changes.
 // Touches no text of ours: what people write and what the checklists say stands in places that are skipped.
 (() => {
   "use strict";
-  // Calendars take the names of days and months, and their sentences, from the browser's language. This page is
-  // Swedish in every browser.
-  for (const [name, value] of [["language", "sv-SE"], ["languages", Object.freeze(["sv-SE", "sv"])]]) {
+  // Calendars take the names of days and months, and their sentences, from the browser's language, and Streamlit
+  // tells the server of it. It is that of this page in every browser.
+  const spoken = Object.freeze(/* LANGUAGE */ []);
+  for (const [name, value] of [["language", spoken[0]], ["languages", spoken]]) {
     Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+  }
+  // A choice of language is remembered, and is no part of an address that somebody copies.
+  const address = new URL(location.href);
+  if (address.searchParams.has("sprak")) {
+    address.searchParams.delete("sprak");
+    history.replaceState(history.state, "", address);
   }
   const words = /* WORDS */ {};
   const texts = new Map(Object.entries(words.texts));

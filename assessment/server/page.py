@@ -1,4 +1,4 @@
-"""Streamlit's first page in Swedish: language, title, what stands there without JavaScript, our script.
+"""Streamlit's first page in the visitor's language: title, what stands there without JavaScript, our script.
 
 Knows the HTML that Streamlit sends. Knows no page of ours.
 """
@@ -12,36 +12,53 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assessment.core.language import SWEDISH, speaking, tr
+from assessment.server.spoken import chosen, remembered, spoken
+from assessment.translations import language, tags
+
 TITLE = "Konsekvens"
 _HERE = Path(__file__).parent
-_NOSCRIPT = (
-    "<noscript><p>Konsekvens behöver JavaScript. Slå på det i webbläsaren och ladda om sidan, "
-    "eller fråga den som sköter datorn.</p></noscript>"
-)
+_REGIONS = {SWEDISH: "sv-SE", "en": "en-GB"}
+"""What a browser is told that its language is, for calendars and for Streamlit's own sentence about it."""
+
+_NO_WORDS: dict[str, Any] = {"texts": {}, "controls": {}, "patterns": [], "months": {}}
 
 
 @cache
-def script() -> str:
-    """Return our script with its Swedish words, as one ``<script>`` element that nothing in it can end."""
-    words = json.loads((_HERE / "words.json").read_text(encoding="utf-8"))
+def script(tag: str = SWEDISH) -> str:
+    """Return our script with its words, as one ``<script>`` element that nothing in it can end.
+
+    Streamlit speaks English by itself, and is left alone in every language that has no words of its own here.
+    """
+    words = _NO_WORDS
+    if tag == SWEDISH:
+        words = json.loads((_HERE / "words.json").read_text(encoding="utf-8"))
     code = (_HERE / "page.js").read_text(encoding="utf-8")
-    table = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
-    return f"<script>{code.replace('/* WORDS */ {}', table)}</script>"
+    for place, told in (("/* WORDS */ {}", words), ("/* LANGUAGE */ []", [_REGIONS.get(tag, tag), tag])):
+        code = code.replace(place, json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"))
+    return f"<script>{code}</script>"
 
 
-def rewritten(html: str) -> str:
-    """Return Streamlit's first page with Swedish where it has English."""
-    html = re.sub(r"<html lang=\"[^\"]*\"", '<html lang="sv"', html, count=1)
+def rewritten(html: str, tag: str = SWEDISH) -> str:
+    """Return Streamlit's first page in the language, with our script."""
+    with speaking(language(tag)):
+        noscript = tr(
+            "Konsekvens behöver JavaScript. Slå på det i webbläsaren och ladda om sidan, "
+            "eller fråga den som sköter datorn."
+        )
+    inside = f"<noscript><p>{noscript}</p></noscript>"
+    html = re.sub(r"<html lang=\"[^\"]*\"", f'<html lang="{tag}"', html, count=1)
     html = re.sub(r"<title>.*?</title>", f"<title>{TITLE}</title>", html, count=1, flags=re.DOTALL)
-    html = re.sub(r"<noscript>.*?</noscript>", lambda _: _NOSCRIPT, html, count=1, flags=re.DOTALL)
-    return html.replace("</head>", f"{script()}</head>", 1)
+    html = re.sub(r"<noscript>.*?</noscript>", lambda _: inside, html, count=1, flags=re.DOTALL)
+    return html.replace("</head>", f"{script(tag)}</head>", 1)
 
 
-class SwedishPage:
+class FirstPage:
     """ASGI middleware: rewrites the first page, whatever its address, and leaves the rest alone."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, setting: str = SWEDISH) -> None:
         self.app = app
+        self._setting = setting
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and its answer back."""
@@ -51,7 +68,9 @@ class SwedishPage:
         # Compressed or "not modified" would be Streamlit's page, and ours is another.
         unwanted = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
         headers = [(name, value) for name, value in scope["headers"] if name not in unwanted]
-        await self.app({**scope, "headers": headers}, receive, _Rewriting(send))
+        tag = spoken(scope, self._setting, tags())
+        cookie = remembered(tag) if chosen(scope, tags()) else None
+        await self.app({**scope, "headers": headers}, receive, _Rewriting(send, tag, cookie))
 
 
 def _may_be_page(scope: Scope) -> bool:
@@ -64,8 +83,10 @@ def _may_be_page(scope: Scope) -> bool:
 class _Rewriting:
     """Holds back an HTML answer until it is whole, and sends it rewritten."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, tag: str, cookie: bytes | None) -> None:
         self._send = send
+        self._tag = tag
+        self._cookie = cookie
         self._start: Message | None = None
         self._body = bytearray()
 
@@ -81,13 +102,15 @@ class _Rewriting:
 
     async def _finish(self, start: Message) -> None:
         # A HEAD has no body to rewrite, and its length would be a lie.
-        body = rewritten(self._body.decode("utf-8")).encode() if self._body else b""
+        body = rewritten(self._body.decode("utf-8"), self._tag).encode() if self._body else b""
         dropped = {b"etag", b"last-modified", b"content-length", b"accept-ranges"}
         headers: list[Any] = [
             (name, value) for name, value in start["headers"] if name.lower() not in dropped
         ]
         if body:
             headers.append((b"content-length", str(len(body)).encode()))
+        if self._cookie:
+            headers.append((b"set-cookie", self._cookie))
         await self._send({**start, "headers": headers})
         await self._send({"type": "http.response.body", "body": body})
 

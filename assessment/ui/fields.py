@@ -11,8 +11,8 @@ from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
 
+from assessment.core.language import NBSP
 from assessment.core.personal_data import Suspicion, suspects
-from assessment.core.summary.wording import NBSP
 from assessment.core.summary.wording import number as spaced
 from assessment.ui import parts, session
 from assessment.ui.plain import plain

@@ -4,7 +4,8 @@ import pytest
 
 from assessment.core.case import AffectedGroup
 from assessment.core.checklist import GroupSelector
-from assessment.core.groups import Group, in_order, marked, resolve, selected, swedish_order
+from assessment.core.groups import Group, in_order, marked, resolve, selected
+from assessment.core.language import swedish_order
 from tests.factory import group_catalogue
 
 CATALOGUE = group_catalogue()

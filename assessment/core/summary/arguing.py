@@ -6,7 +6,8 @@ Knows words, not where they are printed. The sentences on the result itself are 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.core.summary.wording import NBSP, capital, counted, join, severity_phrase
+from assessment.core.language import NBSP
+from assessment.core.summary.wording import capital, counted, join, severity_phrase
 from assessment.core.vocabulary import Basis, Duration, FlagState, Reversibility, Severity
 
 NOTHING_CHANGES = "Bedömningen ändras inte av något enskilt svar."

@@ -9,6 +9,7 @@ from fractions import Fraction
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist
 from assessment.core.flow import Flow
+from assessment.core.language import MINUS
 from assessment.core.points import left_out, level_of, points_of
 from assessment.core.points_result import (
     OutcomeResult,
@@ -153,10 +154,10 @@ def exact(value: Fraction) -> str:
     """Return a number exactly: with a decimal comma and up to three decimals, or else as a fraction."""
     thousandths = value * 1000
     if thousandths.denominator != 1:
-        return f"{wording.MINUS if value < 0 else ''}{abs(value)}"
+        return f"{MINUS if value < 0 else ''}{abs(value)}"
     whole, rest = divmod(abs(thousandths.numerator), 1000)
     decimals = f"{rest:03d}".rstrip("0")
-    sign = wording.MINUS if value < 0 else ""
+    sign = MINUS if value < 0 else ""
     return f"{sign}{wording.number(whole)}{',' + decimals if decimals else ''}"
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from assessment.core.case import Count
+from assessment.core.language import MINUS, NBSP, spoken
 from assessment.core.vocabulary import (
     Confidence,
     Depth,
@@ -18,8 +19,6 @@ from assessment.core.vocabulary import (
     Status,
 )
 
-NBSP = "\u00a0"
-MINUS = "\u2212"
 DASH = "\u2013"
 
 _WHITE = re.compile(r"[ \t\r\n]+")
@@ -56,9 +55,8 @@ def lower(text: str) -> str:
 
 
 def number(value: int) -> str:
-    """Return a whole number with non-breaking thousands spaces and a true minus sign."""
-    digits = f"{abs(value):,}".replace(",", NBSP)
-    return f"{MINUS}{digits}" if value < 0 else digits
+    """Return a whole number as the language writes it: thousands apart and a true minus sign."""
+    return spoken().number(value)
 
 
 def number_word(value: int, *, neuter: bool = False) -> str:
