@@ -10,6 +10,7 @@ import streamlit as st
 from assessment.core import editing
 from assessment.core.assessment import Assessment
 from assessment.core.case import PROPOSAL, Alternative
+from assessment.core.language import tr
 from assessment.core.progress import Step
 from assessment.ui import fields, folded, sections, session, texts
 from assessment.ui.plain import plain
@@ -20,7 +21,7 @@ def show(view: View) -> None:
     """Show every alternative and a way to add one."""
     st.markdown(
         "Du jämför alltid med nollalternativet: det som händer om ni inte beslutar något. "
-        f"Minst ett alternativ till förslaget gör bedömningen mycket bättre. {texts.NO_NAMES}"
+        f"Minst ett alternativ till förslaget gör bedömningen mycket bättre. {tr(texts.NO_NAMES)}"
     )
     folded.terms(view.checklists.scale, "nollalternativ")
     for alternative in view.assessment.alternatives:

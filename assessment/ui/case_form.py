@@ -11,6 +11,7 @@ import streamlit as st
 
 from assessment.core import editing
 from assessment.core.assessment import Assessment
+from assessment.core.language import tr
 from assessment.core.progress import Step
 from assessment.core.summary import wording
 from assessment.ui import fields, sections, texts
@@ -23,7 +24,7 @@ _LATE = {"klart-forslag": wording.LATE_STAGE, "beslut-fattat": wording.LATE_DECI
 def show(view: View) -> None:
     """Show the header and the questions of the first step."""
     case = view.assessment.case
-    st.markdown(f"Det här är vad läsaren ser först. {texts.NO_NAMES}")
+    st.markdown(f"Det här är vad läsaren ser först. {tr(texts.NO_NAMES)}")
     st.header("Uppgifter om ärendet", anchor=False)
     _text("Ärendemening", "title", case.title, "Så som ärendet heter i kallelsen.")
     _text(

@@ -9,6 +9,7 @@ import streamlit as st
 
 from assessment.core import editing
 from assessment.core.assessment import Assessment
+from assessment.core.language import tr
 from assessment.core.progress import Step
 from assessment.core.summary import Summary
 from assessment.core.summary.draft import draft
@@ -22,7 +23,7 @@ SUMMARY = "samlad-bedomning/sammanfattning"
 def show(view: View) -> None:
     """Show the conclusion."""
     summary = session.service().summary(view.assessment)
-    st.markdown(f"Perspektiven läggs aldrig ihop till en summa. {texts.NO_NAMES}")
+    st.markdown(f"Perspektiven läggs aldrig ihop till en summa. {tr(texts.NO_NAMES)}")
     st.header("Samlad bild", anchor=False)
     overview.show(view, summary)
     _flags(view)

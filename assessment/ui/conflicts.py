@@ -108,7 +108,7 @@ def _suggestion(view: View, conflict: Conflict, entry: GoalConflict | None, line
     fields.choice(
         "Är det en målkonflikt?",
         f"{name}|svar",
-        texts.YES_NO,
+        texts.yes_no(),
         chosen,
         partial(_decide, conflict.key, line.description),
         required=entry is not None,

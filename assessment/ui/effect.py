@@ -12,6 +12,7 @@ import streamlit as st
 from assessment.core import editing, progress
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.groups import Group
+from assessment.core.language import tr
 from assessment.core.missing import needs_reason
 from assessment.core.rows import worse_part
 from assessment.core.sources import Asked
@@ -106,7 +107,7 @@ class EffectQuestion:
 
     def _following(self) -> None:
         followed = self.view.flow.effect(self.key, self.alternative)
-        st.markdown(f"**{texts.SAME_AS_PROPOSAL}**")
+        st.markdown(f"**{tr(texts.SAME_AS_PROPOSAL)}**")
         self._listed(self.groups, followed.ratings)
         fields.action(
             "Svara själv för det här alternativet",
@@ -133,7 +134,7 @@ class EffectQuestion:
         fields.choice(
             f"Är effekten lika för alla {len(self.groups)} berörda grupper?",
             self._name("lika-for-alla"),
-            texts.YES_NO,
+            texts.yes_no(),
             None if self.effect.uniform is None else "ja" if self.effect.uniform else "nej",
             partial(_set_uniform, self.key, self.alternative),
             hint="" if self.effect.uniform is False else plain(capital(join(g.name for g in self.groups))),

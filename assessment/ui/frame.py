@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from assessment import bootstrap
+from assessment.core.language import tr
 from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
@@ -91,7 +92,7 @@ def _without_assessment(error: ServiceError) -> None:
     with st.sidebar:
         _home()
     st.title("Bedömningen går inte att visa", anchor=False)
-    st.warning(paragraphs(texts.NO_ASSESSMENT if session.assessment_id() is None else str(error)))
+    st.warning(paragraphs(tr(texts.NO_ASSESSMENT) if session.assessment_id() is None else str(error)))
     st.page_link(session.page(START), label="Till startsidan")
 
 
@@ -153,16 +154,16 @@ def _latest(every: tuple[WizardStep, ...], view: View) -> None:
         if said := session.notice():
             st.markdown(plain(said), width="content")
         if session.undoable():
-            st.button(texts.UNDO, type="tertiary", on_click=session.undo)
+            st.button(tr(texts.UNDO), type="tertiary", on_click=session.undo)
         if session.redoable():
-            st.button(texts.REDO, type="tertiary", on_click=session.redo)
+            st.button(tr(texts.REDO), type="tertiary", on_click=session.redo)
         places.next_unanswered(view, {s.address: s.name for s in every}, "uppe")
 
 
 def _failure() -> None:
     if session.failure():
-        st.error(f"**{texts.NOT_SAVED}.** {paragraphs(session.failure())}  \n{texts.NOT_SAVED_HELP}")
-        st.button(texts.RETRY, on_click=session.retry)
+        st.error(f"**{tr(texts.NOT_SAVED)}.** {paragraphs(session.failure())}  \n{tr(texts.NOT_SAVED_HELP)}")
+        st.button(tr(texts.RETRY), on_click=session.retry)
 
 
 def _onwards(view: View, every: tuple[WizardStep, ...], here: WizardStep, *, primary: bool) -> None:

@@ -13,6 +13,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.case import AffectedGroup, Count
 from assessment.core.catalogue import CatalogueGroup
 from assessment.core.groups import Group, in_order
+from assessment.core.language import tr
 from assessment.core.progress import Step
 from assessment.core.summary.wording import capital, join
 from assessment.ui import fields, folded, hints, sections, session, texts
@@ -26,7 +27,7 @@ def show(view: View) -> None:
     """Show the chosen groups first, then the ways to add more."""
     st.markdown(
         "Varje grupp du väljer får en egen rad i frågorna. Välj dem som förslaget gör skillnad för, "
-        f"också om de är få. {texts.NO_NAMES}"
+        f"också om de är få. {tr(texts.NO_NAMES)}"
     )
     folded.terms(view.checklists.scale, "utsatt", "kombination")
     own = {g.id: g for g in view.assessment.groups}
@@ -99,7 +100,7 @@ def _own_questions(view: View, stored: AffectedGroup) -> None:
     fields.choice(
         "Har gruppen det svårt redan i dag?",
         f"grupp|{stored.id}|utsatt",
-        texts.YES_NO,
+        texts.yes_no(),
         None if stored.vulnerable is None else "ja" if stored.vulnerable else "nej",
         partial(_set_vulnerable, stored.id),
         hint="Då väger en försämring tyngre.",

@@ -167,7 +167,7 @@ def _field(view: View, form: Form, entry: str, stored: Any, part: Part) -> None:
             fields.tick(part.label, name, stored, change, hint=part.hint)
         case "yes-no":
             chosen = None if stored is None else "ja" if stored else "nej"
-            fields.choice(part.label, name, texts.YES_NO, chosen, partial(_change_yes_no, change))
+            fields.choice(part.label, name, texts.yes_no(), chosen, partial(_change_yes_no, change))
         case "alternative":
             known = {a.id: a.name or a.id for a in view.assessment.alternatives}
             fields.picked(part.label, name, known, stored, change)

@@ -12,6 +12,7 @@ import streamlit as st
 from assessment.core import editing, progress
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.groups import Group, in_order
+from assessment.core.language import tr
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import Both
@@ -85,7 +86,7 @@ class _Line:
             if lacks_reason:
                 notes.append("Motivering saknas")
             if self.follows:
-                notes.append(texts.SAME_AS_PROPOSAL)
+                notes.append(tr(texts.SAME_AS_PROPOSAL))
             elif any(isinstance(r, Both) and not _said(r) for r in self.ratings.values()):
                 notes.append("Öppna frågan och skriv vad som blir bättre och sämre")
             if notes:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from assessment.core.catalogue import Scale
+from assessment.core.language import tr
 from assessment.core.result import PerspectiveResult, Result
 from assessment.core.summary.model import FirstPage
 from assessment.core.summary.wording import (
@@ -60,7 +61,7 @@ NUMBERS = (Term.NUMBER, Term.SPAN, Term.WEIGHT, Term.VULNERABLE)
 
 def offer(scale: Scale, words: Iterable[StrEnum]) -> None:
     """Show the words of a block with what they mean, folded; nothing for words the scale does not explain."""
-    folded.words(texts.WHAT_DOES_IT_MEAN, told(scale, words))
+    folded.words(tr(texts.WHAT_DOES_IT_MEAN), told(scale, words))
 
 
 def told(scale: Scale, words: Iterable[StrEnum]) -> dict[str, str]:

@@ -5,6 +5,7 @@ Knows finished texts. Never a sum over perspectives.
 
 import streamlit as st
 
+from assessment.core.language import tr
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import Summary, wording
 from assessment.core.summary.model import OverviewLine
@@ -50,6 +51,6 @@ def _matrix(view: View) -> None:
     rows = []
     for checklist in view.checklists.perspectives:
         found = [view.result.perspective(checklist.id, a.id) for a in rated]
-        words = [wording.short_status(r.status, r.possible) if r else texts.NOT_ASSESSED for r in found]
+        words = [wording.short_status(r.status, r.possible) if r else tr(texts.NOT_ASSESSED) for r in found]
         rows.append((checklist.name, *words))
     grids.show(("Perspektiv", *(a.name for a in rated)), rows)

@@ -13,6 +13,7 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment
 from assessment.core.case import Alternative
 from assessment.core.checklist import Checklist, Section
+from assessment.core.language import tr
 from assessment.core.progress import Step, lacking_reason
 from assessment.core.summary import wording
 from assessment.core.vocabulary import Basis, Depth
@@ -118,7 +119,7 @@ def _left_out(view: View, checklist: Checklist) -> None:
 def _depth(view: View, checklist: Checklist) -> None:
     depth = view.flow.depths.get(checklist.id)
     words_ = wording.DEPTH_TEXT[depth]
-    st.caption(f"{words_}. {texts.NO_NAMES}")
+    st.caption(f"{words_}. {tr(texts.NO_NAMES)}")
 
 
 def _sections(view: View, checklist: Checklist) -> list[Section]:
@@ -168,7 +169,7 @@ def _section(
     proposal = view.assessment.proposal
     if effects and proposal is not None and alternative.id != proposal.id:
         fields.action(
-            texts.REST_SAME,
+            tr(texts.REST_SAME),
             f"{checklist.id}|{section.id}|{alternative.id}|som-forslaget",
             partial(_rest_same, tuple(a.key for a in effects), alternative.id),
             "Resten av avsnittet har nu samma svar som förslaget.",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from assessment.core import progress
 from assessment.core.checklist import Checklist, Question, Section
+from assessment.core.language import tr
 from assessment.core.progress import ToDo, step_of
 from assessment.ui import session, texts
 from assessment.ui.plain import plain
@@ -104,7 +105,7 @@ def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
     if found.step == session.address():
         # A link to the page that is shown does nothing in Streamlit, so here it is a button.
         st.button(
-            texts.NEXT_UNANSWERED,
+            tr(texts.NEXT_UNANSWERED),
             type="tertiary",
             key=f"nasta-{where}",
             on_click=session.turn_to,
@@ -113,7 +114,7 @@ def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
     else:
         st.page_link(
             session.page(found.step),
-            label=plain(f"{texts.NEXT_UNANSWERED} i {names.get(found.step, found.step)}"),
+            label=plain(f"{tr(texts.NEXT_UNANSWERED)} i {names.get(found.step, found.step)}"),
             query_params=session.link(**parameters),
         )
 

@@ -10,6 +10,7 @@ import streamlit as st
 from assessment.core import editing
 from assessment.core.assessment import Assessment, DepthChoice
 from assessment.core.checklist import Checklist
+from assessment.core.language import tr
 from assessment.core.vocabulary import Depth
 from assessment.ui import fields, hints, question, session, texts
 from assessment.ui.plain import paragraphs, plain
@@ -26,7 +27,7 @@ def show(view: View) -> None:
     """Show the screening of every perspective."""
     st.markdown(
         "Några få frågor avgör hur djupt varje perspektiv behöver bedömas. Det tar ungefär tio minuter. "
-        f"{texts.NO_NAMES}"
+        f"{tr(texts.NO_NAMES)}"
     )
     for checklist in view.checklists.perspectives:
         st.header(plain(checklist.name), anchor=False)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from assessment.core.assessment import Assessment
 from assessment.core.changes import Clash, Path, merge
+from assessment.core.language import tr
 from assessment.core.people import Deed
 from assessment.core.stages import FROZEN
 from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
@@ -168,8 +169,7 @@ def commenting() -> Iterator[None]:
 
 
 def _show(saved: Saved) -> View:
-    found = shown.view_of(saved)
-    _window().view = found
+    _window().view = found = shown.view_of(saved)
     return found
 
 
@@ -280,7 +280,7 @@ def _exchange(now: Assessment, wanted: Assessment) -> _Done | None:
     done = _done(edit, "", retrying=True)
     if done is not None and not possible:
         _forget(window)
-        window.notice = texts.CANNOT_UNDO
+        window.notice = tr(texts.CANNOT_UNDO)
         return None
     return done
 
@@ -362,7 +362,7 @@ def changed(key: str, change: Change, read: Read | None = None) -> None:
         wanted = (read or (lambda value: value))(st.session_state.get(key))
         kept = apply(lambda assessment: change(assessment, wanted))
     except (Unreadable, ValidationError) as error:
-        window.errors[key] = str(error) if isinstance(error, Unreadable) else texts.NOT_READABLE
+        window.errors[key] = str(error) if isinstance(error, Unreadable) else tr(texts.NOT_READABLE)
         kept = False
     if kept:
         window.unsaved.pop(key, None)

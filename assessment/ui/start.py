@@ -9,6 +9,7 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.diagnostics import Diagnostic, has_errors, render_all
+from assessment.core.language import tr
 from assessment.core.people import Role
 from assessment.core.progress import Step, next_unanswered
 from assessment.core.stages import FROZEN
@@ -48,7 +49,7 @@ def show() -> None:
             "Bedöm vad ett beslut betyder för barn och för olika grupper, innan det fattas. "
             "Du svarar på frågor, verktyget räknar öppet och skriver bilagan."
         )
-        st.page_link(session.page(TOUR), label=f"{texts.TOUR} (tre minuter)")
+        st.page_link(session.page(TOUR), label=f"{tr(texts.TOUR)} (tre minuter)")
         _checklist_problems()
         try:
             found = session.service().list_mine(limit=session.recall(_SHOWN, otherwise=PAGE))
@@ -206,9 +207,9 @@ def _where() -> None:
     st.divider()
     if who.called():
         # Where a server keeps it is for those who run it.
-        st.caption(texts.NO_NAMES)
+        st.caption(tr(texts.NO_NAMES))
         return
     place = bootstrap.storage()
     if place.warning:
         st.warning(paragraphs(place.warning))
-    st.caption(f"Allt sparas här: {plain(place.shown)}. Inget lämnar den datorn. {texts.NO_NAMES}")
+    st.caption(f"Allt sparas här: {plain(place.shown)}. Inget lämnar den datorn. {tr(texts.NO_NAMES)}")

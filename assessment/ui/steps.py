@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.language import tr
 from assessment.core.progress import Step
 from assessment.ui import texts
 
@@ -70,7 +71,7 @@ def pages(steps: Sequence[WizardStep]) -> dict[str, "st.Page"]:
         made[step.address] = st.Page(step.file, title=title, url_path=step.address)
     made[RESULT] = st.Page(f"{_PAGES}/resultat.py", title=f"Resultat – {texts.APP}", url_path=RESULT)
     made[EDITION] = st.Page(f"{_PAGES}/utgava.py", title=f"Ny utgåva – {texts.APP}", url_path=EDITION)
-    made[TOUR] = st.Page(f"{_PAGES}/visning.py", title=f"{texts.TOUR} – {texts.APP}", url_path=TOUR)
+    made[TOUR] = st.Page(f"{_PAGES}/visning.py", title=f"{tr(texts.TOUR)} – {texts.APP}", url_path=TOUR)
     made[HISTORY] = st.Page(f"{_PAGES}/historik.py", title=f"Historik – {texts.APP}", url_path=HISTORY)
     made[ERASING] = st.Page(f"{_PAGES}/rensa.py", title=f"Rensa uppgifter – {texts.APP}", url_path=ERASING)
     made[DRAFT] = st.Page(f"{_PAGES}/utkast.py", title=f"Börja från ett utkast – {texts.APP}", url_path=DRAFT)

@@ -88,7 +88,7 @@ def _options(view: View, column: Column) -> dict[str, str] | None:
     indicators = view.checklists.indicators.indicators if view.checklists.indicators else ()
     kinds: dict[str, dict[str, str]] = {
         "val": {o.id: o.text for o in column.options},
-        "ja-nej": texts.YES_NO,
+        "ja-nej": texts.yes_no(),
         "riktning": words.rating_labels(scale),
         "underlag": {b.value: text for b, text in words.bases(scale).items()},
         "grupp": {g.id: g.name for g in view.flow.groups.values()},

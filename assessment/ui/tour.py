@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.core.catalogue import Scale
+from assessment.core.language import tr
 from assessment.service import ServiceError
 from assessment.ui import folded, frame, grids, session, texts, words
 from assessment.ui.places import SECTION
@@ -48,7 +49,7 @@ def _statuses(scale: Scale) -> None:
         for word, text in scale.words.get("status", {}).items()
     }
     st.markdown("\n".join(f"- {plain(word)}" for word in meanings))
-    folded.words(texts.WHAT_DOES_IT_MEAN, meanings)
+    folded.words(tr(texts.WHAT_DOES_IT_MEAN), meanings)
 
 
 def _table(head: str, rows: Mapping[str, str]) -> None:
@@ -111,7 +112,7 @@ def show() -> None:
     place = _place()
     stop = _STOPS[place]
     with st.container(width=840):
-        st.title(NAME, anchor=False)
+        st.title(tr(NAME), anchor=False)
         st.caption(f"Stopp {place + 1} av {len(_STOPS)}.")
         st.header(stop.name, anchor=False)
         st.markdown(f"**Det här gör du.** {plain(stop.what)}")
@@ -138,7 +139,7 @@ def _example(show_example: Callable[[Scale], None]) -> None:
 def _ways(place: int) -> None:
     last = place + 1 == len(_STOPS)
     if last:
-        st.markdown(f"Orden förklaras där de står: leta efter *{texts.WHAT_DOES_IT_MEAN}*.")
+        st.markdown(f"Orden förklaras där de står: leta efter *{tr(texts.WHAT_DOES_IT_MEAN)}*.")
     st.divider()
     with st.container(horizontal=True):
         if place > 0:

@@ -6,6 +6,7 @@ Knows the scale of a checklist set. Knows no widget.
 from functools import lru_cache
 
 from assessment.core.catalogue import Scale
+from assessment.core.language import spoken, tr
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import Basis, Both, Duration, Rating, RatingWord, Reversibility
 from assessment.ui import texts
@@ -17,13 +18,15 @@ BOTH: Token = "both"
 
 
 @lru_cache(maxsize=8)
-def _labels(pairs: tuple[tuple[int, str], ...]) -> dict[Token, str]:
-    return {str(value): capital(word) for value, word in sorted(pairs)} | texts.RATINGS
+def _labels(pairs: tuple[tuple[int, str], ...], language: str) -> dict[Token, str]:
+    del language  # Only what the answer is kept by: it is told in the language that is spoken.
+    own = {token: tr(text) for token, text in texts.RATINGS.items()}
+    return {str(value): capital(word) for value, word in sorted(pairs)} | own
 
 
 def rating_labels(scale: Scale) -> dict[Token, str]:
     """Return every answer to an effect question in the order of the screen, the worst first."""
-    return _labels(tuple((d.value, d.word) for d in scale.directions))
+    return _labels(tuple((d.value, d.word) for d in scale.directions), spoken().tag)
 
 
 @lru_cache(maxsize=8)
@@ -63,9 +66,9 @@ def rating_text(scale: Scale, value: Rating | None) -> str:
     labels = rating_labels(scale)
     if isinstance(value, Both):
         better, worse = labels[str(value.better)].lower(), labels[str(value.worse)].lower()
-        return f"{labels[BOTH]}: {better} och {worse}"
+        return tr("{both}: {better} och {worse}", both=labels[BOTH], better=better, worse=worse)
     found = token(value)
-    return texts.UNANSWERED if found is None else labels[found]
+    return tr(texts.UNANSWERED) if found is None else labels[found]
 
 
 def rating_meanings(scale: Scale) -> dict[str, str]:
