@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assessment.core.language import N_
 from assessment.core.vocabulary import Stage
 
 
 class Role(StrEnum):
     """What a person does here. One person may have several roles."""
 
-    OFFICER = "handläggare"
-    REVIEWER = "granskare"
-    STRATEGIST = "strateg"
-    READER = "läsare"
-    REGISTRAR = "registrator"
+    OFFICER = N_("handläggare")
+    REVIEWER = N_("granskare")
+    STRATEGIST = N_("strateg")
+    READER = N_("läsare")
+    REGISTRAR = N_("registrator")
 
 
 GUEST_ROLES = (Role.OFFICER, Role.REVIEWER, Role.READER)
@@ -27,15 +28,15 @@ GUEST_ROLES = (Role.OFFICER, Role.REVIEWER, Role.READER)
 class Deed(StrEnum):
     """What somebody wants to do with an assessment."""
 
-    READ = "läsa"
-    COMMENT = "kommentera"
-    CHANGE = "ändra"
-    REVIEW = "markera som granskad"
-    SHARE = "bjuda in"
-    FOLLOW_UP = "följa upp"
-    DISCARD = "kasta"
-    ERASE = "rensa"
-    DISPOSE = "gallra"
+    READ = N_("läsa")
+    COMMENT = N_("kommentera")
+    CHANGE = N_("ändra")
+    REVIEW = N_("markera som granskad")
+    SHARE = N_("bjuda in")
+    FOLLOW_UP = N_("följa upp")
+    DISCARD = N_("kasta")
+    ERASE = N_("rensa")
+    DISPOSE = N_("gallra")
 
 
 @dataclass(frozen=True, slots=True)

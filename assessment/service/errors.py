@@ -1,4 +1,4 @@
-"""Everything that can go wrong in a use case, as types; each message is Swedish and says what to do.
+"""Everything that can go wrong in a use case, as types; each message says what to do, in who asks' language.
 
 Knows the words. Knows no store, no file and no screen.
 """
@@ -7,6 +7,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from assessment.core.changes import put
+from assessment.core.language import N_, tr
 from assessment.core.people import Deed
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ class AssessmentNotFound(ServiceError):  # noqa: N818 - the name is what happene
     def __init__(self, assessment_id: str) -> None:
         self.assessment_id = assessment_id
         super().__init__(
-            "Bedömningen finns inte här. Den kan ha lagts i papperskorgen, eller så är länken ofullständig. "
-            "Gå till startsidan och välj bland dina bedömningar."
+            tr(
+                "Bedömningen finns inte här. Den kan ha lagts i papperskorgen, eller så är länken "
+                "ofullständig. Gå till startsidan och välj bland dina bedömningar."
+            )
         )
 
 
@@ -44,8 +47,10 @@ class EditConflict(ServiceError):  # noqa: N818 - as above
         self.clashes = clashes
         self.merged = merged
         super().__init__(
-            "Bedömningen har ändrats i ett annat fönster sedan du öppnade den, så ditt senaste svar är inte "
-            "sparat. Kopiera det du just skrev, ladda om sidan och skriv in det igen."
+            tr(
+                "Bedömningen har ändrats i ett annat fönster sedan du öppnade den, så ditt senaste svar är "
+                "inte sparat. Kopiera det du just skrev, ladda om sidan och skriv in det igen."
+            )
         )
 
     @property
@@ -59,7 +64,9 @@ class NothingToPutBack(ServiceError):  # noqa: N818 - as above
     """The event has no earlier version of an answer, or none that this version of the program can read."""
 
     def __init__(self) -> None:
-        super().__init__("Det finns inget tidigare svar att ta tillbaka här. Välj en annan rad i historiken.")
+        super().__init__(
+            tr("Det finns inget tidigare svar att ta tillbaka här. Välj en annan rad i historiken.")
+        )
 
 
 class NothingErased(ServiceError):  # noqa: N818 - as above
@@ -71,15 +78,21 @@ class AssessmentFrozen(ServiceError):  # noqa: N818 - as above
 
     def __init__(self) -> None:
         super().__init__(
-            "Bedömningen är klar för nämnden eller makulerad, så den ändras inte. "
-            "Gör en ny version under Granska och exportera."
+            tr(
+                "Bedömningen är klar för nämnden eller makulerad, så den ändras inte. "
+                "Gör en ny version under Granska och exportera."
+            )
         )
 
 
 _REFUSED = {
-    Deed.CHANGE: "Du får läsa bedömningen men inte ändra den. Be den som har skrivit den att bjuda in dig, "
-    "eller gör en kopia.",
-    Deed.REVIEW: "Du kan inte själv markera bedömningen som granskad. Be en annan person att granska den.",
+    Deed.CHANGE: N_(
+        "Du får läsa bedömningen men inte ändra den. Be den som har skrivit den att bjuda in dig, "
+        "eller gör en kopia."
+    ),
+    Deed.REVIEW: N_(
+        "Du kan inte själv markera bedömningen som granskad. Be en annan person att granska den."
+    ),
 }
 
 
@@ -88,8 +101,14 @@ class NotAllowed(ServiceError):  # noqa: N818 - as above
 
     def __init__(self, deed: Deed) -> None:
         self.deed = deed
-        otherwise = f"Du får inte {deed.value} här. Be den som sköter Konsekvens om du behöver kunna det."
-        super().__init__(_REFUSED.get(deed, otherwise))
+        super().__init__(
+            tr(_REFUSED[deed])
+            if deed in _REFUSED
+            else tr(
+                "Du får inte {deed} här. Be den som sköter Konsekvens om du behöver kunna det.",
+                deed=tr(deed.value),
+            )
+        )
 
 
 class NotAdmitted(ServiceError):  # noqa: N818 - as above
@@ -98,8 +117,11 @@ class NotAdmitted(ServiceError):  # noqa: N818 - as above
     def __init__(self, person: str) -> None:
         self.person = person
         super().__init__(
-            f"Du är inloggad som {person}, men du är inte upplagd här än. "
-            "Be den som sköter Konsekvens att ge dig en roll, och tala om vad du är inloggad som."
+            tr(
+                "Du är inloggad som {person}, men du är inte upplagd här än. "
+                "Be den som sköter Konsekvens att ge dig en roll, och tala om vad du är inloggad som.",
+                person=person,
+            )
         )
 
 
@@ -107,7 +129,7 @@ class NotShared(ServiceError):  # noqa: N818 - as above
     """Nobody can be invited so."""
 
     def __init__(self) -> None:
-        super().__init__("Skriv vem du vill bjuda in, och välj handläggare, granskare eller läsare.")
+        super().__init__(tr("Skriv vem du vill bjuda in, och välj handläggare, granskare eller läsare."))
 
 
 class NotHandedOut(ServiceError):  # noqa: N818 - as above
@@ -115,8 +137,10 @@ class NotHandedOut(ServiceError):  # noqa: N818 - as above
 
     def __init__(self) -> None:
         super().__init__(
-            "Bedömningen är inte gallrad. Hämta ut den som den är nu, och skriv vilket beslut gallringen "
-            "följer, till exempel dokumenthanteringsplanens nummer."
+            tr(
+                "Bedömningen är inte gallrad. Hämta ut den som den är nu, och skriv vilket beslut gallringen "
+                "följer, till exempel dokumenthanteringsplanens nummer."
+            )
         )
 
 
@@ -144,11 +168,13 @@ class ExampleNotFound(ServiceError):  # noqa: N818 - as above
     """No example has this name."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"Exemplet ”{name}” finns inte. Gå till startsidan och välj bland exemplen.")
+        super().__init__(
+            tr("Exemplet ”{name}” finns inte. Gå till startsidan och välj bland exemplen.", name=name)
+        )
 
 
 class ChecklistNotFound(ServiceError):  # noqa: N818 - as above
     """No checklist has this id."""
 
     def __init__(self, checklist: str) -> None:
-        super().__init__(f"Checklistan ”{checklist}” finns inte.")
+        super().__init__(tr("Checklistan ”{name}” finns inte.", name=checklist))

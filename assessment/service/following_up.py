@@ -3,6 +3,7 @@
 Knows who may note it and when it can have been done. Knows no screen.
 """
 
+from assessment.core.language import tr
 from assessment.core.people import Deed
 from assessment.service.calendar_days import one_line
 from assessment.service.columns import LONGEST
@@ -32,9 +33,9 @@ class FollowingUp(Rights):
         """
         self._require(Deed.FOLLOW_UP, assessment_id)
         if found.done_on is not None and found.done_on > self._ports.clock().date():
-            raise NotFollowedUp("Dagen har inte varit än. Skriv dagen då det blev klart.")
+            raise NotFollowedUp(tr("Dagen har inte varit än. Skriv dagen då det blev klart."))
         written = FollowedUp(found.kind, found.item, found.done_on, one_line(found.note))
         if len(written.note) > LONGEST:
-            raise NotFollowedUp(f"Anteckningen är för lång. Skriv högst {LONGEST} tecken.")
+            raise NotFollowedUp(tr("Anteckningen är för lång. Skriv högst {most} tecken.", most=LONGEST))
         if not self._ports.store.follow_up(assessment_id, written, self._now(), self.person.id):
-            raise NotFollowedUp("Åtgärden eller uppföljningen finns inte längre. Läs in sidan igen.")
+            raise NotFollowedUp(tr("Åtgärden eller uppföljningen finns inte längre. Läs in sidan igen."))

@@ -12,6 +12,7 @@ from assessment.core.assessment_file import dump
 from assessment.core.burden_words import NamedLine
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.form import form_of
+from assessment.core.language import tr
 from assessment.core.summary import Summary, sheets_of
 from assessment.core.summary.model import ProfileLine
 from assessment.service.calendar_days import days_of, one_line
@@ -114,7 +115,7 @@ class HandingOver(ABC):
 
     def export_calendar(self, assessment: Assessment) -> bytes:
         """Return the decided measures and the follow-ups as whole days in a calendar file (.ics)."""
-        name = one_line(assessment.case.title) or "Konsekvensbedömning"
+        name = one_line(assessment.case.title) or tr("Konsekvensbedömning")
         return self._ports.documents.calendar(days_of(assessment), name, self._ports.clock())
 
     def profile_picture(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.language import tr
 from assessment.service.calendar_days import days_of_promises
 from assessment.service.errors import ServiceError
 from assessment.service.listed import Cursor, ListLine, Page, Scope
@@ -43,8 +44,12 @@ class TooManyForExcel(ServiceError):  # noqa: N818 - a limit that is told, not a
 
     def __init__(self, number: int) -> None:
         super().__init__(
-            f"Urvalet har {number} bedömningar. En Excel-fil rymmer {MOST_IN_EXCEL}. "
-            "Välj en kortare period eller en nämnd, eller hämta urvalet som CSV."
+            tr(
+                "Urvalet har {number} bedömningar. En Excel-fil rymmer {most}. "
+                "Välj en kortare period eller en nämnd, eller hämta urvalet som CSV.",
+                number=number,
+                most=MOST_IN_EXCEL,
+            )
         )
 
 
@@ -53,8 +58,11 @@ class TooManyForCalendar(ServiceError):  # noqa: N818 - a limit that is told, no
 
     def __init__(self) -> None:
         super().__init__(
-            f"Urvalet har fler än {MOST_IN_CALENDAR} datum. "
-            "Välj en nämnd eller vad som ska vara gjort senast en viss dag."
+            tr(
+                "Urvalet har fler än {most} datum. "
+                "Välj en nämnd eller vad som ska vara gjort senast en viss dag.",
+                most=MOST_IN_CALENDAR,
+            )
         )
 
 
@@ -125,7 +133,7 @@ class Registering(ABC):
             alternatives_sheet(lines, perspectives),
             promises_sheet(self._promises(selection)),
         )
-        return self._ports.documents.excel(sheets, "Register över konsekvensbedömningar")
+        return self._ports.documents.excel(sheets, tr("Register över konsekvensbedömningar"))
 
     def export_register_csv(self, selection: Selection = EVERY) -> bytes:
         """Return a selection as CSV for a Swedish Excel, one row for each assessment."""
@@ -141,7 +149,7 @@ class Registering(ABC):
         days = days_of_promises(self.promised(selection, limit=MOST_IN_CALENDAR + 1).lines)
         if len(days) > MOST_IN_CALENDAR:
             raise TooManyForCalendar
-        name = "Uppföljning av konsekvensbedömningar"
+        name = tr("Uppföljning av konsekvensbedömningar")
         return self._ports.documents.calendar(days, name, self._ports.clock())
 
     def _lines(self, selection: Selection) -> Iterator[ListLine]:

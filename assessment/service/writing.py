@@ -18,6 +18,7 @@ from assessment.core.changes import EDITIONS, Path, changes, is_answer, merge, p
 from assessment.core.checklist import Checklist
 from assessment.core.editions import refs_of
 from assessment.core.erasing import Names, erased, holds, renamed, without
+from assessment.core.language import tr
 from assessment.core.people import Person, board_key
 from assessment.core.stages import FROZEN, resealed
 from assessment.service.columns import columns_of
@@ -169,20 +170,24 @@ class Writing:
             NothingErased: when the words are too short, stand nowhere, or are part of a date or a choice.
         """
         if len("".join(words.split())) < SHORTEST_ERASED:
-            raise NothingErased(f"Skriv minst {SHORTEST_ERASED} tecken av det som ska rensas.")
+            raise NothingErased(
+                tr("Skriv minst {least} tecken av det som ska rensas.", least=SHORTEST_ERASED)
+            )
         for _ in range(_MERGES):
             before = self.open(assessment_id)
             try:
                 after, names = erased(before.assessment, words)
             except ValidationError as error:
                 raise NothingErased(
-                    "Det du vill rensa är en del av ett datum eller ett val. Ändra det svaret först."
+                    tr("Det du vill rensa är en del av ett datum eller ett val. Ändra det svaret först.")
                 ) from error
             noted = [n for n in self._ports.store.followed_up(assessment_id) if holds(n.note, words)]
             # Of a promise whose note had them the history is emptied too, so that it is told what was done.
             paths = self._paths_with(before.assessment, words, names) | {promise_path(n) for n in noted}
             if not paths:
-                raise NothingErased("Det du vill rensa står ingenstans i bedömningen eller i dess historik.")
+                raise NothingErased(
+                    tr("Det du vill rensa står ingenstans i bedömningen eller i dess historik.")
+                )
             after = resealed(before.assessment, after)
             now = self._ports.clock().astimezone(UTC)
             for note in noted:
@@ -267,7 +272,10 @@ def _opened(stored: StoredDocument) -> Saved:
     if isinstance(read, tuple):
         raise BrokenFile(
             (
-                "Bedömningen går inte att öppna, men den är kvar. Visa texten för den som sköter Konsekvens.",
+                tr(
+                    "Bedömningen går inte att öppna, men den är kvar. "
+                    "Visa texten för den som sköter Konsekvens."
+                ),
                 *read,
             )
         )
