@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vText
 
+from assessment.core.language import spoken
 from assessment.service.calendar_days import CalendarDay
 
 _WARNED = timedelta(days=-7)
@@ -22,7 +23,7 @@ def write_calendar(days: Sequence[CalendarDay], name: str, made: datetime) -> by
         made: when, with its zone; a calendar that has the day keeps the newest.
     """
     calendar = Calendar()
-    calendar.add("prodid", "-//Konsekvens//Konsekvens//SV")
+    calendar.add("prodid", f"-//Konsekvens//Konsekvens//{spoken().tag.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     # A name outside the standard: its text is not escaped unless it says that it is text.

@@ -16,6 +16,7 @@ import vl_convert
 from assessment.core.burden_table import Cell as BurdenCell
 from assessment.core.burden_table import GroupLine, Side, When, words_of
 from assessment.core.burden_words import SIDES, NamedLine
+from assessment.core.language import tr
 from assessment.core.summary.model import ProfileLine
 from assessment.core.summary.wording import DASH
 from assessment.core.vocabulary import Improvement, Severity
@@ -161,8 +162,8 @@ def _datasets(rows: Sequence[_Row], height: int, left: int) -> dict[str, list[_R
         "marks": marks,
         "zero": [m for m in marks if m["x"] == 0],
         "numbers": [m | {"y": _HEAD - 6} for m in marks if int(str(m["x"])) % 50 == 0],
-        "side-worse": [{"x": -_FULL, "y": 0, "text": "Försämring"}],
-        "side-better": [{"x": _FULL, "y": 0, "text": "Förbättring"}],
+        "side-worse": [{"x": -_FULL, "y": 0, "text": tr("Försämring")}],
+        "side-better": [{"x": _FULL, "y": 0, "text": tr("Förbättring")}],
         "names": [{"x": left, "y": r["name_y"], "text": r["name"]} for r in rows],
     }
     for side, sign, _ in _SIDES:
@@ -333,11 +334,13 @@ def _parts(lines: Sequence[NamedLine]) -> tuple[list[_Row], list[_Row], int]:
         words.append({"y": top, "text": name, "bold": True})
         top += _LINE * len(name) + 3
         if not _different(named.line):
-            words.append({"y": top, "text": "ingen säker skillnad", "bold": False})
+            words.append({"y": top, "text": tr("ingen säker skillnad"), "bold": False})
             top += _LINE + 2 + _AIR
             continue
         for when in When:
-            words.append({"y": top + 2, "text": "före" if when is When.BEFORE else "med", "bold": False})
+            words.append(
+                {"y": top + 2, "text": tr("före") if when is When.BEFORE else tr("med"), "bold": False}
+            )
             for side, sign in ((Side.WORSE, -1), (Side.BETTER, 1)):
                 end = 0
                 for word in words_of(side):
@@ -370,12 +373,12 @@ def _different(line: GroupLine) -> bool:
 
 def _legend(longest: int) -> Iterator[_Row]:
     for side, x in ((Side.WORSE, -longest), (Side.BETTER, longest * 0.08)):
-        yield {"x": x, "y": 0, "text": SIDES[side], "bold": True}
+        yield {"x": x, "y": 0, "text": tr(SIDES[side]), "bold": True}
         for place, word in enumerate(words_of(side), start=1):
             yield {
                 "x": x + longest * 0.14,
                 "y": _LINE * place + 3 * place,
-                "text": word.value,
+                "text": tr(word.value),
                 "bold": False,
                 "fill": _SHADES[side, word][0],
             }

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from assessment.core.language import tr
 from assessment.login_settings import cookie_secret_fault
 from assessment.service import BrokenFile, LoginNeeded, ServiceError
 from assessment.service.people import Claims, PeopleFile, Visitor, login_key, people_of, visitor
@@ -102,7 +103,7 @@ class Identity:
         """
         found = visitor(said, self._counts, self._people.current(), self._now())
         if login_key(said) in self._ended:
-            raise LoginNeeded("Du har loggat ut. Logga in för att fortsätta.")
+            raise LoginNeeded(tr("Du har loggat ut. Logga in för att fortsätta."))
         return found
 
     def end(self, said: Mapping[str, Any]) -> None:

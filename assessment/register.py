@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from assessment.core.language import tr
 from assessment.core.summary.sheets import Cell, Sheet
 
 LONGEST = 32_767
@@ -37,7 +38,7 @@ def write_workbook(sheets: Sequence[Sheet], title: str) -> bytes:
         target, engine="xlsxwriter", date_format="yyyy-mm-dd", engine_kwargs={"options": _OPTIONS}
     ) as writer:
         book: Any = writer.book
-        book.set_properties({"title": _clean(title)[:255], "comments": "Skriven av Konsekvens."})
+        book.set_properties({"title": _clean(title)[:255], "comments": tr("Skriven av Konsekvens.")})
         text = book.add_format({"text_wrap": True, "valign": "top"})
         quoted = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
         for number, sheet in enumerate(sheets, start=1):
@@ -85,7 +86,7 @@ def _write(writer: Any, sheet: Sheet, number: int, text: Any, quoted: Any) -> No
         max(len(sheet.rows), 1),
         len(sheet.columns) - 1,
         {
-            "name": f"Tabell{number}",
+            "name": tr("Tabell{number}", number=number),
             "columns": [{"header": heading} for heading in sheet.columns],
             "style": "Table Style Light 1",
         },
@@ -103,7 +104,7 @@ def _widened(sheet: Sheet) -> Sheet:
     cells = [[_pieces(cell) for cell in row] for row in sheet.rows]
     counts = [max((len(row[i]) for row in cells), default=1) for i in range(len(sheet.columns))]
     columns = [
-        heading if part == 0 else f"{heading}, forts. {part + 1}"
+        heading if part == 0 else tr("{heading}, forts. {part}", heading=heading, part=part + 1)
         for heading, count in zip(sheet.columns, counts, strict=True)
         for part in range(count)
     ]

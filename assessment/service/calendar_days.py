@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.core.assessment import Assessment
-from assessment.core.summary.wording import capital
+from assessment.core.language import N_, tr
 from assessment.service.listed import PromiseKind
 from assessment.service.register_store import PromiseLine
 
 _SLUGS = {PromiseKind.MEASURE: "atgard", PromiseKind.FOLLOW_UP: "uppfoljning"}
+_ABOUT = {
+    PromiseKind.MEASURE: N_("Åtgärd ur en konsekvensbedömning"),
+    PromiseKind.FOLLOW_UP: N_("Uppföljning ur en konsekvensbedömning"),
+}
+_EMPTY = {PromiseKind.MEASURE: N_("Åtgärd utan text"), PromiseKind.FOLLOW_UP: N_("Uppföljning utan text")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,20 @@ class CalendarDay:
 def days_of(assessment: Assessment) -> tuple[CalendarDay, ...]:
     """Return the decided measures and the follow-ups that have a day, the first day first."""
     case = assessment.case
-    about = (("Ärende", case.title), ("Diarienummer", case.diary_number))
+    about = ((tr("Ärende"), case.title), (tr("Diarienummer"), case.diary_number))
     found = [
-        _day(assessment.id, PromiseKind.MEASURE, m.id, m.due, m.text, (("Ansvarig", m.owner), *about))
+        _day(assessment.id, PromiseKind.MEASURE, m.id, m.due, m.text, ((tr("Ansvarig"), m.owner), *about))
         for m in assessment.measures
         if m.decided and m.due is not None
     ]
     for f in assessment.follow_ups:
         if f.date is not None:
-            asked = (("Ansvarig", f.owner), ("Värdet i dag", f.baseline), ("Mål", f.target), *about)
+            asked = (
+                (tr("Ansvarig"), f.owner),
+                (tr("Värdet i dag"), f.baseline),
+                (tr("Mål"), f.target),
+                *about,
+            )
             found.append(_day(assessment.id, PromiseKind.FOLLOW_UP, f.id, f.date, f.indicator, asked))
     return tuple(sorted(found, key=lambda d: (d.day, d.uid)))
 
@@ -55,10 +65,10 @@ def days_of_promises(lines: Iterable[PromiseLine]) -> tuple[CalendarDay, ...]:
             line.promise.due,
             line.promise.text,
             (
-                ("Ansvarig", line.promise.owner),
-                ("Ärende", line.title),
-                ("Diarienummer", line.diary_number),
-                ("Nämnd", line.board),
+                (tr("Ansvarig"), line.promise.owner),
+                (tr("Ärende"), line.title),
+                (tr("Diarienummer"), line.diary_number),
+                (tr("Nämnd"), line.board),
             ),
         )
         for line in lines
@@ -78,8 +88,8 @@ def _day(
     return CalendarDay(
         f"{assessment_id}-{_SLUGS[kind]}-{item}@konsekvens",
         day,
-        one_line(title) or f"{capital(kind)} utan text",
-        (f"{capital(kind)} ur en konsekvensbedömning", *told),
+        one_line(title) or tr(_EMPTY[kind]),
+        (tr(_ABOUT[kind]), *told),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from assessment.core.burden import Burden
+from assessment.core.language import N_
 from assessment.core.people import Person
 from assessment.core.vocabulary import FlagState, Stage, Status
 
@@ -35,8 +36,8 @@ class FlagColumn:
 class PromiseKind(StrEnum):
     """What is promised in an assessment and may fall due."""
 
-    MEASURE = "åtgärd"
-    FOLLOW_UP = "uppföljning"
+    MEASURE = N_("åtgärd")
+    FOLLOW_UP = N_("uppföljning")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from assessment.core.language import tr
 from assessment.core.people import Person, Role, board_key, person_key
 from assessment.core.vocabulary import Frozen
 from assessment.service.errors import ServiceError
@@ -73,8 +74,8 @@ def people_of(tree: object) -> PeopleFile | tuple[str, ...]:
 class LoginNeeded(ServiceError):  # noqa: N818 - the name is what to do, not that it is an error
     """Nobody is logged in, or it is too long ago; the message says so."""
 
-    def __init__(self, why: str = "Logga in för att fortsätta.") -> None:
-        super().__init__(why)
+    def __init__(self, why: str = "") -> None:
+        super().__init__(why or tr("Logga in för att fortsätta."))
 
 
 class LoginRefused(ServiceError):  # noqa: N818 - as above
@@ -117,19 +118,24 @@ def visitor(said: Mapping[str, Any], counts: Claims, people: PeopleFile, now: fl
         raise LoginNeeded
     since = _time(said.get("iat"))
     if not now - counts.hours * _HOUR < since <= now + _LEEWAY:
-        raise LoginNeeded("Det var länge sedan du loggade in. Logga in igen för att fortsätta.")
+        raise LoginNeeded(tr("Det var länge sedan du loggade in. Logga in igen för att fortsätta."))
     claim = next((c for c in counts.names if isinstance(said.get(c), str) and said[c].strip()), None)
     if claim is None:
         raise LoginRefused(
-            "Inloggningen säger inte vem du är. Visa det här för den som sköter Konsekvens: "
-            f"{' eller '.join(counts.names)} saknas i inloggningen."
+            tr(
+                "Inloggningen säger inte vem du är. Visa det här för den som sköter Konsekvens: "
+                "{claims} saknas i inloggningen.",
+                claims=tr(" eller ").join(counts.names),
+            )
         )
     # A provider that lets anyone write any address must not make them somebody else here.
     if claim == EMAIL and said.get("email_verified") is not True:
         raise LoginRefused(
-            "Din e-postadress är inte bekräftad hos den som du loggar in med. Bekräfta den och "
-            "logga in igen. Hjälper inte det, visa det här för den som sköter Konsekvens: email_verified är "
-            "inte sant."
+            tr(
+                "Din e-postadress är inte bekräftad hos den som du loggar in med. Bekräfta den och "
+                "logga in igen. Hjälper inte det, visa det här för den som sköter Konsekvens: "
+                "email_verified är inte sant."
+            )
         )
     name = person_key(said[claim])
     groups = said.get(counts.groups)
