@@ -20,8 +20,11 @@ from assessment.ui.session import View
 def show(view: View) -> None:
     """Show every alternative and a way to add one."""
     st.markdown(
-        "Du jämför alltid med nollalternativet: det som händer om ni inte beslutar något. "
-        f"Minst ett alternativ till förslaget gör bedömningen mycket bättre. {tr(texts.NO_NAMES)}"
+        tr(
+            "Du jämför alltid med nollalternativet: det som händer om ni inte beslutar något. "
+            "Minst ett alternativ till förslaget gör bedömningen mycket bättre."
+        )
+        + f" {tr(texts.NO_NAMES)}"
     )
     folded.terms(view.checklists.scale, "nollalternativ")
     for alternative in view.assessment.alternatives:
@@ -35,9 +38,9 @@ def _one(view: View, alternative: Alternative) -> None:
     st.header(plain(heading), anchor=False)
     st.caption(hint)
     name = f"alternativ|{alternative.id}"
-    fields.text("Namn", f"{name}|namn", alternative.name, partial(_set, alternative.id, "name"))
+    fields.text(tr("Namn"), f"{name}|namn", alternative.name, partial(_set, alternative.id, "name"))
     fields.text(
-        "Vad innebär det?",
+        tr("Vad innebär det?"),
         f"{name}|beskrivning",
         alternative.description,
         partial(_set, alternative.id, "description"),
@@ -45,10 +48,12 @@ def _one(view: View, alternative: Alternative) -> None:
     )
     if not alternative.baseline and len(view.assessment.rated_alternatives) > 1:
         fields.action(
-            f"Ta bort {plain(alternative.name or heading)}",
+            tr("Ta bort {what}", what=plain(alternative.name or heading)),
             f"{name}|bort",
             lambda a: editing.remove_alternative(a, alternative.id),
-            f"Alternativet {alternative.name} är borttaget. Svaren finns kvar om du ångrar dig.",
+            tr(
+                "Alternativet {name} är borttaget. Svaren finns kvar om du ångrar dig.", name=alternative.name
+            ),
             quiet=True,
         )
 
@@ -56,18 +61,20 @@ def _one(view: View, alternative: Alternative) -> None:
 def _about(alternative: Alternative) -> tuple[str, str]:
     if alternative.baseline:
         return (
-            "Nollalternativet",
-            "Vad händer de närmaste åren om ni inte ändrar något? Det är sällan stilla.",
+            tr("Nollalternativet"),
+            tr("Vad händer de närmaste åren om ni inte ändrar något? Det är sällan stilla."),
         )
     if alternative.id == PROPOSAL:
-        return "Förslaget", "Det som förvaltningen tänker föreslå."
-    return alternative.name or "Alternativ utan namn", "Ett annat sätt att nå samma mål."
+        return tr("Förslaget"), tr("Det som förvaltningen tänker föreslå.")
+    return alternative.name or tr("Alternativ utan namn"), tr("Ett annat sätt att nå samma mål.")
 
 
 def _add() -> None:
-    st.header("Lägg till ett alternativ", anchor=False)
+    st.header(tr("Lägg till ett alternativ"), anchor=False)
     key = session.name_key("nytt-alternativ")
-    fields.new("Namn på alternativet", key, "Lägg till", _added, placeholder="Till exempel Tre enheter")
+    fields.new(
+        tr("Namn på alternativet"), key, tr("Lägg till"), _added, placeholder=tr("Till exempel Tre enheter")
+    )
 
 
 def _added(key: str) -> None:

@@ -24,26 +24,28 @@ _LATE = {"klart-forslag": wording.LATE_STAGE, "beslut-fattat": wording.LATE_DECI
 def show(view: View) -> None:
     """Show the header and the questions of the first step."""
     case = view.assessment.case
-    st.markdown(f"Det här är vad läsaren ser först. {tr(texts.NO_NAMES)}")
-    st.header("Uppgifter om ärendet", anchor=False)
-    _text("Ärendemening", "title", case.title, "Så som ärendet heter i kallelsen.")
+    st.markdown(tr("Det här är vad läsaren ser först.") + f" {tr(texts.NO_NAMES)}")
+    st.header(tr("Uppgifter om ärendet"), anchor=False)
+    _text(tr("Ärendemening"), "title", case.title, tr("Så som ärendet heter i kallelsen."))
     _text(
-        "Vad föreslås? Skriv två eller tre rader.",
+        tr("Vad föreslås? Skriv två eller tre rader."),
         "proposal",
         case.proposal,
-        "Skriv vad som ska göras, var och när. Läsaren har inte läst något annat.",
+        tr("Skriv vad som ska göras, var och när. Läsaren har inte läst något annat."),
         lines=3,
     )
     left, right = st.columns(2)
     with left:
-        _text("Kommun eller region", "organisation", case.organisation)
-        _text("Diarienummer", "diary_number", case.diary_number, "Till exempel UBN 2026/0118.")
-        _day("När beslutar nämnden?", "decision_date", case.decision_date)
-        _text("Bilagans nummer", "annex", case.annex, "Om du vet det: 3 blir ”Bilaga 3”.")
+        _text(tr("Kommun eller region"), "organisation", case.organisation)
+        _text(tr("Diarienummer"), "diary_number", case.diary_number, tr("Till exempel UBN 2026/0118."))
+        _day(tr("När beslutar nämnden?"), "decision_date", case.decision_date)
+        _text(tr("Bilagans nummer"), "annex", case.annex, tr("Om du vet det: 3 blir ”Bilaga 3”."))
     with right:
-        _text("Nämnd", "board", case.board)
-        _text("Handläggande funktion", "officer", case.officer, "Till exempel utredare. Inte ett namn.")
-        _day("När börjar det gälla?", "start_date", case.start_date)
+        _text(tr("Nämnd"), "board", case.board)
+        _text(
+            tr("Handläggande funktion"), "officer", case.officer, tr("Till exempel utredare. Inte ett namn.")
+        )
+        _day(tr("När börjar det gälla?"), "start_date", case.start_date)
     _warnings(view)
     sections.of_step(view, Step.CASE)
 
@@ -52,13 +54,13 @@ def _warnings(view: View) -> None:
     case = view.assessment.case
     stage = view.assessment.answers.get("arendet/beredningslage")
     if stage is not None and (late := _LATE.get(str(stage.value))):
-        st.warning(late)
+        st.warning(tr(late))
     if case.decision_date and case.start_date:
         weeks = (case.start_date - case.decision_date).days / 7
         if weeks < 0:
-            st.warning("Det börjar gälla före beslutet. Stämmer datumen?")
+            st.warning(tr("Det börjar gälla före beslutet. Stämmer datumen?"))
         elif weeks < _SHORT_TIME_WEEKS:
-            st.warning(wording.SHORT_TIME)
+            st.warning(tr(wording.SHORT_TIME))
 
 
 def _text(label: str, field: str, stored: str, hint: str = "", *, lines: int = 1) -> None:

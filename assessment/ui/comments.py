@@ -14,6 +14,7 @@ from assessment import bootstrap
 from assessment.core import editing
 from assessment.core.assessment import Assessment, Comment
 from assessment.core.checklist import Section
+from assessment.core.language import tr, tr_many
 from assessment.core.progress import Step, step_of
 from assessment.ui import fields, places, session
 from assessment.ui.plain import paragraphs, plain
@@ -36,7 +37,7 @@ def _beside(view: View, key: str) -> None:
     if session.locked():
         return
     # Closed it costs no field; the name alone, since a part whose label changes closes under your hand.
-    fold = st.expander("Kommentera", key=session.name_key(f"kommentera|{key}"), on_change="rerun")
+    fold = st.expander(tr("Kommentera"), key=session.name_key(f"kommentera|{key}"), on_change="rerun")
     if fold.open:
         with fold:
             _new(key)
@@ -50,11 +51,12 @@ def listed(view: View) -> None:
 
 def _listed(view: View) -> None:
     comments = view.assessment.review.comments
-    st.subheader("Kommentarer", anchor=False)
+    st.subheader(tr("Kommentarer"), anchor=False)
     if not comments:
-        st.markdown("En fråga kommenterar du längst ner i frågan. Alla kommentarer visas också här.")
+        st.markdown(tr("En fråga kommenterar du längst ner i frågan. Alla kommentarer visas också här."))
     else:
-        st.markdown(f"{unresolved_text(view.assessment) or 'Alla kommentarer är lösta'}.")
+        left = unresolved_text(view.assessment)
+        st.markdown(f"{left}." if left else tr("Alla kommentarer är lösta."))
     for comment in comments:
         if comment.question == _WHOLE:
             _one(comment)
@@ -71,11 +73,11 @@ def _listed(view: View) -> None:
 def _way_there(view: View, key: str) -> None:
     found = view.checklists.question(key)
     if found is None:
-        st.markdown(f"**Frågan {plain(key)} finns inte längre.**")
+        st.markdown(tr("**Frågan {name} finns inte längre.**", name=plain(key)))
     elif view.flow.applies(key):
         places.to_question(view, key, found[1].text.strip())
     else:
-        st.markdown(f"**{plain(found[1].text)}** Frågan ställs inte nu.")
+        st.markdown(tr("**{question}** Frågan ställs inte nu.", question=plain(found[1].text)))
 
 
 # One comment
@@ -84,29 +86,32 @@ def _way_there(view: View, key: str) -> None:
 def _one(comment: Comment) -> None:
     name = f"kommentar|{comment.id}"
     with st.container(key=f"kommentar-{comment.id}"):
-        st.markdown(f"**Kommentar** {plain(_about(comment))}".strip())
+        st.markdown(tr("**Kommentar** {about}", about=plain(_about(comment))).strip())
         if comment.answer.strip() or comment.resolved or session.locked():
             # What has been answered stands as it was.
             st.markdown(paragraphs(comment.text))
             fields.warn(comment.text)
         else:
             change = partial(_set, comment.id, "text")
-            fields.text("Kommentar", f"{name}|text", comment.text, change, lines=2, hidden_label=True)
+            fields.text(tr("Kommentar"), f"{name}|text", comment.text, change, lines=2, hidden_label=True)
         if not comment.resolved and not session.locked():
             fields.text(
-                "Svar på kommentaren", f"{name}|svar", comment.answer, partial(_set, comment.id, "answer"),
+                tr("Svar på kommentaren"),
+                f"{name}|svar",
+                comment.answer,
+                partial(_set, comment.id, "answer"),
                 lines=2,
-            )  # fmt: skip
+            )
         elif comment.answer.strip():
-            st.markdown(f"**Svar** {paragraphs(comment.answer)}")
+            st.markdown(tr("**Svar** {text}", text=paragraphs(comment.answer)))
             fields.warn(comment.answer)
         with st.container(horizontal=True, vertical_alignment="center"):
-            fields.tick("Löst", f"{name}|lost", comment.resolved, partial(_set, comment.id, "resolved"))
+            fields.tick(tr("Löst"), f"{name}|lost", comment.resolved, partial(_set, comment.id, "resolved"))
             fields.action(
-                "Ta bort kommentaren",
+                tr("Ta bort kommentaren"),
                 f"{name}|bort",
                 lambda a: editing.remove_entry(a, "comments", comment.id),
-                "Kommentaren är borttagen.",
+                tr("Kommentaren är borttagen."),
                 quiet=True,
             )
 
@@ -118,12 +123,12 @@ def _about(comment: Comment) -> str:
 
 def _new(key: str) -> None:
     fields.text(
-        "Kommentar på hela bedömningen" if key == _WHOLE else "Ny kommentar",
+        tr("Kommentar på hela bedömningen") if key == _WHOLE else tr("Ny kommentar"),
         f"kommentar-ny|{key}",
         "",
         partial(_added, key),
         lines=2,
-        hint="Sparas när du lämnar fältet. Skriv funktion, inte namn.",
+        hint=tr("Sparas när du lämnar fältet. Skriv funktion, inte namn."),
     )
 
 
@@ -146,7 +151,7 @@ def unresolved(assessment: Assessment) -> tuple[Comment, ...]:
 def unresolved_text(assessment: Assessment) -> str:
     """Return how many comments are not resolved, as in *2 kommentarer är inte lösta*; '' when all are."""
     number = len(unresolved(assessment))
-    return f"{_many(number)} är inte {'löst' if number == 1 else 'lösta'}" if number else ""
+    return tr_many("{n} kommentar är inte löst", "{n} kommentarer är inte lösta", number) if number else ""
 
 
 def by_step(view: View) -> dict[str, str]:
@@ -178,4 +183,4 @@ def _counted(names: Iterable[str]) -> dict[str, str]:
 
 
 def _many(number: int) -> str:
-    return "1 kommentar" if number == 1 else f"{number} kommentarer"
+    return tr_many("{n} kommentar", "{n} kommentarer", number)

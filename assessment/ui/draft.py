@@ -11,6 +11,7 @@ import streamlit as st
 
 from assessment.core.draft_reading import DraftReading, Found, FoundCost, FoundDay, Pointer
 from assessment.core.editing import Confirmed
+from assessment.core.language import N_, tr
 from assessment.core.progress import Step
 from assessment.core.summary.wording import join, number
 from assessment.service import BrokenFile, ServiceError
@@ -23,14 +24,16 @@ _FILE = "utkast|fil"
 def show() -> None:
     """Show the page."""
     with st.container(width=840):
-        st.title("Börja från ett utkast", anchor=False)
+        st.title(tr("Börja från ett utkast"), anchor=False)
         st.markdown(
-            "Välj utkastet till tjänsteutlåtandet. Verktyget läser ut ärendemening, diarienummer, nämnd, "
-            "datum och förslag, och visar vilka grupper orden pekar på. **Du bekräftar varje del.** "
-            "Filen stannar på datorn som Konsekvens körs på, och den sparas inte."
+            tr(
+                "Välj utkastet till tjänsteutlåtandet. Verktyget läser ut ärendemening, diarienummer, nämnd, "
+                "datum och förslag, och visar vilka grupper orden pekar på. **Du bekräftar varje del.** "
+                "Filen stannar på datorn som Konsekvens körs på, och den sparas inte."
+            )
         )
         uploaded = st.file_uploader(
-            "Utkastet som Word-fil (.docx)", type=["docx"], key=session.name_key(_FILE)
+            tr("Utkastet som Word-fil (.docx)"), type=["docx"], key=session.name_key(_FILE)
         )
         if uploaded is None:
             return
@@ -40,7 +43,8 @@ def show() -> None:
                 _opens(data, uploaded.name)
             found = session.service().read_draft(data)
         except BrokenFile as error:
-            st.error(f"Utkastet går inte att läsa. {paragraphs(' '.join(error.sentences))}")
+            why = paragraphs(" ".join(error.sentences))
+            st.error(tr("Utkastet går inte att läsa. {why}", why=why))
             return
         except ServiceError as error:
             st.error(paragraphs(str(error)))
@@ -49,8 +53,8 @@ def show() -> None:
 
 
 def _opens(data: bytes, name: str) -> None:
-    st.info("Filen har svaren från en bedömning inuti. Du kan öppna den i stället för att börja om.")
-    if st.button("Öppna bedömningen i filen", type="primary"):
+    st.info(tr("Filen har svaren från en bedömning inuti. Du kan öppna den i stället för att börja om."))
+    if st.button(tr("Öppna bedömningen i filen"), type="primary"):
         try:
             saved = session.service().import_file(data, name)
         except BrokenFile as error:
@@ -62,21 +66,23 @@ def _opens(data: bytes, name: str) -> None:
 def _confirm(found: DraftReading, file: str) -> None:
     if found.empty:
         st.info(
-            "Verktyget känner inte igen något i utkastet. Börja en ny bedömning från startsidan, "
-            "och fyll i ärendet själv."
+            tr(
+                "Verktyget känner inte igen något i utkastet. Börja en ny bedömning från startsidan, "
+                "och fyll i ärendet själv."
+            )
         )
         return
-    st.header("Det här står i utkastet", anchor=False)
-    st.markdown("Ta bort bocken för det som är fel. Du kan ändra texten nu eller senare.")
-    title = _text("Ärendemening", found.title, f"{file}|titel")
-    diary = _text("Diarienummer", found.diary_number, f"{file}|dnr")
-    board = _text("Nämnd", found.board, f"{file}|namnd")
-    decided = _day("Beslutsdatum", found.decision_date, f"{file}|beslut")
-    starts = _day("Genomförs från", found.start_date, f"{file}|start")
-    proposal = _text("Förslag till beslut", found.proposal, f"{file}|forslag", lines=6)
+    st.header(tr("Det här står i utkastet"), anchor=False)
+    st.markdown(tr("Ta bort bocken för det som är fel. Du kan ändra texten nu eller senare."))
+    title = _text(tr("Ärendemening"), found.title, f"{file}|titel")
+    diary = _text(tr("Diarienummer"), found.diary_number, f"{file}|dnr")
+    board = _text(tr("Nämnd"), found.board, f"{file}|namnd")
+    decided = _day(tr("Beslutsdatum"), found.decision_date, f"{file}|beslut")
+    starts = _day(tr("Genomförs från"), found.start_date, f"{file}|start")
+    proposal = _text(tr("Förslag till beslut"), found.proposal, f"{file}|forslag", lines=6)
     costs = _costs(found.costs, file)
     pointers = _pointers(found.pointers)
-    if not st.button("Börja bedömningen med det här", type="primary"):
+    if not st.button(tr("Börja bedömningen med det här"), type="primary"):
         return
     try:
         confirmed = Confirmed(title, diary, board, proposal, decided, starts, costs, pointers)
@@ -93,7 +99,7 @@ def _text(label: str, found: Found | None, key: str, lines: int = 1) -> str:
     with st.container(border=True):
         use = st.checkbox(label, value=True, key=f"{key}|ja")
         shared: Any = {"value": found.value, "key": key, "disabled": not use, "label_visibility": "collapsed"}
-        said = f"{label}, som den fylls i"
+        said = tr("{label}, som den fylls i", label=label)
         if lines > 1:
             written = st.text_area(said, height=28 + 24 * lines, **shared)
         else:
@@ -116,14 +122,15 @@ def _day(label: str, found: FoundDay | None, key: str) -> date | None:
 def _costs(found: Sequence[FoundCost], file: str) -> tuple[FoundCost, ...]:
     if not found:
         return ()
-    st.header("Pengar", anchor=False)
+    st.header(tr("Pengar"), anchor=False)
     st.markdown(
-        "Beloppen läggs i kostnadstabellen under Ärendet. Där fyller du i vem som betalar och vilket år."
+        tr("Beloppen läggs i kostnadstabellen under Ärendet. Där fyller du i vem som betalar och vilket år.")
     )
     chosen = []
     for place, cost in enumerate(found):
-        what = "besparing" if cost.amount < 0 else "kostnad"
-        label = f"{number(abs(cost.amount))} kronor, {what}"
+        amount = number(abs(cost.amount))
+        saving, spending = N_("{amount} kronor, besparing"), N_("{amount} kronor, kostnad")
+        label = tr(saving if cost.amount < 0 else spending, amount=amount)
         if st.checkbox(label, value=True, key=f"{file}|kostnad-{place}"):
             chosen.append(cost)
         _from(cost.sentence, "")
@@ -138,14 +145,19 @@ def _pointers(found: Sequence[Pointer]) -> tuple[Pointer, ...]:
     perspectives = [
         c.name for p in found if not p.group and (c := checklists.checklist(p.target)) is not None
     ]
-    st.header("Grupper och rättigheter", anchor=False)
+    st.header(tr("Grupper och rättigheter"), anchor=False)
     if groups:
-        st.markdown(f"Ord i utkastet pekar på {plain(join(groups))}. Du säger ja eller nej i steg 3.")
+        st.markdown(
+            tr(
+                "Ord i utkastet pekar på {groups}. Du säger ja eller nej i steg 3.",
+                groups=plain(join(groups)),
+            )
+        )
     if perspectives:
-        st.markdown(f"Och på {plain(join(perspectives))}. Det visas i steg 4.")
+        st.markdown(tr("Och på {perspectives}. Det visas i steg 4.", perspectives=plain(join(perspectives))))
     return tuple(found)
 
 
 def _from(sentence: str, value: str) -> None:
     if sentence != value:
-        st.caption(f"Ur utkastet: ”{plain(sentence)}”")
+        st.caption(tr("Ur utkastet: ”{sentence}”", sentence=plain(sentence)))

@@ -1,6 +1,6 @@
 """Small fields that save themselves: each shows what is stored and sends what is entered through one edit.
 
-Knows widgets and how Swedes write numbers and dates. Knows no question.
+Knows widgets and how people write numbers and dates. Knows no question.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
 
-from assessment.core.language import NBSP
+from assessment.core.language import NBSP, spoken, tr
 from assessment.core.personal_data import Suspicion, suspects
 from assessment.core.summary.wording import number as spaced
 from assessment.ui import parts, session
@@ -71,20 +71,21 @@ def text(  # noqa: PLR0913 - the options of a field are named where it is used
 
 def warn(written: str) -> None:
     """Say kindly what in a text looks like personal data; nothing when nothing does."""
-    if found := _suspected(written):
+    if found := _suspected(written, spoken().tag):
         st.warning(found)
 
 
 def length(written: str, recommended: int) -> str:
     """Return how many words a text has, and how many are enough, as *12 ord. Ungefär 90 räcker* says."""
     enough = max(10, round(recommended / _LETTERS / 10) * 10)
-    return f"{len(written.split())} ord. Ungefär {enough} räcker."
+    return tr("{count} ord. Ungefär {enough} räcker.", count=len(written.split()), enough=enough)
 
 
 @lru_cache(maxsize=512)
-def _suspected(written: str) -> str:
+def _suspected(written: str, language: str) -> str:
+    del language  # Only what the answer is kept by: it is told in the language that is spoken.
     found = list(dict.fromkeys(Suspicion(kind, words, ()).sentence for kind, words in suspects(written)))
-    more = [f"Och {len(found) - _WARNINGS} till."] if len(found) > _WARNINGS else []
+    more = [tr("Och {n} till.", n=len(found) - _WARNINGS)] if len(found) > _WARNINGS else []
     return "  \n".join([*(plain(sentence) for sentence in found[:_WARNINGS]), *more])
 
 
@@ -150,7 +151,7 @@ def picked(
     change: Change,
     *,
     hint: str = "",
-    placeholder: str = "Välj",
+    placeholder: str = "",
 ) -> None:
     """Show a list to pick one from, which can be emptied again."""
     key = session.bind(name, stored if stored in options else None)
@@ -162,7 +163,7 @@ def picked(
         key=key,
         on_change=parts.changed,
         args=(key, change),
-        placeholder=placeholder,
+        placeholder=placeholder or tr("Välj"),
         disabled=session.locked(),
     )
     _beneath(key, hint)
@@ -176,7 +177,7 @@ def several(
     change: Change,
     *,
     hidden_label: bool = False,
-    placeholder: str = "Välj en eller flera",
+    placeholder: str = "",
 ) -> None:
     """Show a field where several can be chosen from a long list."""
     key = session.bind(name, [s for s in stored if s in options])
@@ -188,7 +189,7 @@ def several(
         on_change=parts.changed,
         args=(key, change),
         label_visibility="collapsed" if hidden_label else "visible",
-        placeholder=placeholder,
+        placeholder=placeholder or tr("Välj en eller flera"),
         disabled=session.locked(),
     )
 
@@ -243,7 +244,7 @@ def day(
         key=key,
         on_change=parts.changed,
         args=(key, change, read_day),
-        placeholder="ÅÅÅÅ-MM-DD",
+        placeholder=tr("ÅÅÅÅ-MM-DD"),
         label_visibility="collapsed" if hidden_label else "visible",
         disabled=session.locked(),
     )
@@ -313,7 +314,7 @@ def read_day(value: Any) -> date | None:
 
 
 def _no_day() -> NoReturn:
-    raise Unreadable("Skriv datumet som år-månad-dag, till exempel 2027-01-31.")
+    raise Unreadable(tr("Skriv datumet som år-månad-dag, till exempel 2027-01-31."))
 
 
 def read_whole(value: Any) -> int | None:
@@ -322,11 +323,12 @@ def read_whole(value: Any) -> int | None:
     Raises:
         Unreadable: when it is not a whole number.
     """
-    written = re.sub(r"\s|kr$|kronor$|st$", "", str(value or "").strip().lower()).replace("−", "-")
+    written = re.sub(r"\s|kr$|kronor$|st$|^sek|sek$", "", str(value or "").strip().lower())
+    written = _ungrouped(written.replace("−", "-"))
     if not written:
         return None
     if not re.fullmatch(r"[-+]?\d{1,15}", written):
-        raise Unreadable("Skriv ett helt tal med siffror, till exempel 2 300 000 eller −500 000.")
+        raise Unreadable(tr("Skriv ett helt tal med siffror, till exempel 2 300 000 eller −500 000."))
     return int(written)
 
 
@@ -336,14 +338,24 @@ def read_number(value: Any) -> int | float | None:
     Raises:
         Unreadable: when it is not a number.
     """
-    written = re.sub(r"\s|%$", "", str(value or "").strip()).replace("−", "-").replace(",", ".")
+    written = re.sub(r"\s|%$", "", str(value or "").strip()).replace("−", "-")
+    written = _ungrouped(written).replace(",", ".")
     if not written:
         return None
     if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,10})?", written):
-        raise Unreadable("Skriv ett tal, till exempel 12 eller 0,5.")
+        raise Unreadable(tr("Skriv ett tal, till exempel 12 eller 0,5."))
     return float(written) if "." in written else int(written)
 
 
+def _ungrouped(written: str) -> str:
+    """Return a number without the commas between its thousands, where the comma is no decimal sign."""
+    if spoken().decimal_sign != "," and re.fullmatch(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", written):
+        return written.replace(",", "")
+    return written
+
+
 def number_text(value: float) -> str:
-    """Return a number as a Swede writes it in a field."""
-    return spaced(value).replace(NBSP, " ") if isinstance(value, int) else str(value).replace(".", ",")
+    """Return a number as it is written in a field."""
+    if isinstance(value, int):
+        return spaced(value).replace(NBSP, " ")
+    return str(value).replace(".", spoken().decimal_sign)

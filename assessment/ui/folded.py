@@ -12,6 +12,7 @@ import streamlit as st
 
 from assessment.core.catalogue import ChecklistSet, Scale, Source
 from assessment.core.checklist import Question
+from assessment.core.language import tr
 from assessment.core.summary.wording import join
 
 _TERMS = "begrepp"
@@ -28,11 +29,12 @@ def beside(checklists: ChecklistSet, question: Question, earlier: str = "") -> N
     """
     sources = [s for name in question.sources if (s := checklists.sources.source(name)) is not None]
     parts = [
-        _fold(f"Källor till frågan ({len(sources)})", [_source(s) for s in sources]),
+        _fold(tr("Källor till frågan ({n})", n=len(sources)), [_source(s) for s in sources]),
         _terms(checklists.scale, f"{question.text} {question.help}"),
     ]
     if earlier:
-        parts.append(f'<p><a href="{escape(earlier)}" target="_self">Tidigare svar på frågan</a></p>')
+        way = tr("Tidigare svar på frågan")
+        parts.append(f'<p><a href="{escape(earlier)}" target="_self">{way}</a></p>')
     if shown := "".join(parts):
         st.html(f'<div class="bredvid">{shown}</div>')
 
@@ -50,7 +52,7 @@ def words(summary: str, meanings: Mapping[str, str]) -> None:
 
 
 def _asking(names: Iterable[str]) -> str:
-    return f"Vad betyder {join(f'”{name}”' for name in names)}?"
+    return tr("Vad betyder {words}?", words=join(tr("”{word}”", word=name) for name in names))
 
 
 def _fold(summary: str, items: list[str]) -> str:
@@ -62,9 +64,10 @@ def _fold(summary: str, items: list[str]) -> str:
 
 def _source(source: Source) -> str:
     # An unchecked reference is never shown as fact: the title stands alone, and says so.
-    note = "" if source.checked else " <em>(ej kontrollerad)</em>"
+    unchecked = tr("(ej kontrollerad)")
+    note = "" if source.checked else f" <em>{unchecked}</em>"
     says = f" {escape(source.says)}" if source.says else ""
-    until = f" Gäller till {source.expires}." if source.expires else ""
+    until = " " + tr("Gäller till {day}.", day=source.expires) if source.expires else ""
     where = f"<br><small>{escape(source.address)}</small>" if source.address else ""
     return f"<strong>{escape(source.citation)}</strong>{note}.{says}{until}{where}"
 

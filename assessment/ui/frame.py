@@ -63,7 +63,7 @@ def unnumbered(title: str, body: Callable[[View], None]) -> None:
     every = steps.wizard(view.checklists)
     with parts.page(view, None):
         _sidebar(view, every)
-        st.title(title, anchor=False)
+        st.title(tr(title), anchor=False)
         _saved(view, every)
         body(view)
 
@@ -74,16 +74,16 @@ def aside() -> None:
     with st.sidebar:
         _home()
         if session.assessment_id() is not None:
-            st.page_link(session.page(Step.CASE), label="Till bedömningen", query_params=session.link())
+            st.page_link(session.page(Step.CASE), label=tr("Till bedömningen"), query_params=session.link())
 
 
 def _home() -> None:
-    st.page_link(session.page(START), label="Alla bedömningar")
-    st.page_link(session.page(REGISTER), label="Register", query_params=session.link())
+    st.page_link(session.page(START), label=tr("Alla bedömningar"))
+    st.page_link(session.page(REGISTER), label=tr("Register"), query_params=session.link())
     if draft := bootstrap.tried_draft(session.assessment_id() or ""):
         st.page_link(
             session.page(WORKSHOP),
-            label="Du provar ett utkast. Tillbaka till det",
+            label=tr("Du provar ett utkast. Tillbaka till det"),
             query_params={"utkast": draft},
         )
 
@@ -91,19 +91,19 @@ def _home() -> None:
 def _without_assessment(error: ServiceError) -> None:
     with st.sidebar:
         _home()
-    st.title("Bedömningen går inte att visa", anchor=False)
+    st.title(tr("Bedömningen går inte att visa"), anchor=False)
     st.warning(paragraphs(tr(texts.NO_ASSESSMENT) if session.assessment_id() is None else str(error)))
-    st.page_link(session.page(START), label="Till startsidan")
+    st.page_link(session.page(START), label=tr("Till startsidan"))
 
 
 def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
     with st.sidebar:
         _home()
         parts.show("sidofalt", view, partial(_list, every), lambda v: _labels(every, v))
-        st.page_link(session.page(RESULT), label="Resultat", query_params=session.link())
-        st.page_link(session.page(HISTORY), label="Historik", query_params=session.link())
+        st.page_link(session.page(RESULT), label=tr("Resultat"), query_params=session.link())
+        st.page_link(session.page(HISTORY), label=tr("Historik"), query_params=session.link())
         edition.line(view)
-        st.page_link(session.page(METHOD), label="Så räknar vi", query_params=session.link())
+        st.page_link(session.page(METHOD), label=tr("Så räknar vi"), query_params=session.link())
 
 
 def _list(every: tuple[WizardStep, ...], view: View) -> None:
@@ -114,7 +114,7 @@ def _list(every: tuple[WizardStep, ...], view: View) -> None:
 
 
 def _labels(every: tuple[WizardStep, ...], view: View) -> list[str]:
-    title = view.assessment.case.title.strip() or "Ny bedömning"
+    title = view.assessment.case.title.strip() or tr("Ny bedömning")
     commented = comments.by_step(view)
     return [
         title,
@@ -125,14 +125,16 @@ def _labels(every: tuple[WizardStep, ...], view: View) -> list[str]:
 def done(view: View, one: WizardStep) -> str:
     """Return how far a step has come, in words: *klart*, *4 av 8* or *berörs inte*."""
     if view.flow.depths.get(one.address) is Depth.NONE:
-        return "bedöms inte"
+        return tr("bedöms inte")
     found = view.progress.steps.get(one.address)
     if found is None:
         left = len(view.progress.left)
-        return f"{left} kvar" if left else ""
+        return tr("{left} kvar", left=left) if left else ""
     if found.total == 0:
         return ""
-    return "klart" if found.complete else f"{found.done} av {found.total}"
+    if found.complete:
+        return tr("klart")
+    return tr("{done} av {total}", done=found.done, total=found.total)
 
 
 def _saved(view: View, every: tuple[WizardStep, ...]) -> None:
@@ -150,7 +152,8 @@ def _latest(every: tuple[WizardStep, ...], view: View) -> None:
     """Show what is stored, the way back from the latest change and the way to what is unanswered."""
     at = view.saved.saved_at.astimezone(bootstrap.now().tzinfo)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sparat"):
-        st.caption(f"{STAGE[view.assessment.stage]} · Sparat {at:%H:%M:%S}", width="content")
+        saved = tr("Sparat {time}", time=f"{at:%H:%M:%S}")
+        st.caption(f"{tr(STAGE[view.assessment.stage])} · {saved}", width="content")
         if said := session.notice():
             st.markdown(plain(said), width="content")
         if session.undoable():
@@ -173,9 +176,9 @@ def _onwards(view: View, every: tuple[WizardStep, ...], here: WizardStep, *, pri
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="vidare"):
         if place > 0:
-            _go(every[place - 1], f"Tillbaka: {every[place - 1].title}", primary=False)
+            _go(every[place - 1], tr("Tillbaka: {step}", step=every[place - 1].title), primary=False)
         if place + 1 < len(every):
-            _go(every[place + 1], f"Vidare: {every[place + 1].title}", primary=primary)
+            _go(every[place + 1], tr("Vidare: {step}", step=every[place + 1].title), primary=primary)
 
 
 def _go(to: WizardStep, label: str, *, primary: bool) -> None:

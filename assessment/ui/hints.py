@@ -10,6 +10,7 @@ import streamlit as st
 
 from assessment.core import editing
 from assessment.core.assessment import Assessment, Hint
+from assessment.core.language import tr
 from assessment.core.summary.wording import capital, join
 from assessment.ui import fields
 from assessment.ui.plain import plain
@@ -23,8 +24,8 @@ def groups(view: View) -> None:
     if not waiting:
         return
     with st.container(border=True, key="utkastets-grupper"):
-        st.header("Ur utkastet", anchor=False)
-        st.markdown("Orden pekar på de här grupperna. Lägg till dem som förslaget gör skillnad för.")
+        st.header(tr("Ur utkastet"), anchor=False)
+        st.markdown(tr("Orden pekar på de här grupperna. Lägg till dem som förslaget gör skillnad för."))
         for hint in waiting:
             group = view.checklists.groups.group(hint.group or "")
             if group is None:
@@ -33,15 +34,15 @@ def groups(view: View) -> None:
             _said(hint)
             with st.container(horizontal=True):
                 fields.action(
-                    f"Lägg till {plain(group.name)}",
+                    tr("Lägg till {group}", group=plain(group.name)),
                     f"tips|{hint.id}|ja",
                     partial(_accept, hint.id),
                 )
                 fields.action(
-                    f"Inte {plain(group.name)}",
+                    tr("Inte {group}", group=plain(group.name)),
                     f"tips|{hint.id}|nej",
                     partial(_dismiss, hint.id),
-                    f"Tipset om {group.name} är borta.",
+                    tr("Tipset om {group} är borta.", group=group.name),
                     quiet=True,
                 )
 
@@ -51,10 +52,10 @@ def perspective(view: View, checklist: str) -> None:
     waiting: Sequence[Hint] = [h for h in view.assessment.hints if h.perspective == checklist]
     for hint in waiting:
         with st.container(border=True, key=f"utkastet-{hint.id}"):
-            st.markdown("**Ur utkastet.** Läs meningen innan du svarar på frågorna här under.")
+            st.markdown(tr("**Ur utkastet.** Läs meningen innan du svarar på frågorna här under."))
             _said(hint)
             fields.action(
-                "Läst",
+                tr("Läst"),
                 f"tips|{hint.id}|last",
                 partial(_dismiss, hint.id),
                 quiet=True,
@@ -62,8 +63,12 @@ def perspective(view: View, checklist: str) -> None:
 
 
 def _said(hint: Hint) -> None:
-    word = "Ordet" if len(hint.words) == 1 else "Orden"
-    st.caption(f"{word} {plain(join(f'”{w}”' for w in hint.words))}, i meningen: {plain(hint.sentence)}")
+    words = plain(join(tr("”{word}”", word=w) for w in hint.words))
+    said = {"words": words, "sentence": plain(hint.sentence)}
+    if len(hint.words) == 1:
+        st.caption(tr("Ordet {words}, i meningen: {sentence}", **said))
+    else:
+        st.caption(tr("Orden {words}, i meningen: {sentence}", **said))
 
 
 def _accept(hint: str, assessment: Assessment) -> Assessment:

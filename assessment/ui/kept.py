@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from assessment.core.checklist import Checklist, Question, Section
+from assessment.core.language import tr
 from assessment.ui import session, words
 from assessment.ui.plain import plain
 from assessment.ui.session import View
@@ -19,8 +20,8 @@ def show(view: View, checklist: Checklist, section: Section) -> None:
     if not found:
         return
     key = session.name_key(f"sparat|{checklist.id}|{section.id}")
-    with st.expander(f"Svar som inte räknas nu · {len(found)}", key=key):
-        st.caption("Frågorna gäller inte längre. Svaren är kvar om de blir aktuella igen.")
+    with st.expander(tr("Svar som inte räknas nu · {n}", n=len(found)), key=key):
+        st.caption(tr("Frågorna gäller inte längre. Svaren är kvar om de blir aktuella igen."))
         st.markdown("\n".join(f"- {plain(q.text)} {plain('; '.join(t))}" for q, t in found))
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from assessment.core import editing
 from assessment.core.assessment import Assessment, Measure
+from assessment.core.language import N_, tr
 from assessment.core.vocabulary import AnswerType
 from assessment.ui import effects_met, fields, session, texts
 from assessment.ui.session import View
@@ -43,77 +44,80 @@ class Form:
 FORMS: dict[AnswerType, Form] = {
     AnswerType.COSTS: Form(
         "costs",
-        "Kostnad",
-        "Lägg till en kostnad",
-        "Ingen kostnad är inlagd.",
+        N_("Kostnad"),
+        N_("Lägg till en kostnad"),
+        N_("Ingen kostnad är inlagd."),
         (
             (
-                Part("alternative", "Alternativ", "alternative"),
-                Part("actor", "Vem betalar eller sparar?"),
+                Part("alternative", N_("Alternativ"), "alternative"),
+                Part("actor", N_("Vem betalar eller sparar?")),
             ),
             (
-                Part("year", "År", "year"),
-                Part("amount", "Kronor", "kronor", hint="Skriv en besparing med minus: −500 000."),
-                Part("note", "Kommentar"),
+                Part("year", N_("År"), "year"),
+                Part("amount", N_("Kronor"), "kronor", hint=N_("Skriv en besparing med minus: −500 000.")),
+                Part("note", N_("Kommentar")),
             ),
         ),
     ),
     AnswerType.DIALOGUE: Form(
         "dialogues",
-        "Dialog",
-        "Lägg till en dialog",
-        "Ingen dialog är inlagd.",
+        N_("Dialog"),
+        N_("Lägg till en dialog"),
+        N_("Ingen dialog är inlagd."),
         (
             (
-                Part("who", "Vilka?", hint=texts.NO_NAMES),
-                Part("count", "Hur många?"),
-                Part("when", "När?"),
+                Part("who", N_("Vilka?"), hint=texts.NO_NAMES),
+                Part("count", N_("Hur många?")),
+                Part("when", N_("När?")),
             ),
-            (Part("how", "Hur gick det till?", lines=2), Part("adapted", "Hur var det anpassat?", lines=2)),
-            (Part("said", "Vad sa de?", lines=3), Part("changed", "Vad ändrade ni?", lines=3)),
             (
-                Part("informed", "Hur fick de veta vad som hände sedan?"),
-                Part("voluntary", "Var det frivilligt?", "yes-no"),
+                Part("how", N_("Hur gick det till?"), lines=2),
+                Part("adapted", N_("Hur var det anpassat?"), lines=2),
+            ),
+            (Part("said", N_("Vad sa de?"), lines=3), Part("changed", N_("Vad ändrade ni?"), lines=3)),
+            (
+                Part("informed", N_("Hur fick de veta vad som hände sedan?")),
+                Part("voluntary", N_("Var det frivilligt?"), "yes-no"),
             ),
         ),
     ),
     AnswerType.MEASURES: Form(
         "measures",
-        "Åtgärd",
-        "Lägg till en åtgärd",
-        "Ingen åtgärd är inlagd.",
+        N_("Åtgärd"),
+        N_("Lägg till en åtgärd"),
+        N_("Ingen åtgärd är inlagd."),
         (
-            (Part("text", "Vad ska göras?", lines=2),),
+            (Part("text", N_("Vad ska göras?"), lines=2),),
             (
-                Part("owner", "Vem ansvarar?", hint="Skriv en funktion, inte ett namn."),
-                Part("due", "När ska det vara klart?", "date"),
-                Part("cost", "Vad kostar det?"),
+                Part("owner", N_("Vem ansvarar?"), hint=N_("Skriv en funktion, inte ett namn.")),
+                Part("due", N_("När ska det vara klart?"), "date"),
+                Part("cost", N_("Vad kostar det?")),
             ),
-            (Part("decided", "Åtgärden ingår i beslutet", "tick"),),
+            (Part("decided", N_("Åtgärden ingår i beslutet"), "tick"),),
         ),
     ),
     AnswerType.FOLLOW_UP: Form(
         "follow_ups",
-        "Uppföljning",
-        "Lägg till en uppföljning",
-        "Ingen uppföljning är inlagd.",
+        N_("Uppföljning"),
+        N_("Lägg till en uppföljning"),
+        N_("Ingen uppföljning är inlagd."),
         (
-            (Part("indicator", "Vad ska mätas?"),),
-            (Part("baseline", "Hur är det i dag?"), Part("target", "Vad vill ni nå?")),
+            (Part("indicator", N_("Vad ska mätas?")),),
+            (Part("baseline", N_("Hur är det i dag?")), Part("target", N_("Vad vill ni nå?"))),
             (
-                Part("date", "När mäts det igen?", "date"),
-                Part("owner", "Vem ansvarar?", hint="Skriv en funktion, inte ett namn."),
+                Part("date", N_("När mäts det igen?"), "date"),
+                Part("owner", N_("Vem ansvarar?"), hint=N_("Skriv en funktion, inte ett namn.")),
             ),
         ),
     ),
     AnswerType.CONFLICTS: Form(
         "conflicts",
-        "Målkonflikt",
-        "Lägg till en egen målkonflikt",
-        "Ingen egen målkonflikt är inlagd.",
+        N_("Målkonflikt"),
+        N_("Lägg till en egen målkonflikt"),
+        N_("Ingen egen målkonflikt är inlagd."),
         (
-            (Part("description", "Vad krockar, och för vem?", lines=2),),
-            (Part("weighing", "Hur har ni vägt?", lines=3),),
+            (Part("description", N_("Vad krockar, och för vem?"), lines=2),),
+            (Part("weighing", N_("Hur har ni vägt?"), lines=3),),
         ),
     ),
 }
@@ -123,27 +127,27 @@ def show(view: View, kind: AnswerType) -> None:
     """Show a built-in list with its entries and a button for one more."""
     form = FORMS.get(kind)
     if form is None:
-        st.markdown("Alternativen beskriver du i steget Alternativ.")
+        st.markdown(tr("Alternativen beskriver du i steget Alternativ."))
         return
     # Those that the tool found are answered where they are shown, beside what they are about.
     entries = [e for e in editing.entries(view.assessment, form.entries) if not dict(e).get("found")]
     if not entries:
-        st.markdown(form.empty)
+        st.markdown(tr(form.empty))
     for number, entry in enumerate(entries, start=1):
         with st.container(border=True):
-            st.markdown(f"#### {form.one} {number}")
+            st.markdown(f"#### {tr(form.one)} {number}")
             for row in form.rows:
                 _row(view, form, entry.id, dict(entry), row)
             if isinstance(entry, Measure):
                 effects_met.show(view, entry)
             fields.action(
-                f"Ta bort {form.one.lower()} {number}",
+                tr("Ta bort {what} {number}", what=tr(form.one).lower(), number=number),
                 f"{form.entries}|{entry.id}|bort",
                 partial(_remove, form.entries, entry.id),
-                f"{form.one} {number} är borttagen.",
+                tr("{what} {number} är borttagen.", what=tr(form.one), number=number),
                 quiet=True,
             )
-    fields.action(form.add, f"{form.entries}|ny", partial(_add, form.entries))
+    fields.action(tr(form.add), f"{form.entries}|ny", partial(_add, form.entries))
     if kind is AnswerType.MEASURES:
         effects_met.before_and_after(view)
 
@@ -156,23 +160,24 @@ def _row(view: View, form: Form, entry: str, stored: dict[str, Any], row: tuple[
 
 def _field(view: View, form: Form, entry: str, stored: Any, part: Part) -> None:
     name = f"{form.entries}|{entry}|{part.name}"
+    label, hint = tr(part.label), tr(part.hint) if part.hint else ""
     change = partial(_change, form.entries, entry, part.name)
     match part.kind:
         case "date":
-            fields.day(part.label, name, stored, change, hint=part.hint)
+            fields.day(label, name, stored, change, hint=hint)
         case "year" | "kronor":
             grouped = part.kind == "kronor"
-            fields.whole(part.label, name, stored, change, hint=part.hint, grouped=grouped)
+            fields.whole(label, name, stored, change, hint=hint, grouped=grouped)
         case "tick":
-            fields.tick(part.label, name, stored, change, hint=part.hint)
+            fields.tick(label, name, stored, change, hint=hint)
         case "yes-no":
             chosen = None if stored is None else "ja" if stored else "nej"
-            fields.choice(part.label, name, texts.yes_no(), chosen, partial(_change_yes_no, change))
+            fields.choice(label, name, texts.yes_no(), chosen, partial(_change_yes_no, change))
         case "alternative":
             known = {a.id: a.name or a.id for a in view.assessment.alternatives}
-            fields.picked(part.label, name, known, stored, change)
+            fields.picked(label, name, known, stored, change)
         case "text":
-            fields.text(part.label, name, stored, change, hint=part.hint, lines=part.lines)
+            fields.text(label, name, stored, change, hint=hint, lines=part.lines)
 
 
 def _change(entries: editing.EntryList, entry: str, field: str, a: Assessment, value: Any) -> Assessment:

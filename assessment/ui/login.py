@@ -5,6 +5,7 @@ Knows what to say and do when nobody is logged in. Knows nothing of rights.
 
 import streamlit as st
 
+from assessment.core.language import tr
 from assessment.service import LoginNeeded, ServiceError
 from assessment.ui import session, who
 from assessment.ui.look import style
@@ -27,9 +28,9 @@ def passed() -> bool:
 def _ask(why: str) -> None:
     style()
     with st.container(width=560):
-        st.title("Konsekvensbedömning", anchor=False)
+        st.title(tr("Konsekvensbedömning"), anchor=False)
         st.markdown(paragraphs(why))
-        if not st.button("Logga in", type="primary", key="logga-in"):
+        if not st.button(tr("Logga in"), type="primary", key="logga-in"):
             return
         try:
             who.log_in()
@@ -40,7 +41,7 @@ def _ask(why: str) -> None:
 def _refused(error: ServiceError) -> None:
     style()
     with st.container(width=560):
-        st.title("Du kommer inte in än", anchor=False)
+        st.title(tr("Du kommer inte in än"), anchor=False)
         st.warning(paragraphs(str(error)))
         if who.logged_in():
             _out()
@@ -50,9 +51,9 @@ def shown() -> None:
     """Show in the sidebar who is logged in, and the way out; nothing where nobody logs in."""
     if called := who.called():
         with st.sidebar, st.container(key="inloggad"):
-            st.caption(f"Inloggad som {plain(called)}")
+            st.caption(tr("Inloggad som {name}", name=plain(called)))
             _out()
 
 
 def _out() -> None:
-    st.button("Logga ut", on_click=session.log_out, key="logga-ut")
+    st.button(tr("Logga ut"), on_click=session.log_out, key="logga-ut")

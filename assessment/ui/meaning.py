@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from assessment.core.catalogue import Scale
-from assessment.core.language import tr
+from assessment.core.language import N_, tr
 from assessment.core.result import PerspectiveResult, Result
 from assessment.core.summary.model import FirstPage
 from assessment.core.summary.wording import (
@@ -34,24 +34,24 @@ from assessment.ui import folded, texts
 class Term(StrEnum):
     """The words of a result that are no answer of a rule, but that a reader has to know."""
 
-    MAY_BECOME = "kan bli"
-    UNSETTLED = "inte avgjort"
-    WORST = "mest drabbad"
-    VULNERABLE = "utsatt grupp"
-    NUMBER = "talen 0–100"
-    SPAN = "spann"
-    WEIGHT = "vikt"
+    MAY_BECOME = N_("kan bli")
+    UNSETTLED = N_("inte avgjort")
+    WORST = N_("mest drabbad")
+    VULNERABLE = N_("utsatt grupp")
+    NUMBER = N_("talen 0–100")
+    SPAN = N_("spann")
+    WEIGHT = N_("vikt")
 
 
 EXPLAINED: Mapping[type[StrEnum], tuple[str, str]] = {
     Status: ("status", ""),
     Term: ("metodord", ""),
-    Severity: ("allvar", "Försämring"),
-    Improvement: ("forbattring", "Förbättring"),
-    Gap: ("klyfta", "Skillnader"),
-    Confidence: ("sakerhet", "Säkert underlag"),
-    Basis: ("underlag", "Underlag"),
-    FlagState: ("flagga", "Stoppflagga"),
+    Severity: ("allvar", N_("Försämring")),
+    Improvement: ("forbattring", N_("Förbättring")),
+    Gap: ("klyfta", N_("Skillnader")),
+    Confidence: ("sakerhet", N_("Säkert underlag")),
+    Basis: ("underlag", N_("Underlag")),
+    FlagState: ("flagga", N_("Stoppflagga")),
 }
 """Every closed set of words that the screen shows: where the scale explains it, and what stands before it."""
 
@@ -75,7 +75,7 @@ def told(scale: Scale, words: Iterable[StrEnum]) -> dict[str, str]:
             # A dash has nothing to explain that is not said by the words beside it.
             if (kind, word.value) in wanted and word != DASH and (text := known.get(word.value)):
                 shown = _shown(word)
-                found[f"{before}: {shown}" if before else capital(shown)] = _sentence(scale, word, text)
+                found[f"{tr(before)}: {shown}" if before else capital(shown)] = _sentence(scale, word, text)
     return found
 
 
@@ -144,12 +144,15 @@ def of_flags(result: Result, alternative: str) -> Iterator[StrEnum]:
 
 def _shown(word: StrEnum) -> str:
     if isinstance(word, Gap):
-        return GAP_TEXT[word].lower()
-    return CONFIDENCE_TEXT[word].lower() if isinstance(word, Confidence) else word.value
+        return tr(GAP_TEXT[word]).lower()
+    return tr(CONFIDENCE_TEXT[word]).lower() if isinstance(word, Confidence) else tr(word.value)
 
 
 def _sentence(scale: Scale, word: StrEnum, text: str) -> str:
     if word is Term.WEIGHT:
-        steps = "; ".join(f"{weight} är {told}" for weight, told in sorted(scale.weights.words.items()))
+        steps = "; ".join(
+            tr("{weight} är {meaning}", weight=weight, meaning=meaning)
+            for weight, meaning in sorted(scale.weights.words.items())
+        )
         return f"{text} {capital(steps)}."
     return capital(text if text.endswith(".") else f"{text}.")

@@ -21,20 +21,28 @@ def show(view: View, summary: Summary) -> None:
     first = summary.first_page
     if first.not_assessed:
         st.warning(plain(first.not_assessed))
-    st.markdown(f"Gäller **{plain(first.about)}**.")
+    st.markdown(tr("Gäller **{what}**.", what=plain(first.about)))
     lines(first.overview)
     words = (w for found in view.result.perspectives.values() for w in meaning.of_result(found))
     meaning.offer(view.checklists.scale, words)
     if len(view.assessment.rated_alternatives) > 1:
-        st.subheader("Alternativen sida vid sida", anchor=False)
+        st.subheader(tr("Alternativen sida vid sida"), anchor=False)
         _matrix(view)
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in summary.comparison))
-    st.page_link(session.page(RESULT), label="Hela resultatet, grupp för grupp", query_params=session.link())
+    st.page_link(
+        session.page(RESULT), label=tr("Hela resultatet, grupp för grupp"), query_params=session.link()
+    )
 
 
 def lines(overview: tuple[OverviewLine, ...]) -> None:
     """Show one alternative's results, a row for each perspective."""
-    head = ("Perspektiv", "Bedömning", "Mest drabbad", "Skillnader", "Säkert underlag")
+    head = (
+        tr("Perspektiv"),
+        tr("Bedömning"),
+        tr("Mest drabbad"),
+        tr("Skillnader"),
+        tr("Säkert underlag"),
+    )
     rows = [(x.perspective, f"{x.sign} {x.status}", x.worst, x.gap, x.confidence) for x in overview]
     grids.show(head, rows)
 
@@ -53,4 +61,4 @@ def _matrix(view: View) -> None:
         found = [view.result.perspective(checklist.id, a.id) for a in rated]
         words = [wording.short_status(r.status, r.possible) if r else tr(texts.NOT_ASSESSED) for r in found]
         rows.append((checklist.name, *words))
-    grids.show(("Perspektiv", *(a.name for a in rated)), rows)
+    grids.show((tr("Perspektiv"), *(a.name for a in rated)), rows)

@@ -114,7 +114,7 @@ def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
     else:
         st.page_link(
             session.page(found.step),
-            label=plain(f"{tr(texts.NEXT_UNANSWERED)} i {names.get(found.step, found.step)}"),
+            label=plain(tr("Hoppa till nästa obesvarade i {step}", step=names.get(found.step, found.step))),
             query_params=session.link(**parameters),
         )
 

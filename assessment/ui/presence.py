@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assessment import bootstrap
 from assessment.core.event_words import EventWords
+from assessment.core.language import tr, tr_many
 from assessment.core.summary.wording import join
 from assessment.service import Event, ServiceError, Visit
 from assessment.ui import session
@@ -67,10 +68,10 @@ def _line(titles: Mapping[str, str]) -> None:
         # Whether the assessment can be used is told where it is used.
         return
     if here.others:
-        st.caption(f"Också här nu: {plain(_told(here.others, titles))}")
+        st.caption(tr("Också här nu: {who}", who=plain(_told(here.others, titles))))
     if here.news:
         st.html(_folded(view, here.news))
-        st.button("Jag har sett det", type="tertiary", key=session.name_key("sett"), on_click=_noted)
+        st.button(tr("Jag har sett det"), type="tertiary", key=session.name_key("sett"), on_click=_noted)
 
 
 def _here() -> _Here:
@@ -116,22 +117,26 @@ def _noted() -> None:
 def _told(others: tuple[Visit, ...], titles: Mapping[str, str]) -> str:
     windows = {v.who or v.window: v for v in reversed(others)}
     return join(
-        f"{v.who or 'ett annat fönster'}{f', i {titles[v.step]}' if v.step in titles else ''}"
-        for v in reversed(windows.values())
+        _one(v.who or tr("ett annat fönster"), titles.get(v.step)) for v in reversed(windows.values())
     )
+
+
+def _one(who: str, step: str | None) -> str:
+    return who if step is None else tr("{who}, i {step}", who=who, step=step)
 
 
 def _folded(view: View, news: tuple[Event, ...]) -> str:
     comments = [e for e in news if e.path[:2] == _COMMENTS and e.before is None]
     answers = len(news) - len(comments)
     parts = [
-        "1 svar ändrat" if answers == 1 else f"{answers} svar ändrade" if answers else "",
-        "1 ny kommentar" if len(comments) == 1 else f"{len(comments)} nya kommentarer" if comments else "",
+        tr_many("{n} svar ändrat", "{n} svar ändrade", answers) if answers else "",
+        tr_many("{n} ny kommentar", "{n} nya kommentarer", len(comments)) if comments else "",
     ]
     words = EventWords(view.assessment, view.checklists)
     items = "".join(f"<li>{item}</li>" for e in news[:_SHOWN] for item in [_item(words, e)])
-    more = f"<li>Och {len(news) - _SHOWN} till.</li>" if len(news) > _SHOWN else ""
-    summary = f"Sedan du var här: {join(p for p in parts if p)}"
+    left = tr("Och {n} till.", n=len(news) - _SHOWN)
+    more = f"<li>{left}</li>" if len(news) > _SHOWN else ""
+    summary = tr("Sedan du var här: {what}", what=join(p for p in parts if p))
     return f'<div class="bredvid"><details><summary>{summary}</summary><ul>{items}{more}</ul></details></div>'
 
 

@@ -10,24 +10,24 @@ import streamlit as st
 from assessment.core import editing
 from assessment.core.assessment import Assessment, DepthChoice
 from assessment.core.checklist import Checklist
-from assessment.core.language import tr
+from assessment.core.language import N_, tr
 from assessment.core.vocabulary import Depth
 from assessment.ui import fields, hints, question, session, texts
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 _DEPTHS: dict[Depth, str] = {
-    Depth.NONE: "Bedöms inte",
-    Depth.SHORT: "Kort: de viktigaste frågorna",
-    Depth.FULL: "Full: alla frågor",
+    Depth.NONE: N_("Bedöms inte"),
+    Depth.SHORT: N_("Kort: de viktigaste frågorna"),
+    Depth.FULL: N_("Full: alla frågor"),
 }
 
 
 def show(view: View) -> None:
     """Show the screening of every perspective."""
     st.markdown(
-        "Några få frågor avgör hur djupt varje perspektiv behöver bedömas. Det tar ungefär tio minuter. "
-        f"{tr(texts.NO_NAMES)}"
+        tr("Några få frågor avgör hur djupt varje perspektiv behöver bedömas. Det tar ungefär tio minuter.")
+        + f" {tr(texts.NO_NAMES)}"
     )
     for checklist in view.checklists.perspectives:
         st.header(plain(checklist.name), anchor=False)
@@ -44,22 +44,22 @@ def _depth(view: View, checklist: Checklist) -> None:
     suggested = view.flow.suggested[checklist.id]
     choice = view.assessment.depths.get(checklist.id, DepthChoice())
     with st.container(border=True, key=f"fraga-{checklist.id}-djup"):
-        st.subheader("Hur djupt ska ni bedöma?", anchor=False)
+        st.subheader(tr("Hur djupt ska ni bedöma?"), anchor=False)
         if suggested is None:
-            st.markdown("Verktyget föreslår ett djup när frågorna ovan är besvarade.")
+            st.markdown(tr("Verktyget föreslår ett djup när frågorna ovan är besvarade."))
         else:
-            st.markdown(f"Svaren pekar mot: **{_DEPTHS[suggested]}**.")
+            st.markdown(tr("Svaren pekar mot: **{depth}**.", depth=tr(_DEPTHS[suggested])))
         fields.choice(
-            "Djup",
+            tr("Djup"),
             f"{checklist.id}|djup",
-            _DEPTHS,
+            {depth: tr(text) for depth, text in _DEPTHS.items()},
             choice.depth or suggested,
             partial(_set_depth, checklist.id, suggested),
         )
         changed = choice.depth is not None and choice.depth is not suggested
         if changed or choice.reason:
             fields.text(
-                "Varför väljer ni ett annat djup? (behövs)" if changed else "Motivering",
+                tr("Varför väljer ni ett annat djup? (behövs)") if changed else tr("Motivering"),
                 f"{checklist.id}|djup-skal",
                 choice.reason,
                 partial(_set_reason, checklist.id),
@@ -67,11 +67,11 @@ def _depth(view: View, checklist: Checklist) -> None:
             )
         chosen = view.flow.depths[checklist.id]
         if chosen is Depth.NONE:
-            st.info("Perspektivet bedöms inte. Skälet skrivs ut i bilagan.")
+            st.info(tr("Perspektivet bedöms inte. Skälet skrivs ut i bilagan."))
         elif chosen is not None:
             st.page_link(
                 session.page(checklist.id),
-                label=f"Gå till {plain(checklist.name)}",
+                label=tr("Gå till {perspective}", perspective=plain(checklist.name)),
                 query_params=session.link(),
             )
 

@@ -44,12 +44,14 @@ def show() -> None:
     """Show the start page."""
     style()
     with st.container(width=840):
-        st.title("Konsekvensbedömning", anchor=False)
+        st.title(tr("Konsekvensbedömning"), anchor=False)
         st.markdown(
-            "Bedöm vad ett beslut betyder för barn och för olika grupper, innan det fattas. "
-            "Du svarar på frågor, verktyget räknar öppet och skriver bilagan."
+            tr(
+                "Bedöm vad ett beslut betyder för barn och för olika grupper, innan det fattas. "
+                "Du svarar på frågor, verktyget räknar öppet och skriver bilagan."
+            )
         )
-        st.page_link(session.page(TOUR), label=f"{tr(texts.TOUR)} (tre minuter)")
+        st.page_link(session.page(TOUR), label=tr("Visa mig runt (tre minuter)"))
         _checklist_problems()
         try:
             found = session.service().list_mine(limit=session.recall(_SHOWN, otherwise=PAGE))
@@ -70,14 +72,14 @@ def show() -> None:
 
 def _begin(found: Page) -> None:
     with st.container(horizontal=True):
-        if st.button("Börja en ny bedömning", type="primary"):
+        if st.button(tr("Börja en ny bedömning"), type="primary"):
             _go(session.service().start_new())
         latest = next((line for line in found.lines if line.columns.stage not in FROZEN), None)
         if latest is not None:
             name = shorten(_title(latest), _NAME, placeholder=" …")
-            if st.button(f"Fortsätt med {plain(name)}", key="fortsatt"):
+            if st.button(tr("Fortsätt med {name}", name=plain(name)), key="fortsatt"):
                 _go_on(latest.id)
-        st.page_link(session.page(DRAFT), label="Börja från utkastet till tjänsteutlåtande (Word)")
+        st.page_link(session.page(DRAFT), label=tr("Börja från utkastet till tjänsteutlåtande (Word)"))
 
 
 def _go_on(assessment_id: str) -> None:
@@ -91,24 +93,24 @@ def _go_on(assessment_id: str) -> None:
 
 
 def _mine(found: Page) -> None:
-    st.header("Mina bedömningar", anchor=False)
+    st.header(tr("Mina bedömningar"), anchor=False)
     if not found.lines:
-        st.markdown("Här är tomt än. Börja en ny, eller prova ett exempel för att se hur det ser ut.")
+        st.markdown(tr("Här är tomt än. Börja en ny, eller prova ett exempel för att se hur det ser ut."))
     elif len(found.lines) > _SEARCHABLE and (sought := _sought()):
         _matching(sought)
     else:
         for line in found.lines:
             _line(line)
         if found.after is not None:
-            st.button("Visa fler", on_click=session.remember, args=(_SHOWN, len(found.lines) + PAGE))
-    st.page_link(session.page(REGISTER), label="Sök, följ upp och hämta listor i registret")
-    st.page_link(session.page(TRASH), label="Papperskorgen")
+            st.button(tr("Visa fler"), on_click=session.remember, args=(_SHOWN, len(found.lines) + PAGE))
+    st.page_link(session.page(REGISTER), label=tr("Sök, följ upp och hämta listor i registret"))
+    st.page_link(session.page(TRASH), label=tr("Papperskorgen"))
     if Role.STRATEGIST in session.service().person.roles:
-        st.page_link(session.page(CHECKLISTS), label="Läs och ändra checklistorna")
+        st.page_link(session.page(CHECKLISTS), label=tr("Läs och ändra checklistorna"))
 
 
 def _sought() -> str:
-    written = st.text_input("Sök på ärendemening, diarienummer eller nämnd", key="sok")
+    written = st.text_input(tr("Sök på ärendemening, diarienummer eller nämnd"), key="sok")
     return " ".join((written or "").casefold().split())
 
 
@@ -119,18 +121,18 @@ def _matching(sought: str) -> None:
     for line in lines[:PAGE]:
         _line(line)
     if not lines:
-        st.markdown("Ingen bedömning har alla de orden. Skriv färre eller kortare ord.")
+        st.markdown(tr("Ingen bedömning har alla de orden. Skriv färre eller kortare ord."))
     elif len(lines) > PAGE:
-        st.markdown(f"De {PAGE} senast ändrade visas. Skriv fler ord för att se färre.")
+        st.markdown(tr("De {n} senast ändrade visas. Skriv fler ord för att se färre.", n=PAGE))
 
 
 def _searched(line: ListLine) -> str:
     columns = line.columns
-    return " ".join((_title(line), columns.diary_number, columns.board, STAGE[columns.stage])).casefold()
+    return " ".join((_title(line), columns.diary_number, columns.board, tr(STAGE[columns.stage]))).casefold()
 
 
 def _title(line: ListLine) -> str:
-    return line.columns.title or "Bedömning utan ärendemening"
+    return line.columns.title or tr("Bedömning utan ärendemening")
 
 
 def _line(line: ListLine) -> None:
@@ -141,11 +143,12 @@ def _line(line: ListLine) -> None:
             label=plain(_title(line)),
             query_params={session.ADDRESS: line.id},
         )
+        changed = line.saved_at.astimezone(bootstrap.now().tzinfo)
         about = [
-            STAGE[columns.stage],
+            tr(STAGE[columns.stage]),
             columns.diary_number,
-            f"{columns.answered} av {columns.asked} frågor",
-            f"ändrad {line.saved_at.astimezone(bootstrap.now().tzinfo):%Y-%m-%d %H:%M}",
+            tr("{answered} av {asked} frågor", answered=columns.answered, asked=columns.asked),
+            tr("ändrad {when}", when=f"{changed:%Y-%m-%d %H:%M}"),
         ]
         st.caption(plain(" · ".join(a for a in about if a)))
 
@@ -154,17 +157,19 @@ def _examples() -> None:
     examples = session.service().examples()
     if not examples:
         return
-    st.header("Prova ett exempel", anchor=False)
-    st.markdown("Ett påhittat ärende från den påhittade kommunen Lillmark. Du får en egen kopia att ändra i.")
+    st.header(tr("Prova ett exempel"), anchor=False)
+    st.markdown(
+        tr("Ett påhittat ärende från den påhittade kommunen Lillmark. Du får en egen kopia att ändra i.")
+    )
     for example in examples:
         if st.button(plain(example.title), key=f"exempel-{example.name}"):
             _go(session.service().start_example(example.name))
 
 
 def _open_file() -> None:
-    st.header("Öppna en fil", anchor=False)
+    st.header(tr("Öppna en fil"), anchor=False)
     uploaded = st.file_uploader(
-        "En bedömning som är sparad som JSON eller YAML, eller en Word-fil med svaren inuti",
+        tr("En bedömning som är sparad som JSON eller YAML, eller en Word-fil med svaren inuti"),
         type=["json", "yaml", "yml", "docx"],
         key=_OPEN,
     )
@@ -174,7 +179,7 @@ def _open_file() -> None:
         saved = session.service().import_file(uploaded.getvalue(), uploaded.name)
     except BrokenFile as error:
         sentences = "\n".join(f"- {plain(s)}" for s in error.sentences)
-        st.error(f"Filen går inte att öppna. Inget är ändrat.\n\n{sentences}")
+        st.error(tr("Filen går inte att öppna. Inget är ändrat.") + f"\n\n{sentences}")
         return
     _go(saved)
 
@@ -198,8 +203,8 @@ def _checklist_problems() -> None:
 
 
 def _diagnostics(found: tuple[Diagnostic, ...]) -> None:
-    with st.expander("Checklistorna behöver rättas", expanded=True):
-        st.markdown("Visa det här för den som sköter checklistorna.")
+    with st.expander(tr("Checklistorna behöver rättas"), expanded=True):
+        st.markdown(tr("Visa det här för den som sköter checklistorna."))
         st.code(render_all(found), language=None, wrap_lines=True)
 
 
@@ -212,4 +217,5 @@ def _where() -> None:
     place = bootstrap.storage()
     if place.warning:
         st.warning(paragraphs(place.warning))
-    st.caption(f"Allt sparas här: {plain(place.shown)}. Inget lämnar den datorn. {tr(texts.NO_NAMES)}")
+    kept = tr("Allt sparas här: {place}. Inget lämnar den datorn.", place=plain(place.shown))
+    st.caption(f"{kept} {tr(texts.NO_NAMES)}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.core.catalogue import ChecklistSet
-from assessment.core.language import tr
+from assessment.core.language import tr, tr_in
 from assessment.core.progress import Step
 from assessment.ui import texts
 
@@ -48,14 +48,14 @@ def wizard(checklists: ChecklistSet | None) -> tuple[WizardStep, ...]:
     perspectives = checklists.perspectives if checklists else ()
     scored = checklists.scored if checklists else ()
     named = [
-        ("Ärendet", Step.CASE, "arendet"),
-        ("Alternativ", Step.ALTERNATIVES, "alternativ"),
-        ("Vilka berörs?", Step.GROUPS, "grupper"),
-        ("Avgränsning", Step.SCOPE, "avgransning"),
+        (tr("Ärendet"), Step.CASE, "arendet"),
+        (tr_in("step", "Alternativ"), Step.ALTERNATIVES, "alternativ"),
+        (tr("Vilka berörs?"), Step.GROUPS, "grupper"),
+        (tr("Avgränsning"), Step.SCOPE, "avgransning"),
         *((c.name, c.id, "perspektiv") for c in perspectives),
         *((c.name, c.id, "poang") for c in scored),
-        ("Samlad bedömning", Step.CONCLUSION, "samlad"),
-        ("Granska och exportera", Step.EXPORT, "granska"),
+        (tr("Samlad bedömning"), Step.CONCLUSION, "samlad"),
+        (tr("Granska och exportera"), Step.EXPORT, "granska"),
     ]
     return tuple(
         WizardStep(n, name, str(address), f"{_PAGES}/{file}.py")
@@ -67,19 +67,22 @@ def pages(steps: Sequence[WizardStep]) -> dict[str, "st.Page"]:
     """Return Streamlit's page for every address, the start page first."""
     made = {START: st.Page(f"{_PAGES}/start.py", title=texts.APP, default=True)}
     for step in steps:
-        title = f"{step.title} – {texts.APP}"
-        made[step.address] = st.Page(step.file, title=title, url_path=step.address)
-    made[RESULT] = st.Page(f"{_PAGES}/resultat.py", title=f"Resultat – {texts.APP}", url_path=RESULT)
-    made[EDITION] = st.Page(f"{_PAGES}/utgava.py", title=f"Ny utgåva – {texts.APP}", url_path=EDITION)
-    made[TOUR] = st.Page(f"{_PAGES}/visning.py", title=f"{tr(texts.TOUR)} – {texts.APP}", url_path=TOUR)
-    made[HISTORY] = st.Page(f"{_PAGES}/historik.py", title=f"Historik – {texts.APP}", url_path=HISTORY)
-    made[ERASING] = st.Page(f"{_PAGES}/rensa.py", title=f"Rensa uppgifter – {texts.APP}", url_path=ERASING)
-    made[DRAFT] = st.Page(f"{_PAGES}/utkast.py", title=f"Börja från ett utkast – {texts.APP}", url_path=DRAFT)
-    made[METHOD] = st.Page(f"{_PAGES}/metod.py", title=f"Så räknar vi – {texts.APP}", url_path=METHOD)
-    made[TRASH] = st.Page(f"{_PAGES}/papperskorg.py", title=f"Papperskorgen – {texts.APP}", url_path=TRASH)
-    made[REGISTER] = st.Page(f"{_PAGES}/register.py", title=f"Register – {texts.APP}", url_path=REGISTER)
+        made[step.address] = st.Page(step.file, title=_titled(step.title), url_path=step.address)
+    made[RESULT] = st.Page(f"{_PAGES}/resultat.py", title=_titled(tr("Resultat")), url_path=RESULT)
+    made[EDITION] = st.Page(f"{_PAGES}/utgava.py", title=_titled(tr("Ny utgåva")), url_path=EDITION)
+    made[TOUR] = st.Page(f"{_PAGES}/visning.py", title=_titled(tr(texts.TOUR)), url_path=TOUR)
+    made[HISTORY] = st.Page(f"{_PAGES}/historik.py", title=_titled(tr("Historik")), url_path=HISTORY)
+    made[ERASING] = st.Page(f"{_PAGES}/rensa.py", title=_titled(tr("Rensa uppgifter")), url_path=ERASING)
+    made[DRAFT] = st.Page(f"{_PAGES}/utkast.py", title=_titled(tr("Börja från ett utkast")), url_path=DRAFT)
+    made[METHOD] = st.Page(f"{_PAGES}/metod.py", title=_titled(tr("Så räknar vi")), url_path=METHOD)
+    made[TRASH] = st.Page(f"{_PAGES}/papperskorg.py", title=_titled(tr("Papperskorgen")), url_path=TRASH)
+    made[REGISTER] = st.Page(f"{_PAGES}/register.py", title=_titled(tr("Register")), url_path=REGISTER)
     made[CHECKLISTS] = st.Page(
-        f"{_PAGES}/checklistor.py", title=f"Checklistor – {texts.APP}", url_path=CHECKLISTS
+        f"{_PAGES}/checklistor.py", title=_titled(tr("Checklistor")), url_path=CHECKLISTS
     )
-    made[WORKSHOP] = st.Page(f"{_PAGES}/verkstad.py", title=f"Utkast – {texts.APP}", url_path=WORKSHOP)
+    made[WORKSHOP] = st.Page(f"{_PAGES}/verkstad.py", title=_titled(tr("Utkast")), url_path=WORKSHOP)
     return made
+
+
+def _titled(name: str) -> str:
+    return f"{name} – {texts.APP}"

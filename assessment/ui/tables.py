@@ -12,6 +12,7 @@ import streamlit as st
 from assessment.core import editing
 from assessment.core.assessment import Answer, Assessment, Cells, Value
 from assessment.core.checklist import Column, Question
+from assessment.core.language import tr
 from assessment.ui import fields, texts, words
 from assessment.ui.plain import plain
 from assessment.ui.session import View
@@ -33,10 +34,10 @@ def show(view: View, key: str, question: Question, at: str | None, stored: Value
         _row(view, question, (key, at, place), row)
         if row:
             fields.action(
-                f"Ta bort rad {place + 1}",
+                tr("Ta bort rad {number}", number=place + 1),
                 f"{key}|{at}|{place}|bort",
                 partial(_remove, key, place, at),
-                f"Rad {place + 1} är borttagen.",
+                tr("Rad {number} är borttagen.", number=place + 1),
                 quiet=True,
             )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.core.catalogue import Scale
-from assessment.core.language import tr
+from assessment.core.language import N_, tr
 from assessment.service import ServiceError
 from assessment.ui import folded, frame, grids, session, texts, words
 from assessment.ui.places import SECTION
@@ -30,22 +30,25 @@ class _Stop:
 
 
 def _answers(scale: Scale) -> None:
-    st.markdown("Så här ser svaren ut. Du väljer ett för varje grupp, eller ett för alla om det blir lika:")
+    st.markdown(
+        tr("Så här ser svaren ut. Du väljer ett för varje grupp, eller ett för alla om det blir lika:")
+    )
     meanings = words.rating_meanings(scale)
     signed = words.signed_labels(scale)
     labels = words.rating_labels(scale)
-    _table("Svar", {signed[t]: meanings.get(label, "") for t, label in labels.items()})
+    _table(tr("Svar"), {signed[t]: meanings.get(label, "") for t, label in labels.items()})
 
 
 def _bases(scale: Scale) -> None:
     _table(
-        "Underlag", {text.partition(":")[0]: text.partition(":")[2] for text in words.bases(scale).values()}
+        tr("Underlag"),
+        {text.partition(":")[0]: text.partition(":")[2] for text in words.bases(scale).values()},
     )
 
 
 def _statuses(scale: Scale) -> None:
     meanings = {
-        f"{scale.signs.get(word, '')} {word}".strip(): text
+        f"{scale.signs.get(word, '')} {tr(word)}".strip(): text
         for word, text in scale.words.get("status", {}).items()
     }
     st.markdown("\n".join(f"- {plain(word)}" for word in meanings))
@@ -53,7 +56,7 @@ def _statuses(scale: Scale) -> None:
 
 
 def _table(head: str, rows: Mapping[str, str]) -> None:
-    grids.show((head, "Betyder"), list(rows.items()))
+    grids.show((head, tr("Betyder")), list(rows.items()))
 
 
 def _terms(scale: Scale) -> None:
@@ -62,45 +65,61 @@ def _terms(scale: Scale) -> None:
 
 _STOPS = (
     _Stop(
-        "Vad du gör här",
-        "Du svarar på frågor om ett förslag, innan det beslutas. Verktyget räknar ihop svaren och skriver "
-        "en bilaga till tjänsteutlåtandet.",
-        "Nämnden ska se vem som får det bättre och vem som får det sämre. Du bestämmer vad som är "
-        "rätt att göra. Det gör inte verktyget.",
+        N_("Vad du gör här"),
+        N_(
+            "Du svarar på frågor om ett förslag, innan det beslutas. Verktyget räknar ihop svaren och "
+            "skriver en bilaga till tjänsteutlåtandet."
+        ),
+        N_(
+            "Nämnden ska se vem som får det bättre och vem som får det sämre. Du bestämmer vad som är "
+            "rätt att göra. Det gör inte verktyget."
+        ),
     ),
     _Stop(
-        "Ärendet, alternativen och grupperna",
-        "I de tre första stegen skriver du vad ärendet gäller, vilka alternativ som finns "
-        "och vilka som berörs.",
-        "Varje alternativ jämförs med att låta allt vara som i dag. Grupperna du väljer får egna svar, "
-        "så att ingen försvinner i ett genomsnitt.",
+        N_("Ärendet, alternativen och grupperna"),
+        N_(
+            "I de tre första stegen skriver du vad ärendet gäller, vilka alternativ som finns "
+            "och vilka som berörs."
+        ),
+        N_(
+            "Varje alternativ jämförs med att låta allt vara som i dag. Grupperna du väljer får egna svar, "
+            "så att ingen försvinner i ett genomsnitt."
+        ),
         _terms,
     ),
     _Stop(
-        "Så mycket som behövs",
-        "I Avgränsning svarar du på några frågor om varje perspektiv. De avgör om du svarar kort, "
-        "fullt eller inte alls. Väljer du bort något skriver du varför.",
-        "Ett litet ärende ska inte ta lika lång tid som ett stort. Skälet visar att ni har tänkt efter.",
+        N_("Så mycket som behövs"),
+        N_(
+            "I Avgränsning svarar du på några frågor om varje perspektiv. De avgör om du svarar kort, "
+            "fullt eller inte alls. Väljer du bort något skriver du varför."
+        ),
+        N_("Ett litet ärende ska inte ta lika lång tid som ett stort. Skälet visar att ni har tänkt efter."),
     ),
     _Stop(
-        "En fråga om effekten",
-        "För varje fråga säger du om det blir bättre eller sämre. Vet du inte, så svara det. "
-        "Det räknas aldrig som noll.",
-        "En fråga utan svar ser likadan ut som en fråga utan problem. Därför skiljer verktyget på dem.",
+        N_("En fråga om effekten"),
+        N_(
+            "För varje fråga säger du om det blir bättre eller sämre. Vet du inte, så svara det. "
+            "Det räknas aldrig som noll."
+        ),
+        N_("En fråga utan svar ser likadan ut som en fråga utan problem. Därför skiljer verktyget på dem."),
         _answers,
     ),
     _Stop(
-        "Vad du bygger svaret på",
-        "Du väljer hur bra underlaget är, från A till D. Skriv några ord om varför.",
-        "Den som läser ska se vad ni vet och vad ni tror.",
+        N_("Vad du bygger svaret på"),
+        N_("Du väljer hur bra underlaget är, från A till D. Skriv några ord om varför."),
+        N_("Den som läser ska se vad ni vet och vad ni tror."),
         _bases,
     ),
     _Stop(
-        "Resultatet, och att lämna vidare",
-        "Resultatet står bredvid frågorna medan du svarar. I sista steget ser du vad som är kvar, "
-        "ber någon läsa och hämtar Word eller PDF.",
-        "Ett ord för varje perspektiv, aldrig en summa av alla. Den som vill kan följa varje tal tillbaka "
-        "till svaren.",
+        N_("Resultatet, och att lämna vidare"),
+        N_(
+            "Resultatet står bredvid frågorna medan du svarar. I sista steget ser du vad som är kvar, "
+            "ber någon läsa och hämtar Word eller PDF."
+        ),
+        N_(
+            "Ett ord för varje perspektiv, aldrig en summa av alla. Den som vill kan följa varje tal "
+            "tillbaka till svaren."
+        ),
         _statuses,
     ),
 )
@@ -113,10 +132,10 @@ def show() -> None:
     stop = _STOPS[place]
     with st.container(width=840):
         st.title(tr(NAME), anchor=False)
-        st.caption(f"Stopp {place + 1} av {len(_STOPS)}.")
-        st.header(stop.name, anchor=False)
-        st.markdown(f"**Det här gör du.** {plain(stop.what)}")
-        st.markdown(f"**Därför.** {plain(stop.why)}")
+        st.caption(tr("Stopp {number} av {all}.", number=place + 1, all=len(_STOPS)))
+        st.header(tr(stop.name), anchor=False)
+        st.markdown(tr("**Det här gör du.** {what}", what=plain(tr(stop.what))))
+        st.markdown(tr("**Därför.** {why}", why=plain(tr(stop.why))))
         if stop.example is not None:
             _example(stop.example)
         _ways(place)
@@ -139,18 +158,18 @@ def _example(show_example: Callable[[Scale], None]) -> None:
 def _ways(place: int) -> None:
     last = place + 1 == len(_STOPS)
     if last:
-        st.markdown(f"Orden förklaras där de står: leta efter *{tr(texts.WHAT_DOES_IT_MEAN)}*.")
+        st.markdown(tr("Orden förklaras där de står: leta efter *{name}*.", name=tr(texts.WHAT_DOES_IT_MEAN)))
     st.divider()
     with st.container(horizontal=True):
         if place > 0:
-            _turn(f"Tillbaka: {_STOPS[place - 1].name}", place, primary=False)
+            _turn(tr("Tillbaka: {step}", step=tr(_STOPS[place - 1].name)), place, primary=False)
         if not last:
-            _turn(f"Vidare: {_STOPS[place + 1].name}", place + 2, primary=True)
+            _turn(tr("Vidare: {step}", step=tr(_STOPS[place + 1].name)), place + 2, primary=True)
     if last:
-        st.page_link(session.page(START), label="Till startsidan, för att börja på en bedömning")
-        st.page_link(session.page(METHOD), label="Läs hur vi räknar")
+        st.page_link(session.page(START), label=tr("Till startsidan, för att börja på en bedömning"))
+        st.page_link(session.page(METHOD), label=tr("Läs hur vi räknar"))
     else:
-        st.page_link(session.page(START), label="Hoppa över visningen")
+        st.page_link(session.page(START), label=tr("Hoppa över visningen"))
 
 
 def _turn(label: str, stop: int, *, primary: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from assessment import bootstrap
+from assessment.core.language import tr
 from assessment.core.people import LOCAL, Role
 from assessment.service import LoginNeeded, Service
 
@@ -51,7 +52,10 @@ def log_in() -> None:
     """
     if "is_logged_in" not in _claims():
         raise LoginNeeded(
-            "Det går inte att logga in här. Be den som sköter Konsekvens att starta den med konsekvens serve."
+            tr(
+                "Det går inte att logga in här. Be den som sköter Konsekvens att starta den med "
+                "konsekvens serve."
+            )
         )
     st.login()
 

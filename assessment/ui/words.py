@@ -81,13 +81,13 @@ def rating_meanings(scale: Scale) -> dict[str, str]:
 def durations(scale: Scale) -> dict[Duration, str]:
     """Return how long an effect lasts, in words."""
     words = scale.words.get("varaktighet", {})
-    return {d: capital(words.get(d.value, d.value)) for d in Duration}
+    return {d: capital(words.get(d.value) or tr(d.value)) for d in Duration}
 
 
 def reversibilities(scale: Scale) -> dict[Reversibility, str]:
     """Return whether an effect can be undone, in words."""
     words = scale.words.get("aterstallbart", {})
-    return {r: capital(words.get(r.value, r.value)) for r in Reversibility}
+    return {r: capital(words.get(r.value) or tr(r.value)) for r in Reversibility}
 
 
 def bases(scale: Scale) -> dict[Basis, str]:
