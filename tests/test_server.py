@@ -15,11 +15,12 @@ import httpx
 import pytest
 import streamlit
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from streamlit import delta_generator_singletons
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from assessment.server import ServerError, serve
-from assessment.server.launch import _bind
+from assessment.server.launch import _bind, _make_shared
 from assessment.server.page import TITLE, rewritten
 from assessment.settings import Settings
 
@@ -365,3 +366,13 @@ def test_a_fault_of_ours_is_told_in_swedish_without_its_details(page: Page) -> N
 
     expect(page.get_by_text("Något gick fel i verktyget")).to_be_visible()
     assert "hemligt" not in page.content()
+
+
+def test_what_streamlit_makes_for_its_first_visitor_is_there_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who come first at once would make one each, and a page would lose what was drawn with the other."""
+    fresh = delta_generator_singletons.ContextVarWithLazyDefault[tuple[int, ...]]("prov", default=lambda: ())
+    monkeypatch.setattr(delta_generator_singletons, "context_dg_stack", fresh)
+
+    _make_shared()
+
+    assert fresh._context_var is not None

@@ -287,6 +287,8 @@ class _Walk:
         return resolve(group, self.checklists.groups, self.chosen)
 
     def flow(self) -> Flow:
+        # They ask the walk for tables: the two would hold each other, and every row, till garbage is collected.
+        self.facts = {}
         groups = {g.id: g for g in in_order(self._all_groups().values())}
         chosen = {i: g for i, g in groups.items() if i in self.chosen}
         asked = (Asked(c, s, q, k, self._asked_groups(c, q, chosen)) for c, s, q, k in self.effects)

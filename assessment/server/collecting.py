@@ -7,11 +7,18 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from time import process_time
 
 SECONDS = 30.0
-"""Between two full collections. One takes 20–60 ms; what a visitor leaves behind in that time is small."""
-_YOUNG = 20_000
+"""Between two looks at whether all can be looked through: 20–60 ms with few visitors, 800 with a hundred."""
+PATIENCE = 20
+"""Looks after which it is done however many are at work: what they leave meanwhile is some megabytes."""
+_QUIET = 0.05
+"""Of a processor's time: when the server has used less, nobody is waiting for it."""
+_YOUNG = 50_000
 """New objects before the young ones are looked through: one answer makes some thousands."""
+_NEVER = 1_000_000_000
+"""Looks at the young ones before Python by itself looks through all: somebody is always waiting then."""
 
 
 @asynccontextmanager
@@ -21,7 +28,7 @@ async def collected_now_and_then(seconds: float = SECONDS) -> AsyncIterator[None
     # What is imported lives as long as the process; frozen, it is never looked through again.
     gc.freeze()
     before = gc.get_threshold()
-    gc.set_threshold(_YOUNG, before[1], before[2])
+    gc.set_threshold(_YOUNG, before[1], _NEVER)
     timer = asyncio.create_task(_collect(seconds))
     try:
         yield
@@ -34,6 +41,12 @@ async def collected_now_and_then(seconds: float = SECONDS) -> AsyncIterator[None
 
 
 async def _collect(seconds: float) -> None:
+    waited, used = 0, process_time()
     while True:
         await asyncio.sleep(seconds)
-        gc.collect()
+        now = process_time()
+        waited += 1
+        if now - used < _QUIET * seconds or waited >= PATIENCE:
+            gc.collect()
+            waited, now = 0, process_time()
+        used = now

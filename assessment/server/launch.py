@@ -112,6 +112,7 @@ def _app(settings: Settings, port: int, script: Path, welcome: Callable[[], None
     async def lifespan(_app: object) -> AsyncIterator[None]:
         for name in _HEAVY:
             importlib.import_module(name)
+        _make_shared()
         async with collected_now_and_then():
             welcome()
             event(_LOG, "start", **_facts(settings, port))
@@ -138,6 +139,16 @@ def _app(settings: Settings, port: int, script: Path, welcome: Callable[[], None
     config.set_option("server.address", settings.address)
     config.set_option("server.allowedHosts", list(names))
     return app
+
+
+def _make_shared() -> None:
+    """Make what Streamlit makes when the first visitor comes.
+
+    Two who come at once make one each, and then the elements of one of them are lost in the middle of a page.
+    """
+    from streamlit.delta_generator_singletons import context_dg_stack  # noqa: PLC0415 - as in _app
+
+    context_dg_stack.get()
 
 
 def _facts(settings: Settings, port: int) -> dict[str, str | int]:

@@ -64,6 +64,10 @@ def page(view: View, hangs_on: HangsOn | None) -> Iterator[None]:
     session.remember(_STATE, drawn)
     try:
         yield
+    except Exception:
+        # Not all parts are there, so none of them can be drawn alone.
+        session.remember(_STATE, None)
+        raise
     finally:
         drawn.whole = False
 

@@ -1,5 +1,7 @@
 """The flow: what is asked now, recomputed from the answers; a rating may open a question but never a row."""
 
+import gc
+import weakref
 from collections.abc import Sequence
 from typing import Any
 
@@ -627,3 +629,16 @@ def test_only_groups_that_exist_become_rows() -> None:
     gone = assessment_with(answers={"barn/vilka": Answer(value=("elever", "borttagen grupp"))})
     assert set(flow_of(table, made).chosen) == set()
     assert set(flow_of(gone, made).chosen) == {"elever"}
+
+
+def test_what_nobody_looks_at_any_longer_is_gone_at_once() -> None:
+    """An answer makes hundreds of rows: left to the collector, everybody waits while it looks for them."""
+    gc.disable()
+    try:
+        found = flow_of(assessment_with(), checklist_set(perspective("p")))
+        left = weakref.ref(found)
+        assert found.rows is not None
+        del found
+        assert left() is None
+    finally:
+        gc.enable()

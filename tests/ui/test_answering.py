@@ -6,6 +6,8 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.vocabulary import Basis, Both, Duration
 from assessment.service import Service, StoreUnavailable
+from assessment.ui import places
+from assessment.ui.session import View
 from tests.ui.window import Window
 
 CHILDREN = "barnets-rattigheter"
@@ -336,3 +338,25 @@ def test_what_people_write_is_shown_as_written(window: Window) -> None:
 
     shown = window.app.markdown
     assert not any("**Fet**" in m.value or "<b>" in m.value or "](http" in m.value for m in shown)
+
+
+def test_a_page_that_failed_half_way_is_whole_again_at_the_next_answer(
+    children: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = places.next_unanswered
+
+    def failing(view: View, names: dict[str, str], where: str) -> None:
+        if where == "nere":
+            raise ZeroDivisionError
+        show(view, names, where)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(places, "next_unanswered", failing)
+        children.app.run()
+    assert children.app.exception
+
+    children.choose(f"{Q}|{P}|lika-for-alla", "ja")
+
+    assert not children.app.exception
+    assert effect(children).uniform
+    assert any(b.label.startswith("Vidare") for b in children.app.button)
