@@ -287,7 +287,7 @@ class _Walk:
         return resolve(group, self.checklists.groups, self.chosen)
 
     def flow(self) -> Flow:
-        # They ask the walk for tables: the two would hold each other, and every row, till garbage is collected.
+        # They ask the walk for tables: each would hold the other, and every row, till garbage is collected.
         self.facts = {}
         groups = {g.id: g for g in in_order(self._all_groups().values())}
         chosen = {i: g for i, g in groups.items() if i in self.chosen}
