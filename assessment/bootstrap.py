@@ -17,7 +17,7 @@ from assessment import settings as environment
 from assessment.core.assessment_file import parse
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic, has_errors, tally
-from assessment.core.language import SWEDISH, Language
+from assessment.core.language import SWEDISH, Language, tr
 from assessment.core.lint import SCENARIOS
 from assessment.documents import Documents
 from assessment.identity import Identity, identity
@@ -93,8 +93,12 @@ class WatchedChecklists:
         self._look()
         if self._good is None:
             raise ChecklistsUnavailable(
-                f"Checklistorna i {self._folder} har {tally(self._diagnostics)} och går inte att använda. "
-                "Kör konsekvens check för att se vad som behöver rättas."
+                tr(
+                    "Checklistorna i {folder} har {faults} och går inte att använda. "
+                    "Kör konsekvens check för att se vad som behöver rättas.",
+                    folder=self._folder,
+                    faults=tally(self._diagnostics),
+                )
             )
         return self._good
 
@@ -169,7 +173,7 @@ class ExampleFolder:
         read = parse(file.read_bytes())
         if isinstance(read, tuple):
             return ""
-        before = " (innan ställningstagandet är skrivet)" if file.stem.endswith(_BEFORE) else ""
+        before = tr(" (innan ställningstagandet är skrivet)") if file.stem.endswith(_BEFORE) else ""
         return read.case.title + before
 
 

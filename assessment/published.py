@@ -14,6 +14,7 @@ from typing import Protocol
 from assessment.checklist_files import TextEditor, folder_texts
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic, tally
+from assessment.core.language import tr
 from assessment.service import ChecklistsUnavailable
 from assessment.service.ports import ChecklistSource, Ports
 from assessment.service.workshop_bench import Bench
@@ -89,8 +90,11 @@ class PublishedChecklists:
             return self._folder.current(board)
         if found.checklists is None:
             raise ChecklistsUnavailable(
-                f"Den publicerade utgåvan har {tally(found.diagnostics)} och går inte att läsa. "
-                "Be den som sköter Konsekvens att uppdatera programmet."
+                tr(
+                    "Den publicerade utgåvan har {faults} och går inte att läsa. "
+                    "Be den som sköter Konsekvens att uppdatera programmet.",
+                    faults=tally(found.diagnostics),
+                )
             )
         return found.checklists
 
@@ -138,14 +142,19 @@ class DraftChecklists:
         with self._lock:
             draft = self._store.draft(self._draft_id)
             if draft is None:
-                raise ChecklistsUnavailable("Utkastet som du provade finns inte längre. Gå till Checklistor.")
+                raise ChecklistsUnavailable(
+                    tr("Utkastet som du provade finns inte längre. Gå till Checklistor.")
+                )
             if draft.line.version != self._seen:
                 found = self._read(draft.files, self._today())
                 self._diagnostics, self._seen = found.diagnostics, draft.line.version
                 self._good = found.checklists or self._good
             if self._good is None:
                 raise ChecklistsUnavailable(
-                    f"Utkastet har {tally(self._diagnostics)}. Rätta dem under Skriv och försök igen."
+                    tr(
+                        "Utkastet har {faults}. Rätta dem under Skriv och försök igen.",
+                        faults=tally(self._diagnostics),
+                    )
                 )
             return self._good
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.core.diagnostic_codes import CODES, Level
+from assessment.core.language import tr, tr_many
 
 Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and zero-based positions, from the top."""
@@ -76,13 +77,13 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
     """Return how many there are of each level: ``2 fel, 1 varning och 3 råd``; empty when there is none."""
     count = Counter(d.level for d in diagnostics)
-    plural = {Level.WARNING: "varningar"}
-    words = [
-        f"{count[level]} {plural.get(level, level) if count[level] > 1 else level}"
-        for level in Level
-        if count[level]
-    ]
-    return " och ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    told = {
+        Level.ERROR: tr_many("{n} fel", "{n} fel", count[Level.ERROR], n=count[Level.ERROR]),
+        Level.WARNING: tr_many("{n} varning", "{n} varningar", count[Level.WARNING], n=count[Level.WARNING]),
+        Level.ADVICE: tr_many("{n} råd", "{n} råd", count[Level.ADVICE], n=count[Level.ADVICE]),
+    }
+    words = [told[level] for level in Level if count[level]]
+    return tr(" och ").join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def render_text(diagnostic: Diagnostic) -> str:

@@ -9,6 +9,7 @@ from threading import Lock
 
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic
+from assessment.core.language import tr
 from assessment.core.people import board_key
 from assessment.core.shape import nearest, quoted
 from assessment.service.errors import ChecklistsUnavailable, ServiceError
@@ -91,10 +92,17 @@ def _trouble(own: Board, whole: ChecklistSet) -> str:
     if unknown is None:
         return ""
     near = nearest(unknown, ids)
-    tip = f"Menade du {quoted(near)}?" if near else f"De som finns är {', '.join(ids)}."
-    return (
-        f"I {FILE}, nämnder → {own.name} → perspektiv: det finns inget perspektiv med id "
-        f"{quoted(unknown)}. {tip}"
+    tip = (
+        tr("Menade du {name}?", name=quoted(near))
+        if near
+        else tr("De som finns är {names}.", names=", ".join(ids))
+    )
+    return tr(
+        "I {file}, nämnder → {board} → perspektiv: det finns inget perspektiv med id {name}. {tip}",
+        file=FILE,
+        board=own.name,
+        name=quoted(unknown),
+        tip=tip,
     )
 
 

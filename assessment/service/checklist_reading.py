@@ -8,21 +8,23 @@ from dataclasses import dataclass
 
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Question
+from assessment.core.language import N_, tr
 from assessment.core.vocabulary import AnswerType, Track
 from assessment.service.condition_words import Told, as_number, told
 
 _ANSWERS = {
-    AnswerType.EFFECT: "en bedömning för varje grupp",
-    AnswerType.YES_NO: "ja eller nej",
-    AnswerType.CHOICE: "ett av svaren",
-    AnswerType.MULTIPLE: "ett eller flera av svaren",
-    AnswerType.GROUPS: "grupper",
-    AnswerType.TEXT: "egna ord",
-    AnswerType.NUMBER: "ett tal",
-    AnswerType.AMOUNT: "ett belopp",
-    AnswerType.DATE: "ett datum",
-    AnswerType.TABLE: "en tabell",
+    AnswerType.EFFECT: N_("en bedömning för varje grupp"),
+    AnswerType.YES_NO: N_("ja eller nej"),
+    AnswerType.CHOICE: N_("ett av svaren"),
+    AnswerType.MULTIPLE: N_("ett eller flera av svaren"),
+    AnswerType.GROUPS: N_("grupper"),
+    AnswerType.TEXT: N_("egna ord"),
+    AnswerType.NUMBER: N_("ett tal"),
+    AnswerType.AMOUNT: N_("ett belopp"),
+    AnswerType.DATE: N_("ett datum"),
+    AnswerType.TABLE: N_("en tabell"),
 }
+_LIST = N_("en lista")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,12 @@ class _Reader:
 
     def read(self) -> ReadChecklist:
         checklist = self._checklist
-        about = (
-            f"Utgåva {checklist.edition}. Gäller {checklist.valid_from} till {checklist.valid_to}. "
-            f"Förvaltas av {checklist.owner}."
+        about = tr(
+            "Utgåva {edition}. Gäller {first} till {last}. Förvaltas av {owner}.",
+            edition=checklist.edition,
+            first=checklist.valid_from,
+            last=checklist.valid_to,
+            owner=checklist.owner,
         )
         return ReadChecklist(
             checklist.id,
@@ -162,8 +167,8 @@ class _Reader:
 
     def _sections(self) -> Iterator[ReadSection]:
         if self._checklist.screening:
-            intro = "De här frågorna visar hur djupt ni behöver gå."
-            yield ReadSection("Avgränsning", intro, tuple(map(self._question, self._checklist.screening)))
+            intro = tr("De här frågorna visar hur djupt ni behöver gå.")
+            yield ReadSection(tr("Avgränsning"), intro, tuple(map(self._question, self._checklist.screening)))
         for section in self._checklist.sections:
             yield ReadSection(
                 section.name, section.intro.strip(), tuple(map(self._question, section.questions))
@@ -177,7 +182,7 @@ class _Reader:
             id=question.id,
             text=self._checklists.asked_text(key, question.text),
             help=question.help.strip(),
-            answer=_ANSWERS.get(question.type, "en lista"),
+            answer=tr(_ANSWERS.get(question.type, _LIST)),
             options=tuple(self._options(question)),
             notes=tuple(self._notes(question)),
             weight=(question.weight or 1) if weighed else 0,
@@ -190,26 +195,29 @@ class _Reader:
     def _options(self, question: Question) -> Iterator[ReadOption]:
         scales = {s.id: s.name for s in self._checklist.point_scales}
         for option in question.all_options:
-            notes = [f"{as_number(float(p))} poäng på {scales.get(s, s)}" for s, p in option.points.items()]
-            notes += [f"föreslår djupet {option.depth.value}"] if option.depth else []
-            notes += ["behöver en motivering"] if option.needs_reason else []
-            notes += ["väljs ensamt"] if option.exclusive else []
-            notes += [f"Tänk om? {option.pause.strip()}"] if option.pause else []
+            notes = [
+                tr("{number} poäng på {scale}", number=as_number(float(p)), scale=scales.get(s, s))
+                for s, p in option.points.items()
+            ]
+            notes += [tr("föreslår djupet {depth}", depth=tr(option.depth.value))] if option.depth else []
+            notes += [tr("behöver en motivering")] if option.needs_reason else []
+            notes += [tr("väljs ensamt")] if option.exclusive else []
+            notes += [tr("Tänk om? {text}", text=option.pause.strip())] if option.pause else []
             yield ReadOption(option.text, option.help.strip(), tuple(notes))
 
     def _notes(self, question: Question) -> Iterator[str]:
         if question.retired:
-            yield "Ställs inte längre."
+            yield tr("Ställs inte längre.")
         if question.track is Track.SHORT and self._checklist.is_perspective:
-            yield "Ställs också i det korta spåret."
+            yield tr("Ställs också i det korta spåret.")
         if question.required:
-            yield "Behöver ett svar."
+            yield tr("Behöver ett svar.")
         if question.basis:
-            yield "Frågar också vad svaret bygger på."
+            yield tr("Frågar också vad svaret bygger på.")
         if "alternativ" in question.per:
-            yield "Ett svar för varje alternativ."
+            yield tr("Ett svar för varje alternativ.")
         if "grupp" in question.per:
-            yield "Ett svar för varje grupp."
+            yield tr("Ett svar för varje grupp.")
 
     def _sources(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         found = ((i, self._checklists.sources.source(i)) for i in ids)

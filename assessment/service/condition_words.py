@@ -1,4 +1,4 @@
-"""Conditions in plain Swedish, as a person reads them: a sentence for each, and the parts of a combined one.
+"""Conditions in plain words, as a person reads them: a sentence for each, and the parts of a combined one.
 
 Knows the words. Never asks whether a condition holds.
 """
@@ -25,10 +25,16 @@ from assessment.core.condition import (
     RowsMatch,
     ShareIs,
 )
+from assessment.core.language import N_, spoken, tr, tr_in
 from assessment.core.summary.wording import counted, number
 
-_DEPTHS = {"ingen": "inte alls", "kort": "kort", "full": "fullt"}
-_DIRECTIONS = {"sämre": "blir sämre", "bättre": "blir bättre", "ingen": "inte förändras"}
+_DIRECTIONS = {
+    "sämre": (N_("som blir sämre"), N_("som tydligt blir sämre")),
+    "bättre": (N_("som blir bättre"), N_("som tydligt blir bättre")),
+    "ingen": (N_("som inte förändras"), N_("som tydligt inte förändras")),
+}
+"""Each way in any strength, and in the stronger ones alone."""
+_LONG_TERM = {"ifylld": N_("där lång sikt är ifylld"), "tom": N_("där lång sikt är tom")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,24 @@ def told(condition: Condition, checklist: Checklist, checklists: ChecklistSet) -
 
 def _or(words: Iterable[str]) -> str:
     *most, last = words
-    return f"{', '.join(most)} eller {last}" if most else last
+    return tr("{most} eller {last}", most=", ".join(most), last=last) if most else last
+
+
+def _and(words: Iterable[str]) -> str:
+    return tr(" och ").join(part for part in words if part)
+
+
+def _quoted(text: object) -> str:
+    return tr("”{text}”", text=text)
+
+
+def _depth(word: str) -> str:
+    told = {
+        "ingen": tr_in("how a perspective is assessed", "inte alls"),
+        "kort": tr_in("how a perspective is assessed", "kort"),
+        "full": tr_in("how a perspective is assessed", "fullt"),
+    }
+    return told[word]
 
 
 class _Teller:
@@ -64,9 +87,9 @@ class _Teller:
 
     def told(self, condition: Condition) -> Told:
         if isinstance(condition, AllOf):
-            return self._combined("allt det här gäller", condition.all_of)
+            return self._combined(tr("allt det här gäller"), condition.all_of)
         if isinstance(condition, AnyOf):
-            return self._combined("minst ett av det här gäller", condition.any_of)
+            return self._combined(tr("minst ett av det här gäller"), condition.any_of)
         return Told(self._leaf(condition))
 
     def _combined(self, text: str, parts: Iterable[Condition]) -> Told:
@@ -78,77 +101,101 @@ class _Teller:
             case QuestionIs():
                 return self._question(condition)
             case GroupChosen():
-                return f"någon av de här berörs: {_or(map(self._group, condition.group))}"
+                return tr("någon av de här berörs: {groups}", groups=_or(map(self._group, condition.group)))
             case DepthIs():
-                depths = _or(_DEPTHS[d.value] for d in condition.depth)
-                return f"{self._perspective(condition.perspective)} bedöms {depths}"
+                return tr(
+                    "{perspective} bedöms {depths}",
+                    perspective=self._perspective(condition.perspective),
+                    depths=_or(_depth(d.value) for d in condition.depth),
+                )
             case RowsMatch():
                 return self._rows(condition.rows)
             case GapIs():
-                words = _or(f"”{g.value}”" for g in condition.gap)
-                return f"skillnaden mellan grupper är {words} i {self._perspective(condition.perspective)}"
+                return tr(
+                    "skillnaden mellan grupper är {words} i {perspective}",
+                    words=_or(_quoted(tr(g.value)) for g in condition.gap),
+                    perspective=self._perspective(condition.perspective),
+                )
             case ShareIs():
-                return f"minst {condition.share.at_least} av raderna är öppna eller har underlag D"
+                return tr(
+                    "minst {share} av raderna är öppna eller har underlag D", share=condition.share.at_least
+                )
             case AlternativesCount():
                 spec = condition.alternatives
-                return (
-                    f"{_bounds(spec.at_least, spec.at_most)} alternativ är bedömda, förutom nollalternativet"
+                return tr(
+                    "{bounds} alternativ är bedömda, förutom nollalternativet",
+                    bounds=_bounds(spec.at_least, spec.at_most),
                 )
             case EmptyCell(empty_cell=cell):
-                return f"något saknas i ”{self._column(cell.question, cell.column)}”"
+                return tr("något saknas i {column}", column=_quoted(self._column(cell.question, cell.column)))
             case FilledCell(filled_cell=cell):
-                return f"allt är ifyllt i ”{self._column(cell.question, cell.column)}”"
+                return tr(
+                    "allt är ifyllt i {column}", column=_quoted(self._column(cell.question, cell.column))
+                )
             case RowCount(row_count=rows):
-                return f"minst {counted(rows.at_least, 'rad', 'rader')} i ”{self._asked(rows.question)}”"
+                told_rows = counted(rows.at_least, tr("rad"), tr("rader"))
+                return tr(
+                    "minst {rows} i {question}",
+                    rows=told_rows,
+                    question=_quoted(self._asked(rows.question)),
+                )
             case PointsAre():
                 return self._points(condition)
             case AllOf() | AnyOf():
                 return self.told(condition).sentence
 
     def _question(self, condition: QuestionIs) -> str:
-        about = f"svaret på ”{self._asked(condition.question)}”"
         said = []
         if condition.equals is not None:
-            said.append(f"är ”{self._answer(condition.question, condition.equals)}”")
+            words = _quoted(self._answer(condition.question, condition.equals))
+            said.append(tr("är {words}", words=words))
         if condition.any_of:
-            words = _or(f"”{self._answer(condition.question, a)}”" for a in condition.any_of)
-            said.append(f"är {words}")
+            words = _or(_quoted(self._answer(condition.question, a)) for a in condition.any_of)
+            said.append(tr("är {words}", words=words))
         if condition.contains:
-            words = _or(f"”{self._answer(condition.question, a)}”" for a in condition.contains)
-            said.append(f"innehåller {words}")
+            words = _or(_quoted(self._answer(condition.question, a)) for a in condition.contains)
+            said.append(tr("innehåller {words}", words=words))
         if condition.at_least is not None:
-            said.append(f"är minst {as_number(condition.at_least)}")
+            said.append(tr("är minst {number}", number=as_number(condition.at_least)))
         if condition.at_most is not None:
-            said.append(f"är högst {as_number(condition.at_most)}")
+            said.append(tr("är högst {number}", number=as_number(condition.at_most)))
         if condition.answered or condition.unanswered is False:
-            said.append("finns")
+            said.append(tr("finns"))
         if condition.unanswered or condition.answered is False:
-            said.append("saknas")
-        return f"{about} {' och '.join(said)}"
+            said.append(tr("saknas"))
+        return tr(
+            "svaret på {question} {told}",
+            question=_quoted(self._asked(condition.question)),
+            told=_and(said),
+        )
 
     def _rows(self, match: RowMatch) -> str:
-        who = _or(map(self._group, match.groups)) if match.groups else "någon grupp"
-        parts = [f"för {who}"]
+        who = _or(map(self._group, match.groups)) if match.groups else tr("någon grupp")
+        parts = [tr("för {groups}", groups=who)]
         if match.questions:
-            parts.append(f"i {_or(f'”{self._asked(q)}”' for q in match.questions)}")
+            parts.append(tr("i {questions}", questions=_or(_quoted(self._asked(q)) for q in match.questions)))
         if match.direction:
-            strong = "tydligt " if match.strength > 1 else ""
-            parts.append(f"som {strong}{_DIRECTIONS[match.direction]}")
+            parts.append(tr(_DIRECTIONS[match.direction][match.strength > 1]))
         if match.severity:
-            parts.append(f"som är minst {match.severity.value}")
+            parts.append(tr("som är minst {severity}", severity=tr(match.severity.value)))
         if match.reversibility:
-            parts.append(f"där det att ändra tillbaka är {_or(r.value for r in match.reversibility)}")
+            words = _or(tr(r.value) for r in match.reversibility)
+            parts.append(tr("där det att ändra tillbaka är {words}", words=words))
         if match.duration:
-            parts.append(f"som varar {_or(d.value.replace('-', ' ') for d in match.duration)}")
+            words = _or(tr(d.value).replace("-", " ") for d in match.duration)
+            parts.append(tr("som varar {words}", words=words))
         if match.measure is not None:
-            parts.append("med en beslutad åtgärd" if match.measure else "utan beslutad åtgärd")
+            parts.append(tr("med en beslutad åtgärd") if match.measure else tr("utan beslutad åtgärd"))
         if match.long_term:
-            parts.append(f"där lång sikt är {match.long_term}")
+            parts.append(tr(_LONG_TERM[match.long_term]))
         if match.everywhere:
-            parts.append("i alla perspektiv")
+            parts.append(tr("i alla perspektiv"))
         most, least = match.at_most, match.at_least or 1
-        bound, many = ("minst", least) if most is None else ("högst", most)
-        return f"{bound} {counted(many, 'svar', 'svar', neuter=True)} {', '.join(parts)}"
+        many = least if most is None else most
+        answers = counted(many, tr_in("one", "svar"), tr_in("several", "svar"), neuter=True)
+        if most is None:
+            return tr("minst {answers} {told}", answers=answers, told=", ".join(parts))
+        return tr("högst {answers} {told}", answers=answers, told=", ".join(parts))
 
     def _points(self, condition: PointsAre) -> str:
         scale = next((s for s in self._checklist.point_scales if s.id == condition.scale), None)
@@ -156,13 +203,16 @@ class _Teller:
         said = []
         if condition.level:
             levels = {level.id: level.name for level in scale.levels} if scale else {}
-            said.append(f"når {_or(f'”{levels.get(i, i)}”' for i in condition.level)}")
-        unit = "procent" if condition.unit == "procent" else "poäng"
+            words = _or(_quoted(levels.get(i, i)) for i in condition.level)
+            said.append(tr("når {words}", words=words))
+        unit = tr("procent") if condition.unit == "procent" else tr("poäng")
         if condition.at_least is not None:
-            said.append(f"är minst {as_number(float(condition.at_least))} {unit}")
+            least = as_number(float(condition.at_least))
+            said.append(tr("är minst {number} {unit}", number=least, unit=unit))
         if condition.at_most is not None:
-            said.append(f"är högst {as_number(float(condition.at_most))} {unit}")
-        return f"”{name}” {' och '.join(said)}"
+            most = as_number(float(condition.at_most))
+            said.append(tr("är högst {number} {unit}", number=most, unit=unit))
+        return f"{_quoted(name)} {_and(said)}"
 
     # Names
 
@@ -186,17 +236,18 @@ class _Teller:
 
     def _perspective(self, name: str | None) -> str:
         if name is None:
-            return "det här perspektivet" if self._checklist.is_perspective else "ett perspektiv"
+            return tr("det här perspektivet") if self._checklist.is_perspective else tr("ett perspektiv")
         found = self._checklists.checklist(name)
-        return f"”{found.name if found else name}”"
+        return _quoted(found.name if found else name)
 
 
 def as_number(value: float) -> str:
-    """Return a number as it is written in Swedish."""
-    return number(int(value)) if value == int(value) else str(value).replace(".", ",")
+    """Return a number as the language writes it."""
+    whole = value == int(value)
+    return number(int(value)) if whole else str(value).replace(".", spoken().decimal_sign)
 
 
 def _bounds(low: int | None, high: int | None) -> str:
-    told_low = "" if low is None else f"minst {low}"
-    told_high = "" if high is None else f"högst {high}"
-    return " och ".join(part for part in (told_low, told_high) if part)
+    told_low = "" if low is None else tr("minst {number}", number=low)
+    told_high = "" if high is None else tr("högst {number}", number=high)
+    return _and((told_low, told_high))

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.flow import Flow, flow_of
+from assessment.core.language import spoken
 from assessment.core.progress import Progress, progress_of
 from assessment.core.result import Result
 from assessment.core.scoring import score
@@ -23,6 +24,8 @@ _OUTCOMES = 128
 _SUMMARIES = 32
 """Fewer, as each is ten times as large and only whoever reads a whole assessment asks for it."""
 _Found = TypeVar("_Found")
+_Along = tuple[ChecklistSet, date | None, str]
+"""What an outcome hangs on beside the assessment: the checklists, the day and the language that is spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +47,14 @@ class _Remembered(Generic[_Found]):
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = Lock()
-        self._entries: OrderedDict[int, tuple[Assessment, tuple[ChecklistSet, date | None], _Found]] = (
-            OrderedDict()
-        )
+        self._entries: OrderedDict[int, tuple[Assessment, _Along, _Found]] = OrderedDict()
 
-    def of(
-        self, assessment: Assessment, along: tuple[ChecklistSet, date | None], count: Callable[[], _Found]
-    ) -> _Found:
-        """Return what was counted for the assessment with the same checklists and day, or count it now."""
+    def of(self, assessment: Assessment, along: _Along, count: Callable[[], _Found]) -> _Found:
+        """Return what was counted for the assessment along with the same, or count it now."""
         with self._lock:
             # The entry holds the assessment, so its id cannot pass to another object meanwhile.
             entry = self._entries.get(id(assessment))
-            if entry is not None and entry[1][0] is along[0] and entry[1][1] == along[1]:
+            if entry is not None and entry[1][0] is along[0] and entry[1][1:] == along[1:]:
                 self._entries.move_to_end(id(assessment))
                 return entry[2]
         found = count()
@@ -81,7 +80,7 @@ class Outcomes:
             flow = flow_of(assessment, checklists)
             return Outcome(flow, progress_of(flow), score(assessment, checklists, flow))
 
-        return self._outcomes.of(assessment, (checklists, None), count)
+        return self._outcomes.of(assessment, (checklists, None, spoken().tag), count)
 
     def summary(self, assessment: Assessment, checklists: ChecklistSet, today: date) -> Summary:
         """Return the result of this very object as finished text; another day it may read otherwise."""
@@ -90,4 +89,4 @@ class Outcomes:
         def count() -> Summary:
             return summarise(assessment, checklists, outcome.flow, outcome.result, today)
 
-        return self._summaries.of(assessment, (checklists, today), count)
+        return self._summaries.of(assessment, (checklists, today, spoken().tag), count)

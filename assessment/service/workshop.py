@@ -9,6 +9,7 @@ from dataclasses import replace
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist_edits import ChecklistEdit, ChecklistEditError
+from assessment.core.language import tr
 from assessment.core.people import Person, Role
 from assessment.service.checklist_reading import ReadChecklist, reading_of
 from assessment.service.errors import ServiceError
@@ -26,8 +27,10 @@ class NotStrategist(ServiceError):  # noqa: N818 - the name is what happened, no
 
     def __init__(self) -> None:
         super().__init__(
-            "Checklistorna läser och ändrar den som har rollen strateg. Be den som sköter Konsekvens om du "
-            "behöver kunna det."
+            tr(
+                "Checklistorna läser och ändrar den som har rollen strateg. "
+                "Be den som sköter Konsekvens om du behöver kunna det."
+            )
         )
 
 
@@ -35,7 +38,7 @@ class WorkshopClosed(ServiceError):  # noqa: N818 - as above
     """Checklists cannot be changed here."""
 
     def __init__(self) -> None:
-        super().__init__("Checklistorna går inte att ändra här.")
+        super().__init__(tr("Checklistorna går inte att ändra här."))
 
 
 class DraftNotFound(ServiceError):  # noqa: N818 - as above
@@ -43,8 +46,10 @@ class DraftNotFound(ServiceError):  # noqa: N818 - as above
 
     def __init__(self) -> None:
         super().__init__(
-            "Utkastet finns inte längre. Det kan vara kastat eller publicerat. Gå till Checklistor och välj "
-            "ett annat."
+            tr(
+                "Utkastet finns inte längre. Det kan vara kastat eller publicerat. "
+                "Gå till Checklistor och välj ett annat."
+            )
         )
 
 
@@ -57,7 +62,10 @@ class DraftConflict(ServiceError):  # noqa: N818 - as above
     def __init__(self, name: str, theirs: str, mine: str) -> None:
         self.name, self.theirs, self.mine = name, theirs, mine
         super().__init__(
-            "Någon annan har ändrat samma fil sedan du öppnade den. Inget är överskrivet. Läs båda och välj."
+            tr(
+                "Någon annan har ändrat samma fil sedan du öppnade den. "
+                "Inget är överskrivet. Läs båda och välj."
+            )
         )
 
 
@@ -110,7 +118,7 @@ class Workshop(Publishing):
             from_folder: copy the folder of the installation instead, as after a new version of the program.
         """
         now = self._ports.clock()
-        called = " ".join(name.split())[:200] or f"Utkast {now.date()}"
+        called = " ".join(name.split())[:200] or tr("Utkast {day}", day=now.date())
         files = self._bench.folder() if from_folder else self.files_in_use()
         line = DraftLine(self._ports.new_id(), called, 1, self._now(), self.person.id)
         draft = ChecklistDraft(line, files, files)
@@ -214,4 +222,4 @@ class Workshop(Publishing):
             # Somebody may have saved in between; then the change is made in what they saved.
             if self._ports.store.replace_draft(wanted, version):
                 return wanted
-        raise EditRefused("Många sparar i utkastet just nu. Försök igen.")
+        raise EditRefused(tr("Många sparar i utkastet just nu. Försök igen."))

@@ -16,6 +16,7 @@ from assessment.core.diagnostic_codes import Level
 from assessment.core.diagnostics import has_errors, tally
 from assessment.core.edition_changes import EditionChange, edition_changes
 from assessment.core.editions import editions_of
+from assessment.core.language import tr
 from assessment.core.people import Person
 from assessment.service.errors import ServiceError
 from assessment.service.ports import Ports
@@ -28,6 +29,8 @@ _LIST = "utgavor.yaml"
 _UNRAISED = "utgåva-inte-höjd"
 """What the check says until the edition is raised, which publishing does."""
 _SHARED = ("grupper", "skala")
+_NAMED = 3
+"""Scenarios that go wrong and are named; of more it is told that they are there."""
 
 
 class NotReady(ServiceError):  # noqa: N818 - the name is what happened, not that it is an error
@@ -81,7 +84,7 @@ class Publishing(ABC):
         """
         found = self._ports.store.published_edition(number)
         if found is None:
-            raise NotReady("Den utgåvan finns inte här.")
+            raise NotReady(tr("Den utgåvan finns inte här."))
         return found
 
     def changes(self, checklists: ChecklistSet) -> tuple[EditionChange, ...]:
@@ -95,7 +98,8 @@ class Publishing(ABC):
         """
         old, new = self.in_use(), checklists
         before, after = editions_of(old), editions_of(new)
-        names = {c.id: c.name for c in new.checklists} | {"grupper": "Grupperna", "skala": "Skalan"}
+        names = {c.id: c.name for c in new.checklists}
+        names |= {"grupper": tr("Grupperna"), "skala": tr("Skalan")}
         parts = {c.id: c for c in old.checklists}
         year = self._ports.clock().date().year
         told = []
@@ -117,14 +121,15 @@ class Publishing(ABC):
         found = self.diagnosed(draft.files)
         wrong = [d for d in found.diagnostics if d.level is Level.ERROR and d.code != _UNRAISED]
         if wrong or found.checklists is None:
-            return (f"Utkastet har {tally(wrong)}. Rätta dem först, under Skriv.",)
+            return (tr("Utkastet har {faults}. Rätta dem först, under Skriv.", faults=tally(wrong)),)
         if not self.raised(found.checklists):
-            return ("Utkastet är likadant som det som används. Det finns inget att publicera.",)
+            return (tr("Utkastet är likadant som det som används. Det finns inget att publicera."),)
         tried = self._bench.editor.tried(draft.files)
         failed = [t.name for t in tried if not t.ok]
         if failed:
-            shown = ", ".join(failed[:3]) + (" och fler" if len(failed) > 3 else "")  # noqa: PLR2004 - as shown
-            return (f"Scenarier som inte stämmer: {shown}. Se vad som skiljer under Prova.",)
+            shown = ", ".join(failed[:_NAMED])
+            shown = tr("{names} och fler", names=shown) if len(failed) > _NAMED else shown
+            return (tr("Scenarier som inte stämmer: {names}. Se vad som skiljer under Prova.", names=shown),)
         return ()
 
     def publish(self, draft_id: str, decision: Decision) -> PublishedEdition:
@@ -135,17 +140,22 @@ class Publishing(ABC):
             DraftNotFound: when the draft is gone.
         """
         if not all((decision.decided_by.strip(), decision.note.strip())):
-            raise NotReady("Skriv vem som har beslutat och vad som är nytt.")
+            raise NotReady(tr("Skriv vem som har beslutat och vad som är nytt."))
         draft = self.draft(draft_id)
         if why := self.hindrances(draft):
             raise NotReady(" ".join(why))
         files = self._stamped(draft.files, decision)
         found = self.diagnosed(files)
         if found.checklists is None or has_errors(found.diagnostics):
-            raise NotReady(f"Den nya utgåvan har {tally(found.diagnostics)}. Inget är publicerat.")
+            raise NotReady(
+                tr(
+                    "Den nya utgåvan har {faults}. Inget är publicerat.",
+                    faults=tally(found.diagnostics),
+                )
+            )
         made = self._edition(files, decision, editions_of(found.checklists))
         if self.draft(draft_id).line.version != draft.line.version:
-            raise NotReady("Någon annan ändrade utkastet nyss. Läs igenom det och publicera igen.")
+            raise NotReady(tr("Någon annan ändrade utkastet nyss. Läs igenom det och publicera igen."))
         return self._kept(made, draft_id)
 
     def take_back(self, number: int, decision: Decision) -> PublishedEdition:
@@ -155,11 +165,16 @@ class Publishing(ABC):
             NotReady: when it cannot be used.
         """
         if not decision.decided_by.strip():
-            raise NotReady("Skriv vem som har beslutat.")
+            raise NotReady(tr("Skriv vem som har beslutat."))
         files = self.published_edition(number).files if number else self._bench.folder()
         found = self.diagnosed(files)
         if found.checklists is None or has_errors(found.diagnostics):
-            raise NotReady(f"Den utgåvan har {tally(found.diagnostics)} och går inte att använda nu.")
+            raise NotReady(
+                tr(
+                    "Den utgåvan har {faults} och går inte att använda nu.",
+                    faults=tally(found.diagnostics),
+                )
+            )
         return self._kept(self._edition(files, decision, editions_of(found.checklists), number), "")
 
     def _stamped(self, files: Files, decision: Decision) -> Mapping[str, str]:
@@ -189,7 +204,7 @@ class Publishing(ABC):
 
     def _kept(self, made: PublishedEdition, draft_id: str) -> PublishedEdition:
         if not self._ports.store.publish(made, draft_id):
-            raise NotReady("Någon annan publicerade nyss. Läs vad som är nytt och försök igen.")
+            raise NotReady(tr("Någon annan publicerade nyss. Läs vad som är nytt och försök igen."))
         self._bench.look_again()
         return made
 
