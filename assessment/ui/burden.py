@@ -12,7 +12,8 @@ import streamlit as st
 from assessment.core.burden_table import Cell, Side, burden_table
 from assessment.core.burden_words import NamedLine, cell_name, picture_text
 from assessment.core.catalogue import ChecklistSet
-from assessment.core.summary.wording import counted
+from assessment.core.language import spoken, tr, tr_many
+from assessment.core.summary.wording import number_word
 from assessment.core.vocabulary import Stage
 from assessment.service.register_store import Selection
 from assessment.ui import register_address, register_tables, session
@@ -26,16 +27,18 @@ _PICTURED = 12
 def show(selection: Selection, checklists: ChecklistSet, view: str) -> None:
     """Show the tables and the picture of a selection; ``view`` is where a cell leads."""
     st.markdown(
-        "Så många beslut gör det bättre eller sämre för varje grupp. Här räknas bara bedömningar som är "
-        "**klara för nämnden**, och i dem det rekommenderade alternativet. Ett beslut räknas där gruppen har "
-        "det värst, före åtgärder och med de åtgärder som är beslutade: *3 → 1* är tre beslut före och ett "
-        "efter. Besluten läggs aldrig ihop till ett tal för hur illa det är."
+        tr(
+            "Så många beslut gör det bättre eller sämre för varje grupp. Här räknas bara bedömningar som är "
+            "**klara för nämnden**, och i dem det rekommenderade alternativet. Ett beslut räknas där gruppen "
+            "har det värst, före åtgärder och med de åtgärder som är beslutade: *3 → 1* är tre beslut före "
+            "och ett efter. Besluten läggs aldrig ihop till ett tal för hur illa det är."
+        )
     )
     chosen = replace(selection, stages=frozenset({Stage.READY}), cell=None)
     service = session.service()
     decisions = service.register_count(chosen)
     if not decisions:
-        st.markdown("Inget beslut i urvalet är klart för nämnden. Välj en annan nämnd eller period.")
+        st.markdown(tr("Inget beslut i urvalet är klart för nämnden. Välj en annan nämnd eller period."))
         return
     tallies = [(one.burden, one.number) for one in service.register_burdens(chosen)]
     names = {g.id: g.name for g in checklists.groups.groups}
@@ -44,9 +47,14 @@ def show(selection: Selection, checklists: ChecklistSet, view: str) -> None:
         for line in burden_table(tallies, decisions, list(names))
         if line.assessed
     ]
-    told = "ett beslut" if decisions == 1 else f"{decisions} beslut"
     st.markdown(
-        f"Urvalet har {told}, och {counted(len(lines), 'grupp', 'grupper')} är bedömda i något av dem."
+        tr_many(
+            "Urvalet har {decisions}, och {number} grupp är bedömda i något av dem.",
+            "Urvalet har {decisions}, och {number} grupper är bedömda i något av dem.",
+            len(lines),
+            decisions=tr_many("ett beslut", "{n} beslut", decisions),
+            number=number_word(len(lines)),
+        )
     )
     if not lines:
         return
@@ -58,7 +66,7 @@ def show(selection: Selection, checklists: ChecklistSet, view: str) -> None:
         register_tables.burdens(side, lines, address, apart=side is Side.WORSE)
     _picture(lines[:_PICTURED])
     if len(lines) > _PICTURED:
-        st.caption(f"Bilden visar de {_PICTURED} första grupperna.")
+        st.caption(tr("Bilden visar de {number} första grupperna.", number=_PICTURED))
 
 
 def cell(selection: Selection, checklists: ChecklistSet) -> None:
@@ -71,7 +79,8 @@ def cell(selection: Selection, checklists: ChecklistSet) -> None:
 
 
 def _picture(lines: list[NamedLine]) -> None:
-    spec = _spec(tuple(_Same(line) for line in lines), dark=st.context.theme.type == "dark")
+    dark = st.context.theme.type == "dark"
+    spec = _spec(tuple(_Same(line) for line in lines), dark=dark, language=spoken().tag)
     with st.container(width=_WIDTH):
         st.vega_lite_chart(json.loads(spec), width="stretch", theme=None)
 
@@ -91,7 +100,8 @@ class _Same:
 
 
 @lru_cache(maxsize=32)
-def _spec(lines: tuple[_Same, ...], *, dark: bool) -> str:
+def _spec(lines: tuple[_Same, ...], *, dark: bool, language: str) -> str:
+    del language  # Only what the picture is kept by: its words are told in the language that is spoken.
     named = [same.line for same in lines]
     made = session.service().burden_picture(named, dark=dark, description=picture_text(named))
     return json.dumps(made)

@@ -11,11 +11,12 @@ import streamlit as st
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.edition_changes import GROUPS, SCALE, EditionChange
+from assessment.core.language import N_, tr, tr_many
 from assessment.core.people import Deed
 from assessment.core.progress import Step
 from assessment.core.result_document import PerspectiveLine
 from assessment.core.stages import FROZEN
-from assessment.core.summary.wording import counted
+from assessment.core.summary.wording import number_word
 from assessment.core.trace import Names
 from assessment.core.upgrading import Left
 from assessment.service.newer_editions import Offer
@@ -25,14 +26,16 @@ from assessment.ui.session import View
 
 _MOST = 12
 """So many changes of a checklist are shown at once; the rest is folded."""
-_STATES = {"tyst": "gäller inte", "öppen": "behöver ett svar", "besvarad": "besvarad"}
+_STATES = {"tyst": N_("gäller inte"), "öppen": N_("behöver ett svar"), "besvarad": N_("besvarad")}
 
 
 def line(view: View) -> None:
     """Show in the sidebar that there is a newer edition, when what is shown can still be changed."""
     if not _offered(view):
         return
-    st.page_link(session.page(steps.EDITION), label="Ny utgåva av checklistorna", query_params=session.link())
+    st.page_link(
+        session.page(steps.EDITION), label=tr("Ny utgåva av checklistorna"), query_params=session.link()
+    )
 
 
 def _offered(view: View) -> bool:
@@ -45,18 +48,22 @@ def notice(view: View) -> None:
         return
     with st.container(border=True, key="ny-utgava"):
         st.markdown(
-            "**Det finns en ny utgåva av checklistorna.** Bedömningen följer den utgåva som den började med "
-            "tills du väljer något annat."
+            tr(
+                "**Det finns en ny utgåva av checklistorna.** Bedömningen följer den utgåva som den började "
+                "med tills du väljer något annat."
+            )
         )
-        st.page_link(session.page(steps.EDITION), label="Se vad som är nytt", query_params=session.link())
+        st.page_link(session.page(steps.EDITION), label=tr("Se vad som är nytt"), query_params=session.link())
 
 
 def show(view: View) -> None:
     """Show what is new, what it would do, and the choice."""
     if view.assessment.stage in FROZEN:
         st.markdown(
-            "Bedömningen är frusen och följer de utgåvor som den gjordes med. Gör en ny version under "
-            "Granska och exportera. Där kan du välja den nya utgåvan."
+            tr(
+                "Bedömningen är frusen och följer de utgåvor som den gjordes med. Gör en ny version under "
+                "Granska och exportera. Där kan du välja den nya utgåvan."
+            )
         )
         return
     offer = session.service().offer(view.assessment)
@@ -64,8 +71,10 @@ def show(view: View) -> None:
         _up_to_date(view)
         return
     st.markdown(
-        "Checklistorna har ändrats sedan bedömningen började. Du kan gå över till den nya utgåvan eller "
-        "vara kvar. Inget ändras förrän du väljer, och du kan ångra."
+        tr(
+            "Checklistorna har ändrats sedan bedömningen började. Du kan gå över till den nya utgåvan eller "
+            "vara kvar. Inget ändras förrän du väljer, och du kan ångra."
+        )
     )
     _changed(view, offer)
     _result(view, offer)
@@ -75,13 +84,13 @@ def show(view: View) -> None:
 
 
 def _up_to_date(view: View) -> None:
-    st.markdown("Bedömningen följer den senaste utgåvan av checklistorna.")
+    st.markdown(tr("Bedömningen följer den senaste utgåvan av checklistorna."))
     rows = [(name, _edition(view.checklists, key)) for key, name in _names(view.checklists).items()]
-    grids.show(("Checklista", "Utgåva"), rows)
+    grids.show((tr("Checklista"), tr("Utgåva")), rows)
 
 
 def _names(checklists: ChecklistSet) -> dict[str, str]:
-    return {c.id: c.name for c in checklists.checklists} | {GROUPS: "Grupperna", SCALE: "Skalan"}
+    return {c.id: c.name for c in checklists.checklists} | {GROUPS: tr("Grupperna"), SCALE: tr("Skalan")}
 
 
 def _edition(checklists: ChecklistSet, key: str) -> str:
@@ -94,19 +103,20 @@ def _edition(checklists: ChecklistSet, key: str) -> str:
 
 
 def _changed(view: View, offer: Offer) -> None:
-    st.header("Det här är nytt", anchor=False)
+    st.header(tr("Det här är nytt"), anchor=False)
     if not offer.changes:
-        st.markdown("Inget i frågorna är ändrat.")
+        st.markdown(tr("Inget i frågorna är ändrat."))
     today = session.service().checklists_for(view.assessment)
     names = _names(view.checklists) | _names(today)
     for where, found in groupby(offer.changes, key=lambda c: c.checklist):
         listed = sorted(found, key=lambda c: not c.bears_meaning)
-        editions = _edition(view.checklists, where), _edition(today, where)
-        step = " blir ".join(editions) if all(editions) and editions[0] != editions[1] else ""
+        was, new = _edition(view.checklists, where), _edition(today, where)
+        step = tr("{before} blir {after}", before=was, after=new) if was and new and was != new else ""
         st.subheader(plain(", ".join(part for part in (names[where], step) if part)), anchor=False)
         st.markdown(_bullets(listed[:_MOST]))
         if rest := listed[_MOST:]:
-            with st.expander(f"{len(rest)} ändringar till", key=session.name_key(f"utgava|{where}")):
+            told = tr_many("{n} ändringar till", "{n} ändringar till", len(rest))
+            with st.expander(told, key=session.name_key(f"utgava|{where}")):
                 st.markdown(_bullets(rest))
 
 
@@ -118,7 +128,7 @@ def _bullets(found: Sequence[EditionChange]) -> str:
 
 
 def _result(view: View, offer: Offer) -> None:
-    st.header("Det här händer med resultatet", anchor=False)
+    st.header(tr("Det här händer med resultatet"), anchor=False)
     names = Names(offer.after.flow), Names(offer.before.flow)
     alternatives = dict(names[1].alternatives) | dict(names[0].alternatives)
     perspectives = dict(names[1].perspectives) | dict(names[0].perspectives)
@@ -134,21 +144,23 @@ def _result(view: View, offer: Offer) -> None:
         if _told(p.before, groups) != _told(p.after, groups)
     ]
     if rows:
-        grids.show(("Perspektiv", "Alternativ", "Nu", "Med den nya utgåvan"), rows)
+        grids.show((tr("Perspektiv"), tr("Alternativ"), tr("Nu"), tr("Med den nya utgåvan")), rows)
         found = (*offer.before.result.perspectives.values(), *offer.after.result.perspectives.values())
         meaning.offer(view.checklists.scale, (w for one in found for w in meaning.of_status(one)))
     else:
-        st.markdown("Inget statusord och ingen mest drabbad grupp ändras.")
+        st.markdown(tr("Inget statusord och ingen mest drabbad grupp ändras."))
     flags = list(dict.fromkeys(_flags(offer, alternatives)))
     if flags:
-        grids.show(("Det som behöver ett svar", "Alternativ", "Nu", "Med den nya utgåvan"), flags)
+        head = tr("Det som behöver ett svar"), tr("Alternativ"), tr("Nu"), tr("Med den nya utgåvan")
+        grids.show(head, flags)
 
 
 def _told(found: PerspectiveLine | None, groups: dict[str, str]) -> str:
     if found is None:
-        return "bedöms inte"
+        return tr("bedöms inte")
     worst = ", ".join(groups.get(g, g) for g in found.worst)
-    return f"{found.shown}. Mest drabbad: {worst}." if worst else found.shown
+    shown = tr(found.shown)
+    return tr("{shown}. Mest drabbad: {groups}.", shown=shown, groups=worst) if worst else shown
 
 
 def _flags(offer: Offer, alternatives: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
@@ -159,46 +171,55 @@ def _flags(offer: Offer, alternatives: dict[str, str]) -> Iterator[tuple[str, st
         for f in c.stop_flags
     }
     for flag in offer.differences.flags:
-        before, after = _STATES[flag.before.value], _STATES[flag.after.value]
+        before, after = tr(_STATES[flag.before.value]), tr(_STATES[flag.after.value])
         yield names[flag.checklist, flag.flag], alternatives[flag.alternative], before, after
 
 
 def _answers(offer: Offer) -> None:
-    st.header("Det här händer med svaren", anchor=False)
+    st.header(tr("Det här händer med svaren"), anchor=False)
     moved, left = offer.upgrade.moved, offer.upgrade.left
     if moved:
-        followed = counted(len(moved), "svar", "svar", neuter=True)
-        st.markdown(f"{followed.capitalize()} följer med till frågor som har ersatt sina äldre frågor.")
+        st.markdown(
+            tr_many(
+                "{number} svar följer med till frågor som har ersatt sina äldre frågor.",
+                "{number} svar följer med till frågor som har ersatt sina äldre frågor.",
+                len(moved),
+                number=number_word(len(moved), neuter=True).capitalize(),
+            )
+        )
     if left:
-        st.markdown("De här svaren räknas inte längre. De ligger kvar i bedömningens fil.")
+        st.markdown(tr("De här svaren räknas inte längre. De ligger kvar i bedömningens fil."))
         st.markdown("\n".join(f"- {_left(one)}" for one in left))
     if offer.unanswered:
-        new = counted(len(offer.unanswered), "nytt svar", "nya svar", neuter=True)
-        with st.expander(f"{new.capitalize()} behövs", key=session.name_key("utgava|fragor")):
+        count = len(offer.unanswered)
+        number = number_word(count, neuter=True).capitalize()
+        told = tr_many("{number} nytt svar behövs", "{number} nya svar behövs", count, number=number)
+        with st.expander(told, key=session.name_key("utgava|fragor")):
             st.markdown("\n".join(f"- {plain(todo.text)}" for todo in offer.unanswered))
     if not moved and not left and not offer.unanswered:
-        st.markdown("Alla svar räknas som förut, och inga nya svar behövs.")
+        st.markdown(tr("Alla svar räknas som förut, och inga nya svar behövs."))
 
 
 def _left(one: Left) -> str:
-    return f"{plain(one.text)} {plain(one.why.value)}"
+    return f"{plain(one.text)} {plain(tr(one.why.value))}"
 
 
 # The choice
 
 
 def _choice() -> None:
-    st.header("Hur vill du göra?", anchor=False)
+    st.header(tr("Hur vill du göra?"), anchor=False)
     if session.failure():
-        st.error(f"**Bedömningen följer fortfarande den gamla utgåvan.** {paragraphs(session.failure())}")
+        told = tr("Bedömningen följer fortfarande den gamla utgåvan.")
+        st.error(f"**{told}** {paragraphs(session.failure())}")
     with st.container(horizontal=True, key="utgava-val"):
-        st.button("Gå över till den nya utgåvan", type="primary", key="utgava-byt", on_click=_take)
-        if st.button("Var kvar i den gamla", key="utgava-kvar"):
+        st.button(tr("Gå över till den nya utgåvan"), type="primary", key="utgava-byt", on_click=_take)
+        if st.button(tr("Var kvar i den gamla"), key="utgava-kvar"):
             st.switch_page(session.page(Step.EXPORT), query_params=session.link())
 
 
 def _take() -> None:
-    session.apply(_newer, "Bedömningen följer nu den nya utgåvan.")
+    session.apply(_newer, tr("Bedömningen följer nu den nya utgåvan."))
 
 
 def _newer(assessment: Assessment) -> Assessment:

@@ -12,6 +12,7 @@ import streamlit as st
 from assessment import bootstrap
 from assessment.core.changes import Path, is_answer
 from assessment.core.event_words import EventWords, Told
+from assessment.core.language import N_, tr
 from assessment.core.people import Deed
 from assessment.service import Event, EventKind, ServiceError
 from assessment.ui import places, session
@@ -24,13 +25,14 @@ _SHOWN = "historik|sa-manga"
 _ONE_LINE = 120
 """Characters of both versions; longer ones are easier to compare on a line each."""
 _KINDS = {
-    EventKind.CREATED: "Bedömningen började",
-    EventKind.TRASHED: "Kastad i papperskorgen",
-    EventKind.BROUGHT_BACK: "Tagen ur papperskorgen",
-    EventKind.ERASED: "Uppgifter rensade",
-    EventKind.SHARED: "Delningen ändrad",
-    EventKind.FOLLOWED_UP: "Uppföljning antecknad",
+    EventKind.CREATED: N_("Bedömningen började"),
+    EventKind.TRASHED: N_("Kastad i papperskorgen"),
+    EventKind.BROUGHT_BACK: N_("Tagen ur papperskorgen"),
+    EventKind.ERASED: N_("Uppgifter rensade"),
+    EventKind.SHARED: N_("Delningen ändrad"),
+    EventKind.FOLLOWED_UP: N_("Uppföljning antecknad"),
 }
+_CHANGED = N_("Ändrad")
 
 
 def show(view: View) -> None:
@@ -47,25 +49,27 @@ def show(view: View) -> None:
     words = EventWords(view.assessment, view.checklists)
     _head(view, words, key)
     if not found:
-        st.markdown("Inget svar har ändrats än.")
+        st.markdown(tr("Inget svar har ändrats än."))
     for (_, at), events in groupby(found[:most], key=lambda event: (event.revision, event.at)):
         _save(at, list(events), words)
     if len(found) > most:
-        st.button("Visa fler", on_click=session.remember, args=(_SHOWN, most + _PAGE))
+        st.button(tr("Visa fler"), on_click=session.remember, args=(_SHOWN, most + _PAGE))
 
 
 def _head(view: View, words: EventWords, key: str) -> None:
     if key:
-        st.markdown(f"Gäller **{plain(words.name(('svar', key)))}**, det senaste först.")
+        st.markdown(tr("Gäller **{what}**, det senaste först.", what=plain(words.name(("svar", key)))))
         st.page_link(
-            session.page(session.address()), label="Visa allt som har ändrats", query_params=session.link()
+            session.page(session.address()),
+            label=tr("Visa allt som har ändrats"),
+            query_params=session.link(),
         )
         return
     st.markdown(
-        "Allt som har ändrats, det senaste först. Inget svar försvinner: det som skrevs över finns här."
+        tr("Allt som har ändrats, det senaste först. Inget svar försvinner: det som skrevs över finns här.")
     )
     if Deed.ERASE in session.service().rights(view.assessment.id):
-        st.page_link(session.page(ERASING), label="Rensa personuppgifter", query_params=session.link())
+        st.page_link(session.page(ERASING), label=tr("Rensa personuppgifter"), query_params=session.link())
 
 
 def _events(view: View, key: str, most: int) -> Sequence[Event]:
@@ -92,20 +96,21 @@ def _save(at: datetime, events: list[Event], words: EventWords) -> None:
 
 def _event(event: Event, words: EventWords) -> None:
     before, after = event.parts
-    name = words.name(event.path, before or after) if event.path else _KINDS.get(event.kind, "Ändrad")
+    name = words.name(event.path, before or after) if event.path else tr(_KINDS.get(event.kind, _CHANGED))
     if event.erased_at is not None or event.kind is EventKind.ERASED:
-        st.markdown(f"**{plain(name)}**  \nDet som stod här är rensat.")
+        gone = tr("Det som stod här är rensat.")
+        st.markdown(f"**{plain(name)}**  \n{gone}")
         return
     told = words.told(event.path, before, after) if event.path else ()
     st.markdown("\n".join([f"**{plain(name)}**\n", *map(_told, told)]))
     if event.kind is EventKind.CHANGED and is_answer(event.path):
         st.button(
-            "Ta tillbaka det som stod innan",
+            tr("Ta tillbaka det som stod innan"),
             key=f"ta-tillbaka-{event.number}",
             on_click=_taken_back,
             args=(event.number,),
             disabled=session.locked(),
-            help=f"{plain(name)}. Det som står nu finns kvar i historiken.",
+            help=tr("{answer}. Det som står nu finns kvar i historiken.", answer=plain(name)),
         )
 
 
@@ -114,7 +119,8 @@ def _told(line: Told) -> str:
     before, after = plain(line.before), plain(line.after)
     if len(line.before) + len(line.after) <= _ONE_LINE:
         return f"- {what}{before} → {after}"
-    return f"- {what}Innan: {before}\n- {what}Efter: {after}"
+    was, became = tr("Innan: {answer}", answer=before), tr("Efter: {answer}", answer=after)
+    return f"- {what}{was}\n- {what}{became}"
 
 
 def _taken_back(number: int) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.language import N_, tr, tr_many
 from assessment.core.people import LOCAL
 from assessment.core.summary.wording import number
 from assessment.core.vocabulary import FlagState, Stage, Status
@@ -31,9 +32,9 @@ from assessment.ui import (
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.steps import START
 
-TITLE = "Register"
+TITLE = N_("Register")
 ASSESSMENTS, DUE, BURDEN = "bedomningar", "forfaller", "belastning"
-_VIEWS = {ASSESSMENTS: "Bedömningar", DUE: "Förfaller", BURDEN: "Samlad belastning"}
+_VIEWS = {ASSESSMENTS: N_("Bedömningar"), DUE: N_("Förfaller"), BURDEN: N_("Samlad belastning")}
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CSV = "text/csv"
 _CALENDAR = "text/calendar"
@@ -42,7 +43,7 @@ _CALENDAR = "text/calendar"
 def show() -> None:
     """Show the register."""
     frame.aside()
-    st.title(TITLE, anchor=False)
+    st.title(tr(TITLE), anchor=False)
     try:
         checklists = session.service().checklists()
         if not session.service().register(EVERY, limit=1).lines:
@@ -58,13 +59,14 @@ def show() -> None:
 def _selection(checklists: ChecklistSet) -> None:
     read = register_address.read()
     if read.faults:
-        st.warning("Det här valet går inte att läsa, så det räknas inte:\n\n" + _listed(read.faults))
+        told = tr("Det här valet går inte att läsa, så det räknas inte:")
+        st.warning(f"{told}\n\n{_listed(read.faults)}")
     register_tables.style()
     view = session.parameter(places.SHOWN)
     view = view if view in _VIEWS else ASSESSMENTS
-    places.switch("Vad vill du se?", places.SHOWN, _VIEWS, view)
+    places.switch(tr("Vad vill du se?"), places.SHOWN, {key: tr(name) for key, name in _VIEWS.items()}, view)
     if view == BURDEN:
-        st.header(_VIEWS[BURDEN], anchor=False)
+        st.header(tr(_VIEWS[BURDEN]), anchor=False)
         burden.show(read.selection, checklists, ASSESSMENTS)
         return
     if view == DUE:
@@ -77,32 +79,41 @@ def _selection(checklists: ChecklistSet) -> None:
 def _about() -> None:
     if session.service().person != LOCAL:
         st.markdown(
-            "Här finns din nämnds bedömningar, dem som du är inbjuden till och det som är klart för nämnden "
-            "i andra nämnder."
+            tr(
+                "Här finns din nämnds bedömningar, dem som du är inbjuden till och det som är klart för "
+                "nämnden i andra nämnder."
+            )
         )
 
 
 def _empty() -> None:
     st.markdown(
-        "Registret är tomt än. Varje bedömning kommer hit när den är påbörjad, "
-        "och här kan du sedan söka, följa upp och hämta listor."
+        tr(
+            "Registret är tomt än. Varje bedömning kommer hit när den är påbörjad, "
+            "och här kan du sedan söka, följa upp och hämta listor."
+        )
     )
-    st.page_link(session.page(START), label="Börja en ny bedömning på startsidan")
+    st.page_link(session.page(START), label=tr("Börja en ny bedömning på startsidan"))
 
 
 def _assessments(selection: Selection, checklists: ChecklistSet) -> None:
-    st.header(_VIEWS[ASSESSMENTS], anchor=False)
+    st.header(tr(_VIEWS[ASSESSMENTS]), anchor=False)
     burden.cell(selection, checklists)
     wanted = _wanted(selection)
     count = session.service().register_count(selection)
     if count == 0:
-        _nothing("Ingen bedömning passar urvalet.")
+        _nothing(tr("Ingen bedömning passar urvalet."))
         return
     page = session.service().register(selection, limit=wanted)
     shown = len(page.lines)
-    told = f"{number(count)} {'bedömning' if count == 1 else 'bedömningar'} i urvalet, senast ändrad först."
-    st.markdown(f"{told} Här är de {number(shown)} första." if page.after else told)
-    st.markdown("Statusorden gäller förslaget.")
+    told = tr_many(
+        "{n} bedömning i urvalet, senast ändrad först.",
+        "{n} bedömningar i urvalet, senast ändrad först.",
+        count,
+    )
+    first = tr("Här är de {number} första.", number=number(shown))
+    st.markdown(f"{told} {first}" if page.after else told)
+    st.markdown(tr("Statusorden gäller förslaget."))
     register_tables.assessments(page.lines, [(c.id, c.name) for c in checklists.perspectives])
     if page.after is not None:
         _more(selection, shown)
@@ -110,19 +121,21 @@ def _assessments(selection: Selection, checklists: ChecklistSet) -> None:
 
 
 def _due(selection: Selection) -> None:
-    st.header(_VIEWS[DUE], anchor=False)
+    st.header(tr(_VIEWS[DUE]), anchor=False)
     if selection.stages:
-        st.markdown("Beslutade åtgärder och uppföljningar som inte är gjorda, ur urvalet.")
+        st.markdown(tr("Beslutade åtgärder och uppföljningar som inte är gjorda, ur urvalet."))
     else:
         selection = replace(selection, stages=frozenset({Stage.READY}))
         st.markdown(
-            "Beslutade åtgärder och uppföljningar som inte är gjorda, ur det som är klart för nämnden. "
-            "Välj ett annat läge under *Fler val* för att se dem i utkast."
+            tr(
+                "Beslutade åtgärder och uppföljningar som inte är gjorda, ur det som är klart för nämnden. "
+                "Välj ett annat läge under *Fler val* för att se dem i utkast."
+            )
         )
     page = session.service().promised(selection, limit=_wanted(selection))
     following_up.told(page.lines)
     if not page.lines:
-        _nothing("Inget i urvalet väntar på att bli gjort.")
+        _nothing(tr("Inget i urvalet väntar på att bli gjort."))
         return
     register_tables.promises(page.lines, bootstrap.now().date())
     if page.after is not None:
@@ -135,7 +148,7 @@ def _due(selection: Selection) -> None:
 
 def _calendar(selection: Selection) -> None:
     st.download_button(
-        "Datum som kalenderfil",
+        tr("Datum som kalenderfil"),
         data=session.guarded(partial(session.service().export_register_calendar, selection)),
         file_name=f"forfaller-{bootstrap.now().date().isoformat()}.ics",
         mime=_CALENDAR,
@@ -144,9 +157,10 @@ def _calendar(selection: Selection) -> None:
 
 
 def _nothing(told: str) -> None:
-    st.markdown(f"{told} Ta bort något av valen, eller rensa alla.")
+    way = tr("Ta bort något av valen, eller rensa alla.")
+    st.markdown(f"{told} {way}")
     if any(map(register_address.one, register_address.CHOICES)):
-        st.button("Rensa alla val", on_click=register_filter.clear)
+        st.button(tr("Rensa alla val"), on_click=register_filter.clear)
 
 
 def _wanted(selection: Selection) -> int:
@@ -156,7 +170,7 @@ def _wanted(selection: Selection) -> int:
 
 
 def _more(selection: Selection, shown: int) -> None:
-    st.button("Visa fler", on_click=session.remember, args=(_shown(selection), shown + LINES))
+    st.button(tr("Visa fler"), on_click=session.remember, args=(_shown(selection), shown + LINES))
 
 
 def _shown(selection: Selection) -> str:
@@ -164,9 +178,9 @@ def _shown(selection: Selection) -> str:
 
 
 def _files(selection: Selection) -> None:
-    st.header("Hämta urvalet", anchor=False)
+    st.header(tr("Hämta urvalet"), anchor=False)
     st.markdown(
-        "Excel-filen har tre blad: bedömningarna, statusorden för varje alternativ, och det utlovade."
+        tr("Excel-filen har tre blad: bedömningarna, statusorden för varje alternativ, och det utlovade.")
     )
     service, day = session.service(), bootstrap.now().date().isoformat()
     excel, csv = (
@@ -179,7 +193,8 @@ def _files(selection: Selection) -> None:
         st.download_button("CSV", data=csv, file_name=f"{name}.csv", mime=_CSV, on_click="ignore")
     year_report.show(selection)
     if why := session.undone():
-        st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
+        told = tr("Filen gick inte att skapa.")
+        st.error(f"{told} {paragraphs(why)}")
 
 
 def _listed(sentences: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from assessment.core.burden_table import Cell
+from assessment.core.language import N_, tr
 from assessment.core.vocabulary import FlagState, Stage, Status
 from assessment.service.register_store import Day, Selection
 from assessment.ui import session
@@ -26,7 +27,7 @@ CHOICES = (
     *(TEXT, BOARDS, SINCE, UNTIL, DAY, STAGES, PERSPECTIVE, STATUSES),
     *(FLAG, FLAG_STATES, GROUP, EDITION, DUE_BY, CELL),
 )
-DAYS = {SINCE: "Från och med", UNTIL: "Till och med", DUE_BY: "Ska vara gjort senast"}
+DAYS = {SINCE: N_("Från och med"), UNTIL: N_("Till och med"), DUE_BY: N_("Ska vara gjort senast")}
 """The choices that are days, with their labels."""
 BETWEEN = "|"
 """Between several values of one choice: nämnder have commas in their names."""
@@ -37,7 +38,7 @@ Word = TypeVar("Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What an address asks for, and what in it cannot be read, in Swedish sentences."""
+    """What an address asks for, and what in it cannot be read, in sentences."""
 
     selection: Selection
     faults: tuple[str, ...]
@@ -57,7 +58,7 @@ def read() -> Read:
     """Return the selection of the address."""
     days = {name: _day(name) for name in DAYS}
     faults = tuple(
-        f"{label}: skriv år, månad och dag, till exempel 2026-01-31."
+        tr("{label}: skriv år, månad och dag, till exempel 2026-01-31.", label=tr(label))
         for name, label in DAYS.items()
         if one(name) and days[name] is None
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.language import N_, tr
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import FlagState, Status
@@ -15,9 +16,9 @@ from assessment.service.register_store import Day, Facet, Tally
 from assessment.ui import register_address as address
 from assessment.ui import session
 
-_DAYS = {Day.DECISION.value: "Nämndens beslut", Day.SEALED.value: "Klar för nämnden"}
-_FLAG_STATES = {FlagState.OPEN.value: "Obesvarad", FlagState.ANSWERED.value: "Besvarad"}
-_ALL = "Alla"
+_DAYS = {Day.DECISION.value: N_("Nämndens beslut"), Day.SEALED.value: N_("Klar för nämnden")}
+_FLAG_STATES = {FlagState.OPEN.value: N_("Obesvarad"), FlagState.ANSWERED.value: N_("Besvarad")}
+_ALL = N_("Alla")
 _MORE = (
     *(address.STAGES, address.PERSPECTIVE, address.STATUSES, address.FLAG, address.FLAG_STATES),
     *(address.GROUP, address.EDITION, address.DUE_BY),
@@ -29,31 +30,33 @@ def show(checklists: ChecklistSet) -> None:
     boards = {t.key[0]: f"{' '.join(t.name.split())} ({t.number})" for t in _boards()}
     with st.form("register-val", border=True):
         _text(
-            "Sök",
+            tr("Sök"),
             address.TEXT,
-            "Ord ur ärendet, alternativen, grupperna och åtgärderna, eller ett diarienummer. "
-            "Skriver du flera ord ska alla finnas.",
+            tr(
+                "Ord ur ärendet, alternativen, grupperna och åtgärderna, eller ett diarienummer. "
+                "Skriver du flera ord ska alla finnas."
+            ),
         )
-        _several("Nämnd", address.BOARDS, boards)
+        _several(tr("Nämnd"), address.BOARDS, boards)
         with st.container(horizontal=True):
-            _text(address.DAYS[address.SINCE], address.SINCE)
-            _text(address.DAYS[address.UNTIL], address.UNTIL)
-            _pick("Perioden gäller dagen för", address.DAY, _DAYS, first=Day.DECISION.value)
-        with st.expander("Fler val", expanded=any(map(address.one, _MORE))):
-            _several("Läge", address.STAGES, {stage.value: word for stage, word in STAGE.items()})
+            _text(tr(address.DAYS[address.SINCE]), address.SINCE)
+            _text(tr(address.DAYS[address.UNTIL]), address.UNTIL)
+            _pick(tr("Perioden gäller dagen för"), address.DAY, _told(_DAYS), first=Day.DECISION.value)
+        with st.expander(tr("Fler val"), expanded=any(map(address.one, _MORE))):
+            _several(tr("Läge"), address.STAGES, {stage.value: tr(word) for stage, word in STAGE.items()})
             with st.container(horizontal=True):
-                _pick("Perspektiv", address.PERSPECTIVE, {c.id: c.name for c in checklists.perspectives})
-                _several("Bedömt som", address.STATUSES, {s.value: s.value for s in Status})
+                _pick(tr("Perspektiv"), address.PERSPECTIVE, {c.id: c.name for c in checklists.perspectives})
+                _several(tr("Bedömt som"), address.STATUSES, {s.value: tr(s.value) for s in Status})
             with st.container(horizontal=True):
-                _pick("Stoppflagga", address.FLAG, _flags(checklists))
-                _several("Stoppflaggan är", address.FLAG_STATES, _FLAG_STATES)
+                _pick(tr("Stoppflagga"), address.FLAG, _flags(checklists))
+                _several(tr("Stoppflaggan är"), address.FLAG_STATES, _told(_FLAG_STATES))
             groups = {g.id: capital(g.name) for g in checklists.groups.groups}
-            _pick("Grupp som berörs", address.GROUP, groups)
-            _pick("Gjord med checklistan", address.EDITION, _editions(checklists))
-            _text(address.DAYS[address.DUE_BY], address.DUE_BY, "En åtgärd eller en uppföljning.")
+            _pick(tr("Grupp som berörs"), address.GROUP, groups)
+            _pick(tr("Gjord med checklistan"), address.EDITION, _editions(checklists))
+            _text(tr(address.DAYS[address.DUE_BY]), address.DUE_BY, tr("En åtgärd eller en uppföljning."))
         with st.container(horizontal=True):
-            st.form_submit_button("Visa urvalet", type="primary", on_click=_choose)
-            st.form_submit_button("Rensa valen", on_click=clear)
+            st.form_submit_button(tr("Visa urvalet"), type="primary", on_click=_choose)
+            st.form_submit_button(tr("Rensa valen"), on_click=clear)
 
 
 def clear() -> None:
@@ -85,7 +88,14 @@ def _editions(checklists: ChecklistSet) -> dict[str, str]:
     kept = [pair for pair in session.service().register_editions() if pair[0] in names]
     newest = sorted(kept, key=lambda pair: pair[1], reverse=True)
     ordered = sorted(newest, key=lambda pair: list(names).index(pair[0]))
-    return {f"{name}/{edition}": f"{names[name]}, utgåva {edition}" for name, edition in ordered}
+    return {
+        f"{name}/{edition}": tr("{name}, utgåva {edition}", name=names[name], edition=edition)
+        for name, edition in ordered
+    }
+
+
+def _told(words: Mapping[str, str]) -> dict[str, str]:
+    return {value: tr(word) for value, word in words.items()}
 
 
 def _key(name: str) -> str:
@@ -95,7 +105,7 @@ def _key(name: str) -> str:
 def _text(label: str, name: str, hint: str = "") -> None:
     is_day = name in address.DAYS
     session.bind(f"val-{name}", address.one(name))
-    st.text_input(label, key=_key(name), placeholder="ÅÅÅÅ-MM-DD" if is_day else None, help=hint or None)
+    st.text_input(label, key=_key(name), placeholder=tr("ÅÅÅÅ-MM-DD") if is_day else None, help=hint or None)
 
 
 def _several(label: str, name: str, options: Mapping[str, str]) -> None:
@@ -103,12 +113,12 @@ def _several(label: str, name: str, options: Mapping[str, str]) -> None:
     chosen = address.several(name)
     known = dict(options) | {value: value for value in chosen if value not in options}
     session.bind(f"val-{name}", chosen)
-    st.multiselect(label, list(known), format_func=known.__getitem__, key=_key(name), placeholder=_ALL)
+    st.multiselect(label, list(known), format_func=known.__getitem__, key=_key(name), placeholder=tr(_ALL))
 
 
 def _pick(label: str, name: str, options: Mapping[str, str], first: str = "") -> None:
     chosen = address.one(name) or first
-    known = ({} if first else {"": _ALL}) | dict(options)
+    known = ({} if first else {"": tr(_ALL)}) | dict(options)
     known |= {chosen: chosen} if chosen not in known else {}
     session.bind(f"val-{name}", chosen)
     st.selectbox(label, list(known), format_func=known.__getitem__, key=_key(name))

@@ -12,6 +12,7 @@ import streamlit as st
 
 from assessment.core.burden_table import Cell, Side, When, Word
 from assessment.core.burden_words import NOT_ASSESSED, SIDES, NamedLine, cell_name, column_name, columns
+from assessment.core.language import N_, tr, tr_many
 from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.summary.wording import DASH, capital, number
@@ -25,7 +26,7 @@ from assessment.ui.result_traces import grid
 from assessment.ui.steps import RESULT
 
 _WHOLE = '<span class="dag">{}</span>'
-UNTITLED = "Bedömning utan ärendemening"
+UNTITLED = N_("Bedömning utan ärendemening")
 _STYLE = """<style>
 .register .rullar {font-size: .875rem;}
 .register table {border-collapse: collapse; width: 100%;}
@@ -51,7 +52,7 @@ def style() -> None:
 
 def assessments(lines: Sequence[ListLine], perspectives: Sequence[tuple[str, str]]) -> None:
     """Show assessments, a column for each perspective that is asked for."""
-    head = ("Ärende", "Beslut", "Läge", *(name for _, name in perspectives))
+    head = (tr("Ärende"), tr("Beslut"), tr("Läge"), *(name for _, name in perspectives))
     rows = []
     for line in lines:
         said = line.columns
@@ -62,10 +63,10 @@ def assessments(lines: Sequence[ListLine], perspectives: Sequence[tuple[str, str
                 matter,
                 _day(said.decision_on),
                 _stage(said),
-                *(escape(words.get(name, DASH)) for name, _ in perspectives),
+                *(escape(tr(words.get(name, DASH))) for name, _ in perspectives),
             )
         )
-    _show("Bedömningar", head, rows)
+    _show(tr("Bedömningar"), head, rows)
 
 
 def promises(lines: Sequence[PromiseLine], today: date) -> None:
@@ -74,16 +75,19 @@ def promises(lines: Sequence[PromiseLine], today: date) -> None:
     for line in lines:
         promise = line.promise
         late = promise.due is not None and promise.due < today
-        day = _day(promise.due) if promise.due else "Utan datum"
+        day = _day(promise.due) if promise.due else tr("Utan datum")
+        told, kind = promise.text or tr("Utan text"), capital(tr(promise.kind))
+        delayed = tr("Försenad")
+        mark = f"<small><strong>{escape(delayed)}</strong></small>" if late else ""
         rows.append(
             (
-                f"{escape(promise.text or 'Utan text')}<small>{escape(capital(promise.kind))}</small>",
-                f"{day}{'<small><strong>Försenad</strong></small>' if late else ''}",
-                escape(promise.owner) or "Ingen är angiven",
+                f"{escape(told)}<small>{escape(kind)}</small>",
+                f"{day}{mark}",
+                escape(promise.owner) or tr("Ingen är angiven"),
                 _matter(line.assessment_id, line.stage, line.title, (line.diary_number, line.board)),
             )
         )
-    _show("Åtgärder och uppföljningar", ("Vad", "När", "Vem", "Ärende"), rows)
+    _show(tr("Åtgärder och uppföljningar"), (tr("Vad"), tr("När"), tr("Vem"), tr("Ärende")), rows)
 
 
 def burdens(
@@ -97,16 +101,16 @@ def burdens(
         address: The address of the decisions that a cell counts.
         apart: Also in how many decisions each group was not assessed.
     """
-    st.subheader(SIDES[side], anchor=False)
+    st.subheader(tr(SIDES[side]), anchor=False)
     words = columns(side)
-    head = ["Grupp", *(column_name(side, word) for word in words)]
+    head = [tr("Grupp"), *(column_name(side, word) for word in words)]
     rows = []
     for named in lines:
         cells = [_counted(named, side, word, address) for word in words]
         if apart:
             cells.append(_number(named, Cell(named.line.group, assessed=False), address))
         rows.append((escape(capital(named.name)), *cells))
-    _show(SIDES[side], [*head, NOT_ASSESSED] if apart else head, rows)
+    _show(tr(SIDES[side]), [*head, tr(NOT_ASSESSED)] if apart else head, rows)
 
 
 def _counted(named: NamedLine, side: Side, word: Word, address: Callable[[Cell], str]) -> str:
@@ -118,7 +122,7 @@ def _number(named: NamedLine, cell: Cell, address: Callable[[Cell], str]) -> str
     found = named.line.number(cell)
     if not found:
         return DASH
-    label = f"{found} beslut: {cell_name(named.name, cell)}"
+    label = tr_many("{n} beslut: {cell}", "{n} beslut: {cell}", found, cell=cell_name(named.name, cell))
     return (
         f'<a href="{escape(address(cell))}" target="_self" aria-label="{escape(label)}">{number(found)}</a>'
     )
@@ -133,13 +137,15 @@ def _matter(assessment_id: str, stage: Stage, title: str, about: Sequence[str]) 
     page = RESULT if stage in {Stage.READY, Stage.VOID} else Step.CASE.value
     query = urlencode({session.ADDRESS: assessment_id})
     more = escape(" · ".join(" ".join(part.split()) for part in about if part.strip()))
-    return f'<a href="{page}?{escape(query)}">{escape(title.strip() or UNTITLED)}</a><small>{more}</small>'
+    return (
+        f'<a href="{page}?{escape(query)}">{escape(title.strip() or tr(UNTITLED))}</a><small>{more}</small>'
+    )
 
 
 def _stage(columns: Columns) -> str:
     flags = open_flags(columns)
-    told = f"{flags} {'öppen stoppflagga' if flags == 1 else 'öppna stoppflaggor'}" if flags else ""
-    return f"{escape(STAGE[columns.stage])}<small>{told}</small>"
+    told = tr_many("{n} öppen stoppflagga", "{n} öppna stoppflaggor", flags) if flags else ""
+    return f"{escape(tr(STAGE[columns.stage]))}<small>{escape(told)}</small>"
 
 
 def _day(day: date | None) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from assessment import bootstrap
+from assessment.core.language import N_, tr
 from assessment.service.register_store import Selection
 from assessment.ui import session
 
@@ -17,25 +18,28 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def show(selection: Selection) -> None:
     """Offer the report of the one nämnd of a selection, and of the year that its period begins or ends in."""
-    st.header("Årsrapport", anchor=False)
+    st.header(tr("Årsrapport"), anchor=False)
     if len(selection.boards) != 1:
-        st.markdown("Välj en nämnd i urvalet, så kan du hämta nämndens årsrapport här.")
+        st.markdown(tr("Välj en nämnd i urvalet, så kan du hämta nämndens årsrapport här."))
         return
     (board,) = selection.boards
     year = (selection.since or selection.until or bootstrap.now().date()).year
     st.markdown(
-        f"Nämndens alla beslut {year}: när de bedömdes, vad bedömningarna kom fram till och vad som blev "
-        "gjort. Året är det som perioden i urvalet börjar i. De andra valen påverkar inte rapporten."
+        tr(
+            "Nämndens alla beslut {year}: när de bedömdes, vad bedömningarna kom fram till och vad som blev "
+            "gjort. Året är det som perioden i urvalet börjar i. De andra valen påverkar inte rapporten.",
+            year=year,
+        )
     )
     service = session.service()
     files = (
-        ("Årsrapport i Word", service.export_year_report_word, "docx", _WORD),
-        ("Årsrapport i Excel", service.export_year_report_excel, "xlsx", _EXCEL),
+        (N_("Årsrapport i Word"), service.export_year_report_word, "docx", _WORD),
+        (N_("Årsrapport i Excel"), service.export_year_report_excel, "xlsx", _EXCEL),
     )
     with st.container(horizontal=True):
         for label, make, ending, kind in files:
             st.download_button(
-                label,
+                tr(label),
                 data=session.guarded(partial(make, board, year)),
                 file_name=f"arsrapport-{year}.{ending}",
                 mime=kind,

@@ -1,5 +1,6 @@
 """Historik."""
 
+from assessment.core.language import tr
 from assessment.ui import frame, history
 
-frame.unnumbered("Historik", history.show)
+frame.unnumbered(tr("Historik"), history.show)

@@ -1,5 +1,6 @@
 """Rensa uppgifter."""
 
+from assessment.core.language import tr
 from assessment.ui import erasing, frame
 
-frame.unnumbered("Rensa uppgifter", erasing.show)
+frame.unnumbered(tr("Rensa uppgifter"), erasing.show)

@@ -1,5 +1,6 @@
 """Ny utgåva."""
 
+from assessment.core.language import tr
 from assessment.ui import edition, frame
 
-frame.unnumbered("Ny utgåva", edition.show)
+frame.unnumbered(tr("Ny utgåva"), edition.show)
