@@ -139,13 +139,20 @@
 
   // A link to another page takes no widgets with it: an answer that is still on its way to the server could be
   // left behind, or pull the page back. So the link waits until what was just written has been received.
+  // The link to another language does so too, and leads to the part of the page that is shown now.
+  const pageLinks = 'a[data-testid="stPageLink-NavLink"]';
   let left = 0;
   let passing = false;
   document.addEventListener("focusout", (event) => {
     if (event.target.matches("input, textarea")) left = performance.now();
   }, true);
   document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest('a[data-testid="stPageLink-NavLink"]');
+    const link = event.target.closest && event.target.closest(`${pageLinks}, .sprak a`);
+    if (link && !link.matches(pageLinks)) {
+      const here = new URL(location.href);
+      here.searchParams.set("sprak", link.hreflang);
+      link.href = here.search;
+    }
     const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || elsewhere || passing) return;
     if (settled() && performance.now() - left > 300) return;
@@ -155,7 +162,7 @@
     let tries = 0;
     const follow = () => {
       if (!settled() && ++tries < 200) return setTimeout(follow, 50);
-      const same = [...document.querySelectorAll('a[data-testid="stPageLink-NavLink"]')];
+      const same = [...document.querySelectorAll(pageLinks)];
       const now = link.isConnected ? link : same.find((each) => each.getAttribute("href") === href);
       passing = true;
       if (now) now.click();
@@ -171,9 +178,9 @@
     const field = event.target.closest('[data-testid="stElementContainer"]');
     const beneath = field && field.nextElementSibling && field.nextElementSibling.querySelector("p");
     const line = beneath && beneath.firstChild;
-    if (!line || line.nodeType !== Node.TEXT_NODE || !/^\d+ ord\. /.test(line.data)) return;
+    if (!line || line.nodeType !== Node.TEXT_NODE || !/^(\d+ ord|Words: \d+)\. /.test(line.data)) return;
     const count = event.target.value.split(/\s+/).filter(Boolean).length;
-    line.data = line.data.replace(/^\d+/, String(count));
+    line.data = line.data.replace(/\d+/, String(count));
   });
 
   const start = () => {

@@ -14,7 +14,19 @@ from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
 from assessment.service import ServiceError
-from assessment.ui import clash, comments, edition, parts, places, presence, session, stage, steps, texts
+from assessment.ui import (
+    clash,
+    comments,
+    edition,
+    language,
+    parts,
+    places,
+    presence,
+    session,
+    stage,
+    steps,
+    texts,
+)
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
@@ -75,6 +87,7 @@ def aside() -> None:
         _home()
         if session.assessment_id() is not None:
             st.page_link(session.page(Step.CASE), label=tr("Till bedömningen"), query_params=session.link())
+        language.choice()
 
 
 def _home() -> None:
@@ -91,6 +104,7 @@ def _home() -> None:
 def _without_assessment(error: ServiceError) -> None:
     with st.sidebar:
         _home()
+        language.choice()
     st.title(tr("Bedömningen går inte att visa"), anchor=False)
     st.warning(paragraphs(tr(texts.NO_ASSESSMENT) if session.assessment_id() is None else str(error)))
     st.page_link(session.page(START), label=tr("Till startsidan"))
@@ -104,6 +118,9 @@ def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
         st.page_link(session.page(HISTORY), label=tr("Historik"), query_params=session.link())
         edition.line(view)
         st.page_link(session.page(METHOD), label=tr("Så räknar vi"), query_params=session.link())
+        # Another language is a new window to the server, so what only stands on the screen would be lost.
+        if not session.failure():
+            language.choice()
 
 
 def _list(every: tuple[WizardStep, ...], view: View) -> None:

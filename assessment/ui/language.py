@@ -3,12 +3,16 @@
 The server decides it for the page (`server.spoken`), and the browser tells it here. Knows no other text.
 """
 
+from html import escape
+from urllib.parse import urlencode
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assessment import bootstrap
 from assessment.core import language
 from assessment.core.language import SWEDISH, Language
+from assessment.server.spoken import ADDRESS
 
 _NAMES = {"sv": "På svenska", "en": "In English"}
 """Each in its own language, for who reads no other."""
@@ -30,8 +34,13 @@ language.ask(_window)
 
 
 def choice() -> None:
-    """Show the way to every other language; the choice is remembered by the browser."""
+    """Show the way to this very page in every other language; the browser remembers the choice.
+
+    The link leads out of the app and in again, so the page's script lets it wait for what was just written.
+    """
+    here = st.query_params.to_dict()
     for tag in bootstrap.languages():
         if tag != language.spoken().tag:
-            name = _NAMES.get(tag, tag)
-            st.html(f'<p><a href="?sprak={tag}" target="_self" lang="{tag}" hreflang="{tag}">{name}</a></p>')
+            address = escape(f"?{urlencode({**here, ADDRESS: tag})}")
+            about = f'href="{address}" target="_self" lang="{tag}" hreflang="{tag}"'
+            st.html(f'<p class="sprak"><a {about}>{_NAMES.get(tag, tag)}</a></p>')

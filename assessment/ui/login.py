@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.core.language import tr
 from assessment.service import LoginNeeded, ServiceError
-from assessment.ui import session, who
+from assessment.ui import language, session, who
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 
@@ -28,6 +28,7 @@ def passed() -> bool:
 def _ask(why: str) -> None:
     style()
     with st.container(width=560):
+        language.choice()
         st.title(tr("Konsekvensbedömning"), anchor=False)
         st.markdown(paragraphs(why))
         if not st.button(tr("Logga in"), type="primary", key="logga-in"):
@@ -41,6 +42,7 @@ def _ask(why: str) -> None:
 def _refused(error: ServiceError) -> None:
     style()
     with st.container(width=560):
+        language.choice()
         st.title(tr("Du kommer inte in än"), anchor=False)
         st.warning(paragraphs(str(error)))
         if who.logged_in():

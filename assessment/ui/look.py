@@ -32,6 +32,8 @@ STYLE = """<style>
 [data-testid="stMain"] :is([data-testid="stSelectbox"]:has(:disabled), [role="radio"]:disabled) * {
   color: light-dark(#0A1216, #EEF3F5); opacity: 1;
 }
+.sprak {margin: 0; font-size: .9rem;}
+.sprak a {color: inherit; text-decoration: underline;}
 .bredvid p {margin: 0 0 .5rem; font-size: .9rem;}
 .bredvid a {color: inherit;}
 .bredvid small {overflow-wrap: anywhere;}

@@ -23,7 +23,7 @@ from assessment.service import (
     Saved,
     ServiceError,
 )
-from assessment.ui import places, session, texts, who
+from assessment.ui import language, places, session, texts, who
 from assessment.ui.look import style
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.steps import CHECKLISTS, DRAFT, REGISTER, TOUR, TRASH
@@ -44,6 +44,7 @@ def show() -> None:
     """Show the start page."""
     style()
     with st.container(width=840):
+        language.choice()
         st.title(tr("Konsekvensbedömning"), anchor=False)
         st.markdown(
             tr(
