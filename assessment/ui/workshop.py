@@ -6,28 +6,30 @@ Knows the page and its choices. Knows no YAML.
 import streamlit as st
 
 from assessment import bootstrap
+from assessment.core.language import N_, tr, tr_in
 from assessment.service import ServiceError
 from assessment.service.workshop import Workshop
 from assessment.service.workshop_store import Decision, PublishedLine
 from assessment.ui import session, steps, workshop_reading
 from assessment.ui.plain import paragraphs, plain
 
-_READ, _DRAFTS, _PUBLISHED = "Läs", "Utkast", "Publicerat"
+_READ, _DRAFTS, _PUBLISHED = N_("Läs"), N_("Utkast"), N_("Publicerat")
 _SAID = "checklistor|sagt"
 
 
 def show() -> None:
     """Show the page."""
-    st.title("Checklistor", anchor=False)
+    st.title(tr("Checklistor"), anchor=False)
     try:
         workshop = session.service().workshop()
         if said := session.recall(_SAID):
             st.success(said)
             session.remember(_SAID, "")
         part = st.segmented_control(
-            "Vad vill du göra?",
+            tr("Vad vill du göra?"),
             [_READ, _DRAFTS, _PUBLISHED],
             default=_READ,
+            format_func=_told,
             key=session.name_key("checklistor|del"),
         )
         if part == _DRAFTS:
@@ -40,6 +42,10 @@ def show() -> None:
         st.error(paragraphs(str(error)))
 
 
+def _told(part: str) -> str:
+    return tr_in("several", "Utkast") if part == _DRAFTS else tr(part)
+
+
 def say(text: str) -> None:
     """Let the page say this once, at the top, when it is shown the next time."""
     session.remember(_SAID, text)
@@ -47,21 +53,23 @@ def say(text: str) -> None:
 
 def _read(workshop: Workshop) -> None:
     lines = workshop.published()
-    about = _about(lines[0]) if lines else "Det här är checklistorna som följer med Konsekvens."
+    about = _about(lines[0]) if lines else tr("Det här är checklistorna som följer med Konsekvens.")
     st.markdown(plain(about))
     workshop_reading.show(workshop, workshop.in_use(), about)
 
 
 def _drafts(workshop: Workshop) -> None:
     st.markdown(
-        "I ett utkast ändrar du frågorna utan att någon märker det. När ni har beslutat publicerar du det."
+        tr(
+            "I ett utkast ändrar du frågorna utan att någon märker det. "
+            "När ni har beslutat publicerar du det."
+        )
     )
     with st.form("nytt-utkast", border=True):
-        name = st.text_input("Vad ska utkastet heta?", placeholder="Till exempel Våren 2027")
-        folder = (
-            st.checkbox("Börja från checklistorna som följer med Konsekvens") if _any(workshop) else False
-        )
-        if st.form_submit_button("Ta fram ett utkast", type="primary"):
+        name = st.text_input(tr("Vad ska utkastet heta?"), placeholder=tr("Till exempel Våren 2027"))
+        shipped = tr("Börja från checklistorna som följer med Konsekvens")
+        folder = st.checkbox(shipped) if _any(workshop) else False
+        if st.form_submit_button(tr("Ta fram ett utkast"), type="primary"):
             draft = workshop.begin(name or "", from_folder=folder)
             st.switch_page(session.page(steps.WORKSHOP), query_params={"utkast": draft.line.id})
     for line in workshop.drafts():
@@ -69,8 +77,9 @@ def _drafts(workshop: Workshop) -> None:
             st.page_link(
                 session.page(steps.WORKSHOP), label=plain(line.name), query_params={"utkast": line.id}
             )
-            at = line.changed_at.astimezone(bootstrap.now().tzinfo)
-            st.caption(plain(f"ändrat {at:%Y-%m-%d %H:%M}" + (f" av {line.who}" if line.who else "")))
+            when = f"{line.changed_at.astimezone(bootstrap.now().tzinfo):%Y-%m-%d %H:%M}"
+            by = tr("ändrat {when} av {who}", when=when, who=line.who)
+            st.caption(plain(by if line.who else tr("ändrat {when}", when=when)))
 
 
 def _any(workshop: Workshop) -> bool:
@@ -80,42 +89,50 @@ def _any(workshop: Workshop) -> bool:
 def _published(workshop: Workshop) -> None:
     lines = workshop.published()
     if not lines:
-        st.markdown("Inget är publicerat här än. Checklistorna som följer med Konsekvens används.")
+        st.markdown(tr("Inget är publicerat här än. Checklistorna som följer med Konsekvens används."))
         return
-    st.markdown("En publicerad utgåva ändras aldrig. Du kan börja använda en äldre igen.")
+    st.markdown(tr("En publicerad utgåva ändras aldrig. Du kan börja använda en äldre igen."))
     for line in lines:
         with st.container(border=True):
-            used = " – används nu" if line is lines[0] else ""
-            st.markdown(f"**Publicering {line.number}{used}**  \n{plain(_about(line))}")
+            used = tr("Publicering {number} – används nu", number=line.number)
+            name = used if line is lines[0] else _name(line)
+            st.markdown(f"**{name}**  \n{plain(_about(line))}")
             if line.decision.note:
-                st.markdown(f"Innehåll: {plain(line.decision.note)}")
+                st.markdown(tr("Innehåll: {what}", what=plain(line.decision.note)))
             editions = ", ".join(f"{name} {edition}" for name, edition in sorted(line.editions.items()))
             st.caption(plain(editions))
-    older = {f"Publicering {line.number}": line.number for line in lines[1:]}
-    _take_back(workshop, {**older, "Checklistorna som följer med Konsekvens": 0})
+    older = {_name(line): line.number for line in lines[1:]}
+    _take_back(workshop, {**older, tr("Checklistorna som följer med Konsekvens"): 0})
+
+
+def _name(line: PublishedLine) -> str:
+    return tr("Publicering {number}", number=line.number)
 
 
 def _about(line: PublishedLine) -> str:
     decision = line.decision
     number = f", {decision.diary_number}" if decision.diary_number else ""
-    again = f" Det är publicering {line.again} igen." if line.again else ""
-    return f"Beslutad av {decision.decided_by} {decision.decided_on}{number}.{again}"
+    told = tr(
+        "Beslutad av {who} {day}{number}.", who=decision.decided_by, day=decision.decided_on, number=number
+    )
+    again = tr("Det är publicering {number} igen.", number=line.again)
+    return f"{told} {again}" if line.again else told
 
 
 def _take_back(workshop: Workshop, choices: dict[str, int]) -> None:
-    with st.expander("Gå tillbaka till en äldre", key="ga-tillbaka"), st.form("tillbaka", border=False):
-        wanted = st.selectbox("Vilken?", list(choices))
-        decision = decision_fields("Gick tillbaka till en äldre utgåva.")
-        if st.form_submit_button("Använd den igen"):
+    with st.expander(tr("Gå tillbaka till en äldre"), key="ga-tillbaka"), st.form("tillbaka", border=False):
+        wanted = st.selectbox(tr("Vilken?"), list(choices))
+        decision = decision_fields(tr("Gick tillbaka till en äldre utgåva."))
+        if st.form_submit_button(tr("Använd den igen")):
             made = workshop.take_back(choices[wanted], decision)
-            session.remember(_SAID, f"Publicering {made.line.number} används nu.")
+            session.remember(_SAID, tr("Publicering {number} används nu.", number=made.line.number))
             st.rerun()
 
 
 def decision_fields(note: str = "") -> Decision:
     """Show the fields for who decided, and return what they hold."""
-    who = st.text_input("Vem har beslutat?", placeholder="Till exempel Kommunstyrelsen")
-    day = st.date_input("Beslutsdag", value=bootstrap.now().date(), format="YYYY-MM-DD")
-    number = st.text_input("Diarienummer")
-    told = st.text_input("Vad är nytt? En mening.", value=note)
+    who = st.text_input(tr("Vem har beslutat?"), placeholder=tr("Till exempel Kommunstyrelsen"))
+    day = st.date_input(tr("Beslutsdag"), value=bootstrap.now().date(), format="YYYY-MM-DD")
+    number = st.text_input(tr("Diarienummer"))
+    told = st.text_input(tr("Vad är nytt? En mening."), value=note)
     return Decision(who or "", day, number or "", told or "")

@@ -7,7 +7,8 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.diagnostics import tally
-from assessment.core.summary.wording import counted
+from assessment.core.language import N_, tr, tr_many
+from assessment.core.summary.wording import number_word
 from assessment.service import ServiceError
 from assessment.service.workshop import Workshop
 from assessment.service.workshop_ports import Diagnosed
@@ -24,7 +25,13 @@ from assessment.ui import (
 )
 from assessment.ui.plain import paragraphs, plain
 
-_CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH = "Ändra", "Skriv", "Prova", "Vad ändras?", "Publicera"
+_CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH = (
+    N_("Ändra"),
+    N_("Skriv"),
+    N_("Prova"),
+    N_("Vad ändras?"),
+    N_("Publicera"),
+)
 
 
 def show() -> None:
@@ -33,16 +40,20 @@ def show() -> None:
         room = session.service().workshop()
         draft = room.draft(session.parameter("utkast") or "")
     except ServiceError as error:
-        st.title("Utkast", anchor=False)
+        st.title(tr("Utkast"), anchor=False)
         st.error(paragraphs(str(error)))
-        st.page_link(session.page(steps.CHECKLISTS), label="Till Checklistor")
+        st.page_link(session.page(steps.CHECKLISTS), label=tr("Till Checklistor"))
         return
     st.title(plain(draft.line.name), anchor=False)
     at = draft.line.changed_at.astimezone(bootstrap.now().tzinfo)
-    st.caption(plain(f"Utkast · sparat {at:%H:%M:%S}" + (f" av {draft.line.who}" if draft.line.who else "")))
-    st.page_link(session.page(steps.CHECKLISTS), label="Till Checklistor")
+    when, who = f"{at:%H:%M:%S}", draft.line.who
+    by = tr("Utkast · sparat {when} av {who}", when=when, who=who)
+    st.caption(plain(by if who else tr("Utkast · sparat {when}", when=when)))
+    st.page_link(session.page(steps.CHECKLISTS), label=tr("Till Checklistor"))
     parts = [_CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH]
-    part = st.segmented_control("Steg", parts, default=_CHANGE, key=session.name_key("verkstad|del"))
+    part = st.segmented_control(
+        tr("Steg"), parts, default=_CHANGE, format_func=tr, key=session.name_key("verkstad|del")
+    )
     try:
         _part(part or _CHANGE, room, draft)
     except ServiceError as error:
@@ -58,7 +69,12 @@ def _part(part: str, room: Workshop, draft: ChecklistDraft) -> None:
         _publish(room, draft, found)
         return
     if found.checklists is None:
-        st.warning(f"Utkastet har {tally(found.diagnostics)} och går inte att läsa. Rätta dem under Skriv.")
+        st.warning(
+            tr(
+                "Utkastet har {faults} och går inte att läsa. Rätta dem under Skriv.",
+                faults=tally(found.diagnostics),
+            )
+        )
     elif part == _TRY:
         workshop_trying.show(room, draft)
     elif part == _DIFF:
@@ -69,26 +85,36 @@ def _part(part: str, room: Workshop, draft: ChecklistDraft) -> None:
 
 def _publish(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
     st.markdown(
-        "När du publicerar börjar alla nya bedömningar med den nya utgåvan. De som redan är påbörjade följer "
-        "sin utgåva tills någon väljer den nya."
+        tr(
+            "När du publicerar börjar alla nya bedömningar med den nya utgåvan. De som redan är påbörjade "
+            "följer sin utgåva tills någon väljer den nya."
+        )
     )
     hindrances = room.hindrances(draft)
     for why in hindrances:
         st.warning(paragraphs(why))
     raised = room.raised(found.checklists) if found.checklists else ()
     if raised:
-        grids.show(("Checklista", "Används nu", "Blir"), [(r.name, r.before, r.after) for r in raised])
+        head = tr("Checklista"), tr("Används nu"), tr("Blir")
+        grids.show(head, [(r.name, r.before, r.after) for r in raised])
     if not hindrances:
         with st.form("publicera", border=True):
             decision = workshop.decision_fields()
-            if st.form_submit_button("Publicera", type="primary"):
+            if st.form_submit_button(tr("Publicera"), type="primary"):
                 made = room.publish(draft.line.id, decision)
-                changed = counted(len(raised), "checklista", "checklistor")
-                workshop.say(f"Publicering {made.line.number} används nu. Ny utgåva av {changed}.")
+                workshop.say(
+                    tr_many(
+                        "Publicering {number} används nu. Ny utgåva av {count} checklista.",
+                        "Publicering {number} används nu. Ny utgåva av {count} checklistor.",
+                        len(raised),
+                        number=made.line.number,
+                        count=number_word(len(raised)),
+                    )
+                )
                 st.switch_page(session.page(steps.CHECKLISTS))
-    with st.expander("Kasta utkastet", key="kasta-utkastet"):
-        st.markdown("Ett kastat utkast går inte att få tillbaka.")
-        if st.button("Ja, kasta utkastet", key="kasta"):
+    with st.expander(tr("Kasta utkastet"), key="kasta-utkastet"):
+        st.markdown(tr("Ett kastat utkast går inte att få tillbaka."))
+        if st.button(tr("Ja, kasta utkastet"), key="kasta"):
             room.discard(draft.line.id)
-            workshop.say("Utkastet är kastat.")
+            workshop.say(tr("Utkastet är kastat."))
             st.switch_page(session.page(steps.CHECKLISTS))

@@ -21,6 +21,7 @@ from assessment.core.checklist_edits import (
     Reword,
 )
 from assessment.core.editing import slug_of
+from assessment.core.language import N_, tr
 from assessment.core.vocabulary import AnswerType
 from assessment.service import ServiceError
 from assessment.service.workshop import Workshop
@@ -30,11 +31,11 @@ from assessment.ui.plain import paragraphs
 
 _SAID, _WRONG = "andra|sagt", "andra|fel"
 _TYPES = {
-    "Ja eller nej": AnswerType.YES_NO,
-    "Ett av flera svar": AnswerType.CHOICE,
-    "Flera svar": AnswerType.MULTIPLE,
-    "Hur varje grupp påverkas": AnswerType.EFFECT,
-    "Egna ord": AnswerType.TEXT,
+    N_("Ja eller nej"): AnswerType.YES_NO,
+    N_("Ett av flera svar"): AnswerType.CHOICE,
+    N_("Flera svar"): AnswerType.MULTIPLE,
+    N_("Hur varje grupp påverkas"): AnswerType.EFFECT,
+    N_("Egna ord"): AnswerType.TEXT,
 }
 _CHOSEN = (AnswerType.CHOICE, AnswerType.MULTIPLE)
 _SCREENING = "screening"
@@ -45,11 +46,17 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
     """Show the choice of checklist, question and change, the form, and the question as it looks now."""
     names = {c.id: c.name for c in checklists.checklists}
     kept = session.name_key("andra|lista")
-    chosen = st.selectbox("Checklista", list(names), format_func=names.__getitem__, key=kept)
+    chosen = st.selectbox(tr("Checklista"), list(names), format_func=names.__getitem__, key=kept)
     checklist = checklists.checklist(chosen)
     if checklist is None:
         return
-    kind = st.selectbox("Vad vill du ändra?", [_NEW, *_FORMS], index=1, key=session.name_key("andra|vad"))
+    kind = st.selectbox(
+        tr("Vad vill du ändra?"),
+        [_NEW, *_FORMS],
+        index=1,
+        format_func=tr,
+        key=session.name_key("andra|vad"),
+    )
     if said := session.recall(_SAID):
         st.success(said)
         session.remember(_SAID, "")
@@ -63,11 +70,11 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
         asked = (q for q in checklist.questions() if not q.retired)
         questions = {q.id: q for q in asked if fits is None or fits(q)}
         if not questions:
-            st.info("Ingen fråga i den här checklistan kan ändras så. Välj en annan checklista.")
+            st.info(tr("Ingen fråga i den här checklistan kan ändras så. Välj en annan checklista."))
             return
         question = questions[
             st.selectbox(
-                "Fråga",
+                tr("Fråga"),
                 list(questions),
                 format_func=lambda i: questions[i].text,
                 key=session.name_key(f"andra|fraga|{chosen}|{kind}"),
@@ -77,7 +84,7 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
         with left:
             edit = _FORMS[kind](checklists, checklist, question)
         with right:
-            st.markdown("**Så ser handläggaren frågan**")
+            workshop_preview.head()
             workshop_preview.show(checklists, question)
     if edit is not None:
         _make(room, draft.line.id, edit)
@@ -86,7 +93,7 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
 def _make(room: Workshop, draft_id: str, edit: ChecklistEdit) -> None:
     try:
         room.edit(draft_id, edit)
-        session.remember(_SAID, "Ändringen är sparad i utkastet.")
+        session.remember(_SAID, tr("Ändringen är sparad i utkastet."))
     except ServiceError as error:
         session.remember(_WRONG, str(error))
     st.rerun()
@@ -94,18 +101,18 @@ def _make(room: Workshop, draft_id: str, edit: ChecklistEdit) -> None:
 
 def _reword(_: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:
     with st.form(f"formulera-{question.id}"):
-        text = st.text_area("Frågan ska lyda", value=question.text)
+        text = st.text_area(tr("Frågan ska lyda"), value=question.text)
         st.caption(
-            "Byt ord, inte mening. Ska den betyda något annat: lägg till en ny och sluta fråga den gamla."
+            tr("Byt ord, inte mening. Ska den betyda något annat: lägg till en ny och sluta fråga den gamla.")
         )
-        sent = st.form_submit_button("Spara i utkastet", type="primary")
+        sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     return Reword(checklist=checklist.id, question=question.id, text=text or "") if sent else None
 
 
 def _help(_: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:
     with st.form(f"hjalp-{question.id}"):
-        text = st.text_area("Hjälptexten ska lyda", value=question.help.strip())
-        sent = st.form_submit_button("Spara i utkastet", type="primary")
+        text = st.text_area(tr("Hjälptexten ska lyda"), value=question.help.strip())
+        sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     return ChangeHelp(checklist=checklist.id, question=question.id, help=text or "") if sent else None
 
 
@@ -113,12 +120,12 @@ def _sources(checklists: ChecklistSet, checklist: Checklist, question: Question)
     known = {s.id: s.citation for s in checklists.sources.sources}
     with st.form(f"kallor-{question.id}"):
         chosen = st.multiselect(
-            "Källor som frågan vilar på",
+            tr("Källor som frågan vilar på"),
             list(known),
             default=[s for s in question.sources if s in known],
             format_func=known.__getitem__,
         )
-        sent = st.form_submit_button("Spara i utkastet", type="primary")
+        sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     made = ChangeSources(checklist=checklist.id, question=question.id, sources=tuple(chosen))
     return made if sent else None
 
@@ -127,23 +134,23 @@ def _weight(checklists: ChecklistSet, checklist: Checklist, question: Question) 
     words = checklists.scale.weights.words
     with st.form(f"vikt-{question.id}"):
         weight = st.radio(
-            "Vikt",
+            tr("Vikt"),
             [1, 2, 3],
             index=(question.weight or 1) - 1,
             format_func=lambda w: f"{w} – {words[w]}" if w in words else str(w),
         )
-        reason = st.text_area("Varför?", value=question.weight_reason.strip())
-        sent = st.form_submit_button("Spara i utkastet", type="primary")
+        reason = st.text_area(tr("Varför?"), value=question.weight_reason.strip())
+        sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     made = ChangeWeight(checklist=checklist.id, question=question.id, weight=weight or 1, reason=reason or "")
     return made if sent else None
 
 
 def _option(_: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:
     with st.form(f"svar-{question.id}", clear_on_submit=True):
-        text = st.text_input("Det nya svaret")
-        help_ = st.text_input("Hjälp till svaret (behövs inte)")
-        reason = st.checkbox("Den som väljer det ska skriva varför")
-        sent = st.form_submit_button("Spara i utkastet", type="primary")
+        text = st.text_input(tr("Det nya svaret"))
+        help_ = st.text_input(tr("Hjälp till svaret (behövs inte)"))
+        reason = st.checkbox(tr("Den som väljer det ska skriva varför"))
+        sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     option = NewOption(
         id=slug_of(text or "", otherwise=""), text=text or "", help=help_ or "", needs_reason=reason
     )
@@ -152,28 +159,28 @@ def _option(_: ChecklistSet, checklist: Checklist, question: Question) -> Checkl
 
 def _retire(_: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:
     with st.form(f"sluta-{question.id}"):
-        st.markdown("Frågan ställs inte mer. Den ligger kvar i filen, så att äldre svar går att läsa.")
-        sent = st.form_submit_button("Sluta fråga", type="primary")
+        st.markdown(tr("Frågan ställs inte mer. Den ligger kvar i filen, så att äldre svar går att läsa."))
+        sent = st.form_submit_button(tr("Sluta fråga"), type="primary")
     return Retire(checklist=checklist.id, question=question.id) if sent else None
 
 
 def _new_question(checklist: Checklist) -> ChecklistEdit | None:
     sections = {s.id: s.name for s in checklist.sections}
     if checklist.is_perspective:
-        sections = {_SCREENING: "Avgränsning"} | sections
+        sections = {_SCREENING: tr("Avgränsning")} | sections
     with st.form(f"ny-fraga-{checklist.id}"):
         section = st.selectbox(
-            "Avsnitt", list(sections), index=len(sections) - 1, format_func=sections.__getitem__
+            tr("Avsnitt"), list(sections), index=len(sections) - 1, format_func=sections.__getitem__
         )
-        text = st.text_input("Frågan ska lyda", placeholder="Sluta med ett frågetecken")
-        kind = st.selectbox("Vad svarar man med?", list(_TYPES))
-        help_ = st.text_area("Hjälptext", placeholder="Ge ett exempel")
+        text = st.text_input(tr("Frågan ska lyda"), placeholder=tr("Sluta med ett frågetecken"))
+        kind = st.selectbox(tr("Vad svarar man med?"), list(_TYPES), format_func=tr)
+        help_ = st.text_area(tr("Hjälptext"), placeholder=tr("Ge ett exempel"))
         answers = st.text_area(
-            "Svar att välja på, ett på varje rad", help="Bara när man väljer bland egna svar."
+            tr("Svar att välja på, ett på varje rad"), help=tr("Bara när man väljer bland egna svar.")
         )
-        weight = st.radio("Vikt, när frågan gäller grupper", [1, 2, 3], horizontal=True)
-        reason = st.text_input("Varför den vikten?")
-        sent = st.form_submit_button("Spara i utkastet", type="primary")
+        weight = st.radio(tr("Vikt, när frågan gäller grupper"), [1, 2, 3], horizontal=True)
+        reason = st.text_input(tr("Varför den vikten?"))
+        sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     if not sent:
         return None
     type_ = _TYPES[kind]
@@ -204,17 +211,17 @@ def _free(wanted: str, checklist: Checklist) -> str:
     return found
 
 
-_NEW = "Lägga till en fråga"
+_NEW, _WEIGHT, _ANSWER = N_("Lägga till en fråga"), N_("Ändra vikten"), N_("Lägga till ett svar")
 _FORMS: dict[str, Form] = {
-    "Formulera om en fråga": _reword,
-    "Ändra hjälptexten": _help,
-    "Ändra källorna": _sources,
-    "Ändra vikten": _weight,
-    "Lägga till ett svar": _option,
-    "Sluta fråga": _retire,
+    N_("Formulera om en fråga"): _reword,
+    N_("Ändra hjälptexten"): _help,
+    N_("Ändra källorna"): _sources,
+    _WEIGHT: _weight,
+    _ANSWER: _option,
+    N_("Sluta fråga"): _retire,
 }
 # Only some questions are weighed, and only some have answers of their own to choose from.
 _FITS: dict[str, Callable[[Question], bool]] = {
-    "Ändra vikten": lambda question: question.is_effect,
-    "Lägga till ett svar": lambda question: question.type in _CHOSEN,
+    _WEIGHT: lambda question: question.is_effect,
+    _ANSWER: lambda question: question.type in _CHOSEN,
 }

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Question
+from assessment.core.language import tr
 from assessment.core.vocabulary import AnswerType
 from assessment.ui import session
 from assessment.ui.plain import plain
@@ -15,14 +16,20 @@ from assessment.ui.plain import plain
 def choose(checklists: ChecklistSet, checklist: Checklist) -> None:
     """Show a choice of the checklist's questions, and the chosen one."""
     questions = {q.id: q for q in checklist.questions() if not q.retired}
-    st.markdown("**Så ser handläggaren frågan**")
+    head()
     chosen = st.selectbox(
-        "Fråga att titta på",
+        tr("Fråga att titta på"),
         list(questions),
         format_func=lambda i: questions[i].text,
         key=session.name_key(f"forhandsvisa|{checklist.id}"),
     )
     show(checklists, questions[chosen])
+
+
+def head() -> None:
+    """Say whose view it is, over the question."""
+    told = tr("Så ser handläggaren frågan")
+    st.markdown(f"**{told}**")
 
 
 def show(checklists: ChecklistSet, question: Question) -> None:
@@ -34,13 +41,16 @@ def show(checklists: ChecklistSet, question: Question) -> None:
         words: list[str] = [o.text for o in question.all_options]
         if question.is_effect:
             words = [d.word for d in sorted(checklists.scale.directions, key=lambda d: d.value)]
-            st.markdown("För varje grupp:")
+            st.markdown(tr("För varje grupp:"))
         if words and question.type is AnswerType.MULTIPLE:
             for number, word in enumerate(words):
                 st.checkbox(plain(word), disabled=True, key=f"visa-{question.id}-{number}")
         elif words:
-            st.radio("Svar", [plain(w) for w in words], index=None, disabled=True, key=f"visa-{question.id}")
+            st.radio(
+                tr("Svar"), [plain(w) for w in words], index=None, disabled=True, key=f"visa-{question.id}"
+            )
         elif question.columns:
-            st.markdown("En tabell med " + plain(", ".join(c.name.lower() for c in question.columns)) + ".")
+            columns = plain(", ".join(c.name.lower() for c in question.columns))
+            st.markdown(tr("En tabell med {columns}.", columns=columns))
         else:
-            st.text_area("Svar", disabled=True, key=f"visa-{question.id}")
+            st.text_area(tr("Svar"), disabled=True, key=f"visa-{question.id}")

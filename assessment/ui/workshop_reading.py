@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.language import N_, tr
 from assessment.service.checklist_reading import ReadChecklist, ReadFlag, ReadQuestion
 from assessment.service.condition_words import Told
 from assessment.service.workshop import Workshop
@@ -16,7 +17,7 @@ from assessment.ui import grids, session
 from assessment.ui.plain import plain
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_QUESTIONS, _WEIGHTS, _FLOW = "Frågorna", "Vikterna", "Vad som leder till vad"
+_QUESTIONS, _WEIGHTS, _FLOW = N_("Frågorna"), N_("Vikterna"), N_("Vad som leder till vad")
 _LABEL = 46
 """Characters on a line in the picture."""
 
@@ -24,12 +25,12 @@ _LABEL = 46
 def show(workshop: Workshop, checklists: ChecklistSet, about: str) -> None:
     """Show checklists to read, search and take along as Word."""
     readings = {r.name: r for r in workshop.readings(checklists)}
-    name = st.selectbox("Checklista", list(readings), key=session.name_key("lasa|vilken"))
-    words = st.text_input("Sök i frågor, hjälp, svar och källor", key=session.name_key("lasa|sok")) or ""
+    name = st.selectbox(tr("Checklista"), list(readings), key=session.name_key("lasa|vilken"))
+    words = st.text_input(tr("Sök i frågor, hjälp, svar och källor"), key=session.name_key("lasa|sok")) or ""
     reading = readings[name]
     st.download_button(
-        "Ladda ner alla som Word",
-        session.guarded(partial(workshop.word, checklists, "Checklistor för konsekvensbedömning", about)),
+        tr("Ladda ner alla som Word"),
+        session.guarded(partial(workshop.word, checklists, tr("Checklistor för konsekvensbedömning"), about)),
         "checklistor.docx",
         _WORD,
         on_click="ignore",
@@ -40,7 +41,11 @@ def show(workshop: Workshop, checklists: ChecklistSet, about: str) -> None:
     st.header(plain(reading.name), anchor=False)
     st.caption(plain(reading.about))
     part = st.segmented_control(
-        "Visa", [_QUESTIONS, _WEIGHTS, _FLOW], default=_QUESTIONS, key=session.name_key("lasa|del")
+        tr("Visa"),
+        [_QUESTIONS, _WEIGHTS, _FLOW],
+        default=_QUESTIONS,
+        format_func=tr,
+        key=session.name_key("lasa|del"),
     )
     if part == _WEIGHTS:
         _weights(reading)
@@ -53,7 +58,7 @@ def show(workshop: Workshop, checklists: ChecklistSet, about: str) -> None:
 def _found(readings: Sequence[ReadChecklist]) -> None:
     hits = [r for r in readings if r.questions]
     if not hits:
-        st.markdown("Ingen fråga har alla de orden. Skriv färre eller kortare ord.")
+        st.markdown(tr("Ingen fråga har alla de orden. Skriv färre eller kortare ord."))
     for reading in hits:
         st.header(plain(reading.name), anchor=False)
         for one in reading.questions:
@@ -70,7 +75,7 @@ def _all(reading: ReadChecklist) -> None:
         for one in section.questions:
             question(one)
     if reading.flags:
-        st.subheader("Det som behöver ett svar före klar", anchor=False)
+        st.subheader(tr("Det som behöver ett svar före klar"), anchor=False)
         for flag in reading.flags:
             _flag(flag)
 
@@ -78,21 +83,22 @@ def _all(reading: ReadChecklist) -> None:
 def question(one: ReadQuestion) -> None:
     """Show one question with all that belongs to it."""
     with st.container(border=True):
-        st.markdown(f"**{plain(one.text)}**" + (" (ställs inte längre)" if one.retired else ""))
+        retired = tr("(ställs inte längre)")
+        st.markdown(f"**{plain(one.text)}** {retired}" if one.retired else f"**{plain(one.text)}**")
         if one.help:
             st.markdown(plain(one.help))
-        lines = [f"Svaras med {plain(one.answer)}."]
+        lines = [tr("Svaras med {what}.", what=plain(one.answer))]
         if one.weight:
-            lines.append(f"Vikt {one.weight}. {plain(one.weight_reason)}")
+            lines.append(tr("Vikt {weight}. {reason}", weight=one.weight, reason=plain(one.weight_reason)))
         lines += [plain(note) for note in one.notes if not one.retired]
         if one.sources:
-            lines.append(f"Källa: {plain('; '.join(one.sources))}.")
+            lines.append(tr("Källa: {sources}.", sources=plain("; ".join(one.sources))))
         st.markdown("\n".join(f"- {line}" for line in lines))
         if one.options:
             told = (" – ".join(p for p in (o.text, o.help, "; ".join(o.notes)) if p) for o in one.options)
-            st.markdown("Svar:\n" + "\n".join(f"- {plain(t)}" for t in told))
+            st.markdown("\n".join([tr("Svar:"), *(f"- {plain(t)}" for t in told)]))
         if one.condition:
-            st.markdown("Ställs bara när:\n" + "\n".join(_tree(one.condition, 0)))
+            st.markdown("\n".join([tr("Ställs bara när:"), *_tree(one.condition, 0)]))
 
 
 def _flag(flag: ReadFlag) -> None:
@@ -100,7 +106,7 @@ def _flag(flag: ReadFlag) -> None:
         st.markdown(f"**{plain(flag.name)}**")
         if flag.help:
             st.markdown(plain(flag.help))
-        st.markdown("Visas när:\n" + "\n".join(_tree(flag.when, 0)))
+        st.markdown("\n".join([tr("Visas när:"), *_tree(flag.when, 0)]))
 
 
 def _tree(told: Told, level: int) -> list[str]:
@@ -110,18 +116,18 @@ def _tree(told: Told, level: int) -> list[str]:
 
 def _weights(reading: ReadChecklist) -> None:
     if reading.weights:
-        grids.show(("Fråga", "Vikt", "Skäl"), [row[1:] for row in reading.weights])
+        grids.show((tr("Fråga"), tr("Vikt"), tr("Skäl")), [row[1:] for row in reading.weights])
     else:
-        st.markdown("Inga frågor vägs i den här checklistan.")
+        st.markdown(tr("Inga frågor vägs i den här checklistan."))
 
 
 def _flow(reading: ReadChecklist) -> None:
     if not reading.asked_when:
-        st.markdown("Alla frågor ställs alltid.")
+        st.markdown(tr("Alla frågor ställs alltid."))
         return
-    st.markdown("De här frågorna ställs bara ibland. Tabellen under bilden säger samma sak i ord.")
+    st.markdown(tr("De här frågorna ställs bara ibland. Tabellen under bilden säger samma sak i ord."))
     st.graphviz_chart(_picture(reading), width="stretch")
-    grids.show(("Frågan", "Ställs när"), reading.asked_when)
+    grids.show((tr("Frågan"), tr("Ställs när")), reading.asked_when)
 
 
 def _picture(reading: ReadChecklist) -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 import streamlit as st
 
 from assessment.core.diagnostics import render_text, tally
+from assessment.core.language import tr
 from assessment.service import ServiceError
 from assessment.service.workshop import DraftConflict, Workshop
 from assessment.service.workshop_ports import Diagnosed
@@ -24,9 +25,9 @@ def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
     faulty = {d.file for d in found.diagnostics}
     names = sorted((n for n in draft.files if not n.startswith("../")), key=lambda n: ("/" in n, n))
     name = st.selectbox(
-        "Fil",
+        tr("Fil"),
         names,
-        format_func=lambda n: f"{n} (se vad som behöver rättas)" if n in faulty else n,
+        format_func=lambda n: tr("{file} (se vad som behöver rättas)", file=n) if n in faulty else n,
         key=session.name_key("skriv|fil"),
     )
     left, right = st.columns([3, 2])
@@ -53,13 +54,13 @@ def _field(room: Workshop, draft: ChecklistDraft, name: str) -> None:
     if why := session.recall(f"{place}|fel"):
         st.error(paragraphs(why))
     st.text_area(
-        "Filens text",
+        tr("Filens text"),
         key=key,
         height=_HEIGHT,
         on_change=_save,
         args=(draft.line.id, name, place),
         disabled=clash is not None,
-        help="Det du skriver sparas när du lämnar fältet eller trycker Ctrl och Enter.",
+        help=tr("Det du skriver sparas när du lämnar fältet eller trycker Ctrl och Enter."),
     )
 
 
@@ -78,15 +79,19 @@ def _clash(room: Workshop, draft_id: str, place: str, clash: DraftConflict) -> N
     st.warning(paragraphs(str(clash)))
     mine, theirs = st.columns(2)
     with mine:
-        st.markdown("**Din text**")
+        _head(tr("Din text"))
         st.code(clash.mine, language=None, height=300)
-        if st.button("Spara min", key="min-text", type="primary"):
+        if st.button(tr("Spara min"), key="min-text", type="primary"):
             _settled(room, draft_id, place, clash, keep_mine=True)
     with theirs:
-        st.markdown("**Den som är sparad**")
+        _head(tr("Den som är sparad"))
         st.code(clash.theirs, language=None, height=300)
-        if st.button("Behåll den sparade", key="deras-text"):
+        if st.button(tr("Behåll den sparade"), key="deras-text"):
             _settled(room, draft_id, place, clash, keep_mine=False)
+
+
+def _head(text: str) -> None:
+    st.markdown(f"**{text}**")
 
 
 def _settled(room: Workshop, draft_id: str, place: str, clash: DraftConflict, *, keep_mine: bool) -> None:
@@ -104,13 +109,13 @@ def wrong(found: Diagnosed, name: str) -> None:
     own = [d for d in found.diagnostics if d.file == name]
     others = [d for d in found.diagnostics if d.file != name]
     if own:
-        st.markdown(f"**Att rätta i filen:** {tally(own)}.")
+        st.markdown(tr("**Att rätta i filen:** {faults}.", faults=tally(own)))
         for one in own:
             # Every sign as wide as the others, and no broken lines: the carets stand under what is meant.
             told = escape(render_text(one))
             st.html(f'<pre style="font-family: monospace; overflow-x: auto" tabindex="0">{told}</pre>')
     else:
-        st.markdown("Inget att rätta i den här filen.")
+        st.markdown(tr("Inget att rätta i den här filen."))
     if others:
         files = ", ".join(dict.fromkeys(d.file for d in others))
-        st.caption(plain(f"I andra filer: {tally(others)} ({files})."))
+        st.caption(plain(tr("I andra filer: {faults} ({files}).", faults=tally(others), files=files)))

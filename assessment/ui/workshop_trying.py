@@ -6,6 +6,7 @@ Knows trials and scenarios. What is answered in a trial reaches no list and no r
 import streamlit as st
 
 from assessment import bootstrap
+from assessment.core.language import tr
 from assessment.core.progress import Step
 from assessment.service import ServiceError
 from assessment.service.workshop import Workshop
@@ -19,49 +20,54 @@ _FILE = "scenarier/egna.yaml"
 
 def show(room: Workshop, draft: ChecklistDraft) -> None:
     """Show the ways to try a draft."""
-    st.header("Svara på frågorna", anchor=False)
+    st.header(tr("Svara på frågorna"), anchor=False)
     st.markdown(
-        "Du svarar i en bedömning som bara finns här. Den syns inte i någon lista och försvinner när servern "
-        "startas om. Ändrar du i utkastet ändras frågorna i den också."
+        tr(
+            "Du svarar i en bedömning som bara finns här. Den syns inte i någon lista och försvinner när "
+            "servern startas om. Ändrar du i utkastet ändras frågorna i den också."
+        )
     )
     trial = bootstrap.trial(f"prov-{draft.line.id}")
     if trial is None:
         return
     mine = trial.of(room.person)
-    if st.button("Börja en provbedömning", type="primary", key="prova"):
+    if st.button(tr("Börja en provbedömning"), type="primary", key="prova"):
         saved = mine.start_new()
         st.switch_page(session.page(Step.CASE), query_params={session.ADDRESS: saved.assessment.id})
     if said := session.recall(_SAID):
         st.success(said)
         session.remember(_SAID, "")
     for line in mine.list_mine().lines:
-        title = line.columns.title or "Provbedömning utan ärendemening"
+        title = line.columns.title or tr("Provbedömning utan ärendemening")
         with st.container(border=True, key=f"prov-{line.id}"):
             st.page_link(session.page(Step.CASE), label=plain(title), query_params={session.ADDRESS: line.id})
             with st.form(f"scenario-{line.id}", border=False):
-                name = st.text_input("Vad visar svaren? En mening.")
-                if st.form_submit_button("Spara som scenario"):
+                name = st.text_input(tr("Vad visar svaren? En mening."))
+                if st.form_submit_button(tr("Spara som scenario")):
                     assessment = mine.open(line.id).assessment
                     room.save_scenario(
                         draft.line.id, _FILE, name or title, assessment, mine.checklists_of(assessment)
                     )
-                    session.remember(_SAID, f"Scenariot ligger i {_FILE}.")
+                    session.remember(_SAID, tr("Scenariot ligger i {file}.", file=_FILE))
                     st.rerun()
-    st.header("Kör alla scenarier", anchor=False)
-    st.markdown("Ett scenario är svar med ett väntat resultat. Alla ska stämma innan utkastet publiceras.")
-    if st.button("Kör alla scenarier", key="kor-scenarier"):
+    st.header(tr("Kör alla scenarier"), anchor=False)
+    st.markdown(
+        tr("Ett scenario är svar med ett väntat resultat. Alla ska stämma innan utkastet publiceras.")
+    )
+    if st.button(tr("Kör alla scenarier"), key="kor-scenarier"):
         _scenarios(room, draft)
 
 
 def _scenarios(room: Workshop, draft: ChecklistDraft) -> None:
     try:
-        with st.spinner("Kör scenarierna"):
+        with st.spinner(tr("Kör scenarierna")):
             tried = room.tried(draft.files)
     except ServiceError as error:
         st.error(paragraphs(str(error)))
         return
     failed = [t for t in tried if not t.ok]
-    st.markdown(f"{len(tried) - len(failed)} av {len(tried)} scenarier stämmer.")
+    right, total = len(tried) - len(failed), len(tried)
+    st.markdown(tr("{right} av {total} scenarier stämmer.", right=right, total=total))
     for one in failed:
         with st.container(border=True):
             st.markdown(f"**{plain(one.name)}**")
