@@ -17,7 +17,7 @@ from assessment import settings as environment
 from assessment.core.assessment_file import parse
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic, has_errors, tally
-from assessment.core.language import SWEDISH, Language, tr
+from assessment.core.language import SWEDISH, Language, spoken, tr
 from assessment.core.lint import SCENARIOS
 from assessment.documents import Documents
 from assessment.identity import Identity, identity
@@ -273,7 +273,7 @@ class _Process:
         self.checklists: WatchedChecklists | None = None
         self.ports: Ports | None = None
         self.service: Service | None = None
-        self.place: Place | None = None
+        self.places: dict[str, Place] = {}
         self.identity: Identity | None = None
         self.identity_known = False
         self.trials: dict[str, Service] = {}
@@ -285,7 +285,7 @@ _PROCESS = _Process()
 def configure(settings: Settings) -> None:
     """Use these settings in this process from now on; what was built with others is left."""
     with _PROCESS.lock:
-        _PROCESS.settings, _PROCESS.service, _PROCESS.place = settings, None, None
+        _PROCESS.settings, _PROCESS.service, _PROCESS.places = settings, None, {}
         _PROCESS.identity, _PROCESS.identity_known = None, False
         _PROCESS.checklists, _PROCESS.ports, _PROCESS.trials = None, None, {}
 
@@ -385,12 +385,13 @@ def storage() -> Place:
     """
     from assessment.store import on_network_disk, shown
 
+    tag = spoken().tag  # The warning is in words.
     with _PROCESS.lock:
-        if _PROCESS.place is None:
+        if tag not in _PROCESS.places:
             settings = _settings()
             file = settings.database_file
-            _PROCESS.place = Place(shown(settings.database), on_network_disk(file) if file else None)
-        return _PROCESS.place
+            _PROCESS.places[tag] = Place(shown(settings.database), on_network_disk(file) if file else None)
+        return _PROCESS.places[tag]
 
 
 def _settings() -> Settings:

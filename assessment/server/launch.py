@@ -21,6 +21,7 @@ import uvicorn
 from starlette.middleware import Middleware
 
 from assessment import bootstrap
+from assessment.core.language import tr
 from assessment.identity import login_secrets
 from assessment.login_settings import OWN_COMPUTER
 from assessment.server.collecting import collected_now_and_then
@@ -160,13 +161,15 @@ def _facts(settings: Settings, port: int) -> dict[str, str | int]:
 
 
 def _tell(error: Exception) -> bool:
-    """Show a fault of ours in Swedish, instead of Streamlit's English sentence; the log has the details."""
+    """Show a fault of ours in our own words, instead of Streamlit's sentence; the log has the details."""
     import streamlit as st  # noqa: PLC0415 - as in _app
 
     _LOG.error("A page could not be shown", exc_info=error)
     st.error(
-        "Något gick fel i verktyget, så sidan kan inte visas. Det som är sparat är kvar. "
-        "Ladda om sidan. Hjälper inte det, berätta för den som sköter Konsekvens vad du gjorde."
+        tr(
+            "Något gick fel i verktyget, så sidan kan inte visas. Det som är sparat är kvar. "
+            "Ladda om sidan. Hjälper inte det, berätta för den som sköter Konsekvens vad du gjorde."
+        )
     )
     return True
 

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
+from assessment.core.language import tr
 from assessment.service.errors import StoreUnavailable
 from assessment.store.trouble import busy
 
@@ -78,8 +79,11 @@ def engine_of(url: URL, where: str) -> Engine:
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreUnavailable(
-            f"Den här installationen kan inte tala med {where}: drivrutinen saknas. "
-            "Ange sökvägen till en SQLite-fil eller en adress som börjar med postgresql:// i KONSEKVENS_DB."
+            tr(
+                "Den här installationen kan inte tala med {where}: drivrutinen saknas. Ange sökvägen till "
+                "en SQLite-fil eller en adress som börjar med postgresql:// i KONSEKVENS_DB.",
+                where=where,
+            )
         ) from error
 
 
@@ -117,8 +121,12 @@ def _file(url: URL, where: str) -> Engine:
         Path(where).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(
-            f"Mappen {Path(where).parent} går inte att skapa ({error.strerror}). "
-            "Kontrollera att du får skriva där, eller välj en annan plats med KONSEKVENS_DB."
+            tr(
+                "Mappen {folder} går inte att skapa ({reason}). "
+                "Kontrollera att du får skriva där, eller välj en annan plats med KONSEKVENS_DB.",
+                folder=Path(where).parent,
+                reason=error.strerror,
+            )
         ) from error
     # isolation_level None: the driver begins no transaction of its own, the event below does.
     arguments = {"timeout": _BUSY_SECONDS, "isolation_level": None}

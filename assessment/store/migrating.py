@@ -7,6 +7,7 @@ from threading import Lock
 
 from sqlalchemy import Connection, delete, insert, inspect, select, text
 
+from assessment.core.language import tr
 from assessment.service.errors import StoreUnavailable
 from assessment.store.schema import VERSION, schema_version
 
@@ -32,13 +33,22 @@ def ready(connection: Connection, where: str) -> bool:
         return False
     if schema_version.name not in found:
         raise StoreUnavailable(
-            f"{where} är en databas som hör till ett annat program. Välj en annan plats med KONSEKVENS_DB."
+            tr(
+                "{where} är en databas som hör till ett annat program. "
+                "Välj en annan plats med KONSEKVENS_DB.",
+                where=where,
+            )
         )
     version = connection.execute(select(schema_version.c.version)).scalar()
     if version is None or version > VERSION:
         raise StoreUnavailable(
-            f"{where} är sparad av en nyare Konsekvens. Den har databasversion {version}, "
-            f"och den här läser {VERSION}. Uppdatera Konsekvens. Inget i databasen är ändrat."
+            tr(
+                "{where} är sparad av en nyare Konsekvens. Den har databasversion {version}, "
+                "och den här läser {own}. Uppdatera Konsekvens. Inget i databasen är ändrat.",
+                where=where,
+                version=version,
+                own=VERSION,
+            )
         )
     return bool(version == VERSION)
 

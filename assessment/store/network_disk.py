@@ -6,6 +6,8 @@ Reads the list of mounted disks. Opens no database.
 import re
 from pathlib import Path
 
+from assessment.core.language import tr
+
 MOUNTS = Path("/proc/mounts")
 _NETWORK = re.compile(
     r"^(nfs\d?|cifs|smb\d?|smbfs|9p|afs|ceph|glusterfs|lustre|ncpfs|gfs2|ocfs2"
@@ -14,7 +16,7 @@ _NETWORK = re.compile(
 
 
 def on_network_disk(path: Path | str, mounts: Path = MOUNTS) -> str | None:
-    """Return a Swedish warning when the file lies on a network disk, or None.
+    """Return a warning when the file lies on a network disk, or None.
 
     Args:
         path: the database file; it need not exist.
@@ -23,14 +25,16 @@ def on_network_disk(path: Path | str, mounts: Path = MOUNTS) -> str | None:
     kind = _share(str(path)) or _mounted(Path(path), mounts)
     if kind is None:
         return None
-    return (
-        f"{path} ligger på en nätverksdisk ({kind}). Där kan databasen skadas och svar försvinna. "
-        "Välj en plats på den egna datorn med KONSEKVENS_DB, eller använd PostgreSQL om ni är flera."
+    return tr(
+        "{path} ligger på en nätverksdisk ({kind}). Där kan databasen skadas och svar försvinna. "
+        "Välj en plats på den egna datorn med KONSEKVENS_DB, eller använd PostgreSQL om ni är flera.",
+        path=path,
+        kind=kind,
     )
 
 
 def _share(path: str) -> str | None:
-    return "utdelad mapp" if path.startswith(("\\\\", "//")) and not path.startswith("\\\\?\\") else None
+    return tr("utdelad mapp") if path.startswith(("\\\\", "//")) and not path.startswith("\\\\?\\") else None
 
 
 def _mounted(path: Path, mounts: Path) -> str | None:
