@@ -34,6 +34,7 @@ STYLE = """<style>
 }
 .sprak {margin: 0; font-size: .9rem;}
 .sprak a {color: inherit; text-decoration: underline;}
+[data-testid="stSidebar"] .sprak {padding-left: .5rem;}
 .bredvid p {margin: 0 0 .5rem; font-size: .9rem;}
 .bredvid a {color: inherit;}
 .bredvid small {overflow-wrap: anywhere;}
