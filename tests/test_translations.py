@@ -1,5 +1,6 @@
 """Every text that the code says is in every other language too, with the same values, and nothing more."""
 
+import ast
 from collections import Counter
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from assessment.core.language import NBSP, Language, speaking, spoken, tr, tr_in, tr_many
 from assessment.translations import FOLDER, language, tags
-from tools.catalogue import key, messages, places, sources, texts, told
+from tools.catalogue import KEYWORDS, key, messages, places, sources, texts, told
 
 OTHERS = [tag for tag in tags() if tag != "sv"]
 
@@ -19,6 +20,24 @@ def test_a_language_has_every_text_of_the_code_and_no_other(tag: str) -> None:
     lacking = {t: place for t, place in said.items() if not known.get(t)}
     assert lacking == {}, "python -m tools.catalogue missing"
     assert known.keys() - said.keys() == set(), "python -m tools.catalogue"
+
+
+def test_the_catalogues_see_every_text_of_the_code() -> None:
+    seen = {said if isinstance(said, str) else said[0] for said, _ in texts(sources())}
+    calls = (
+        (file.name, node)
+        for file in sources()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS
+    )
+    told_of = {
+        (name, node.lineno, text.value)
+        for name, node in calls
+        for text in node.args[1 if ast.unparse(node.func) == "tr_in" else 0 :][:1]
+        if isinstance(text, ast.Constant)
+    }
+
+    assert {t for t in told_of if t[2] not in seen} == set(), "a text inside an f-string is not seen"
 
 
 @pytest.mark.parametrize("tag", OTHERS)
