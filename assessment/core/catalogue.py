@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from assessment.core.checklist import Checklist, Question
 from assessment.core.condition import OneOrMany, Share
+from assessment.core.language import N_, tr
 from assessment.core.vocabulary import Frozen, Slug, YesNo
 from assessment.core.word_list import WordList
 
@@ -295,12 +296,12 @@ class ChecklistSet(Frozen):
         changes = self.local.get(key)
         if not changes:
             return ""
-        return "lokal fråga" if LocalChange.ADDED in changes else "lokalt ändrad"
+        return N_("lokal fråga") if LocalChange.ADDED in changes else N_("lokalt ändrad")
 
     def asked_text(self, key: str, text: str) -> str:
         """Return a question's text as it is printed: with its note when it is local."""
         note = self.local_note(key)
-        return f"{text} ({note})" if note else text
+        return f"{text} ({tr(note)})" if note else text
 
     @property
     def perspectives(self) -> tuple[Checklist, ...]:

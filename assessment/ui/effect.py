@@ -12,7 +12,7 @@ import streamlit as st
 from assessment.core import editing, progress
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.groups import Group
-from assessment.core.language import tr
+from assessment.core.language import N_, tr, tr_many
 from assessment.core.missing import needs_reason
 from assessment.core.rows import worse_part
 from assessment.core.sources import Asked
@@ -22,8 +22,8 @@ from assessment.ui import comments, fields, folded, parts, places, session, text
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
-_BOTH_BETTER = {"1": "Något bättre", "2": "Tydligt bättre"}
-_BOTH_WORSE = {"-1": "Något sämre", "-2": "Tydligt sämre"}
+_BOTH_BETTER = {"1": N_("Något bättre"), "2": N_("Tydligt bättre")}
+_BOTH_WORSE = {"-1": N_("Något sämre"), "-2": N_("Tydligt sämre")}
 
 
 def part(view: View, asked: Asked, alternative: str) -> None:
@@ -64,7 +64,7 @@ class EffectQuestion:
         with st.container(border=True, key=places.container_key(self.key)):
             st.subheader(plain(self.asked.question.text), anchor=False)
             if local := self.view.checklists.local_note(self.key):
-                st.caption(local.capitalize())
+                st.caption(tr(local).capitalize())
             if self.asked.question.help:
                 st.caption(paragraphs(self.asked.question.help))
             folded.beside(self.view.checklists, self.asked.question, places.earlier(self.key))
@@ -101,19 +101,25 @@ class EffectQuestion:
             return
         checklist, question = found
         effect = self.view.flow.effect(key, self.alternative)
-        st.markdown(f"Samma fråga är ställd i **{plain(checklist.name)}**. Svaret därifrån gäller här också.")
+        st.markdown(
+            tr(
+                "Samma fråga är ställd i **{name}**. Svaret därifrån gäller här också.",
+                name=plain(checklist.name),
+            )
+        )
         self._listed(groups, effect.ratings)
-        places.to_question(self.view, key, f"Svara där: {question.text.strip()}", self.alternative)
+        label = tr("Svara där: {question}", question=question.text.strip())
+        places.to_question(self.view, key, label, self.alternative)
 
     def _following(self) -> None:
         followed = self.view.flow.effect(self.key, self.alternative)
         st.markdown(f"**{tr(texts.SAME_AS_PROPOSAL)}**")
         self._listed(self.groups, followed.ratings)
         fields.action(
-            "Svara själv för det här alternativet",
+            tr("Svara själv för det här alternativet"),
             self._name("svara-sjalv"),
             lambda a: editing.same_as_proposal(a, self.key, self.alternative, follow=False),
-            "Svaret följer inte längre förslaget.",
+            tr("Svaret följer inte längre förslaget."),
         )
 
     def _listed(self, groups: Sequence[Group], ratings: Mapping[str, Rating]) -> None:
@@ -129,10 +135,10 @@ class EffectQuestion:
     def _ask(self) -> None:
         if len(self.groups) == 1:
             only = self.groups[0]
-            self._row(f"Effekten för {only.name}", "lika", self.ratings.get(only.id), (only,))
+            self._row(tr("Effekten för {group}", group=only.name), "lika", self.ratings.get(only.id), (only,))
             return
         fields.choice(
-            f"Är effekten lika för alla {len(self.groups)} berörda grupper?",
+            tr("Är effekten lika för alla {number} berörda grupper?", number=len(self.groups)),
             self._name("lika-for-alla"),
             texts.yes_no(),
             None if self.effect.uniform is None else "ja" if self.effect.uniform else "nej",
@@ -151,14 +157,14 @@ class EffectQuestion:
         given = [self.ratings[g] for g in self.ids if g in self.ratings]
         agreed = given[0] if given and all(r == given[0] for r in given) else None
         missing = [g.name for g in self.groups if g.id not in self.ratings]
-        self._row("Effekten för alla grupper", "lika", agreed, self.groups)
+        self._row(tr("Effekten för alla grupper"), "lika", agreed, self.groups)
         if given and agreed is None:
-            st.warning("Grupperna har olika svar i dag. Välj ett svar för alla, eller svara nej ovan.")
+            st.warning(tr("Grupperna har olika svar i dag. Välj ett svar för alla, eller svara nej ovan."))
         elif given and missing:
-            names = ", ".join(missing)
-            st.warning(f"Svaret gäller inte {plain(names)}. Gruppen kom till senare.")
+            names = plain(", ".join(missing))
+            st.warning(tr("Svaret gäller inte {names}. Gruppen kom till senare.", names=names))
             fields.action(
-                "Låt svaret gälla alla",
+                tr("Låt svaret gälla alla"),
                 self._name("galler-alla"),
                 lambda a: editing.set_uniform_rating(a, self.key, self.alternative, self.ids, agreed),
             )
@@ -180,30 +186,30 @@ class EffectQuestion:
         better, worse = st.columns(2)
         with better:
             fields.choice(
-                "Det som blir bättre",
+                tr("Det som blir bättre"),
                 self._name(f"{name}-battre"),
-                _BOTH_BETTER,
+                {t: tr(label) for t, label in _BOTH_BETTER.items()},
                 str(rating.better),
                 partial(change, "better"),
                 required=True,
             )
             fields.text(
-                "Vad blir bättre?",
+                tr("Vad blir bättre?"),
                 self._name(f"{name}-battre-text"),
                 rating.better_text,
                 partial(change, "better_text"),
             )
         with worse:
             fields.choice(
-                "Det som blir sämre",
+                tr("Det som blir sämre"),
                 self._name(f"{name}-samre"),
-                _BOTH_WORSE,
+                {t: tr(label) for t, label in _BOTH_WORSE.items()},
                 str(rating.worse),
                 partial(change, "worse"),
                 required=True,
             )
             fields.text(
-                "Vad blir sämre?",
+                tr("Vad blir sämre?"),
                 self._name(f"{name}-samre-text"),
                 rating.worse_text,
                 partial(change, "worse_text"),
@@ -217,7 +223,7 @@ class EffectQuestion:
             self._attributes()
         needed = any(needs_reason(r, EffectAnswer()) for r in rated)
         fields.text(
-            "Motivering (behövs för det här svaret)" if needed else "Motivering",
+            tr("Motivering (behövs för det här svaret)") if needed else tr("Motivering"),
             self._name("motivering"),
             self.effect.reason,
             self._attribute("reason"),
@@ -225,16 +231,16 @@ class EffectQuestion:
         )
         section = self.view.assessment.section_basis.get(f"{self.asked.checklist.id}/{self.asked.section.id}")
         fields.picked(
-            "Underlag",
+            tr("Underlag"),
             self._name("underlag"),
             {b.value: text for b, text in words.bases(self.scale).items()},
             self.effect.basis.value if self.effect.basis else None,
             self._attribute("basis"),
-            placeholder=f"Som avsnittet: {section.value}" if section else "Välj underlag",
+            placeholder=tr("Som avsnittet: {basis}", basis=section.value) if section else tr("Välj underlag"),
         )
         fields.text(
-            "Källor", self._name("kallor"), self.effect.sources, self._attribute("sources"),
-            placeholder="Till exempel elevenkät 2025, samråd i mars",
+            tr("Källor"), self._name("kallor"), self.effect.sources, self._attribute("sources"),
+            placeholder=tr("Till exempel elevenkät 2025, samråd i mars"),
         )  # fmt: skip
         if self.view.flow.depths.get(self.asked.checklist.id) is Depth.FULL:
             self._long_term()
@@ -242,14 +248,14 @@ class EffectQuestion:
 
     def _attributes(self) -> None:
         fields.choice(
-            "Hur länge varar det som blir sämre?",
+            tr("Hur länge varar det som blir sämre?"),
             self._name("varaktighet"),
             words.durations(self.scale),
             self.effect.duration,
             self._attribute("duration"),
         )
         fields.choice(
-            "Går det att ändra tillbaka?",
+            tr("Går det att ändra tillbaka?"),
             self._name("aterstallbart"),
             words.reversibilities(self.scale),
             self.effect.reversibility,
@@ -258,20 +264,20 @@ class EffectQuestion:
 
     def _long_term(self) -> None:
         # Closed it costs one widget instead of three, nine times on a page.
-        more = st.expander("På lång sikt och hur troligt", key=self._key("mer"), on_change="rerun")
+        more = st.expander(tr("På lång sikt och hur troligt"), key=self._key("mer"), on_change="rerun")
         if not more.open:
             return
         with more:
             terms = self.scale.words.get("lang-sikt", {})
             fields.choice(
-                "På lång sikt",
+                tr("På lång sikt"),
                 self._name("lang-sikt"),
-                {t: plain(terms.get(t.value, t.value)) for t in LongTerm},
+                {t: plain(terms.get(t.value) or tr(t.value)) for t in LongTerm},
                 self.effect.long_term,
                 self._attribute("long_term"),
             )
             fields.text(
-                "Vad händer på lång sikt?",
+                tr("Vad händer på lång sikt?"),
                 self._name("lang-sikt-text"),
                 self.effect.long_term_text,
                 self._attribute("long_term_text"),
@@ -279,9 +285,9 @@ class EffectQuestion:
             )
             chances = self.scale.words.get("sannolikhet", {})
             fields.choice(
-                "Hur troligt är det?",
+                tr("Hur troligt är det?"),
                 self._name("sannolikhet"),
-                {x: plain(chances.get(x.value, x.value)) for x in Likelihood},
+                {x: plain(chances.get(x.value) or tr(x.value)) for x in Likelihood},
                 self.effect.likelihood,
                 self._attribute("likelihood"),
             )
@@ -289,10 +295,10 @@ class EffectQuestion:
     def _buttons(self) -> None:
         with st.container(horizontal=True):
             fields.action(
-                "Rensa svaret",
+                tr("Rensa svaret"),
                 self._name("rensa"),
                 lambda a: editing.clear_effect(a, self.key, self.alternative),
-                f"Svaret på ”{self.asked.question.label}” är rensat.",
+                tr("Svaret på ”{question}” är rensat.", question=self.asked.question.label),
                 quiet=True,
             )
             self._copy_reason()
@@ -301,7 +307,7 @@ class EffectQuestion:
         if session.locked() or not self.effect.reason.strip() or len(self.view.flow.asked) == 1:
             return
         fold = st.popover(
-            "Använd samma motivering för …", type="tertiary", key=self._key("samma"), on_change="rerun"
+            tr("Använd samma motivering för …"), type="tertiary", key=self._key("samma"), on_change="rerun"
         )
         if fold.open:
             with fold:
@@ -314,7 +320,7 @@ class EffectQuestion:
             and self._lacks_reason(a.key)
         ]  # fmt: skip
         if not similar:
-            st.markdown("Ingen annan fråga är besvarad utan motivering.")
+            st.markdown(tr("Ingen annan fråga är besvarad utan motivering."))
             return
         others = {a.key: a.question.label for a in similar}
         lacking = progress.lacking_reason(self.view.progress.left, self.alternative)
@@ -323,16 +329,16 @@ class EffectQuestion:
         ]  # fmt: skip
         name = self._key("kopiera-till")
         st.multiselect(
-            "Frågor som är besvarade utan motivering",
+            tr("Frågor som är besvarade utan motivering"),
             list(others),
             # Those beside it that need one are most like it; the others are there to choose.
             default=beside,
             format_func=lambda k: others[k],
             key=name,
-            placeholder="Välj frågor",
+            placeholder=tr("Välj frågor"),
         )
         st.button(
-            "Lägg in motiveringen",
+            tr("Lägg in motiveringen"),
             key=self._key("kopiera"),
             on_click=_copy,
             args=(self.key, self.alternative, name),
@@ -385,5 +391,7 @@ def _copy(key: str, alternative: str, chosen: str) -> None:
     to = session.chosen(chosen)
     parts.apply(
         lambda a: editing.copy_reason(a, key, alternative, to),
-        f"Motiveringen är inlagd i {len(to)} frågor till.",
+        tr_many(
+            "Motiveringen är inlagd i {n} frågor till.", "Motiveringen är inlagd i {n} frågor till.", len(to)
+        ),
     )

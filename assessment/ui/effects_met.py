@@ -9,6 +9,7 @@ import streamlit as st
 
 from assessment.core import editing
 from assessment.core.assessment import Assessment, EffectAnswer, Measure, RowRef
+from assessment.core.language import tr
 from assessment.core.rows import Row
 from assessment.ui import fields, words
 from assessment.ui.plain import plain
@@ -20,15 +21,15 @@ def show(view: View, measure: Measure) -> None:
     options = {_token(row): _label(view, row) for row in view.flow.rows if row.worse}
     chosen = {_name(r) for r in measure.rows}
     fields.several(
-        "Vilka försämringar möter åtgärden?",
+        tr("Vilka försämringar möter åtgärden?"),
         f"measures|{measure.id}|rows",
         options,
         [t for t in options if t in chosen],
         partial(_link, measure.id),
-        placeholder="Välj försämringar" if options else "Inget blir sämre i svaren hittills",
+        placeholder=tr("Välj försämringar") if options else tr("Inget blir sämre i svaren hittills"),
     )
     if chosen and not measure.counts:
-        st.caption("Åtgärden räknas när den ingår i beslutet och har ansvarig och datum.")
+        st.caption(tr("Åtgärden räknas när den ingår i beslutet och har ansvarig och datum."))
 
 
 def before_and_after(view: View) -> None:
@@ -37,7 +38,7 @@ def before_and_after(view: View) -> None:
     rows = [row for row in view.flow.rows if row.worse and _token(row) in met]
     if not rows:
         return
-    st.markdown("#### Så blir det med åtgärderna")
+    st.markdown(f"#### {tr('Så blir det med åtgärderna')}")
     for row in rows:
         _after(view, row)
 
@@ -46,12 +47,12 @@ def _after(view: View, row: Row) -> None:
     scale = view.checklists.scale
     effect = view.assessment.effects.get(row.question, {}).get(row.alternative, EffectAnswer())
     before = words.rating_text(scale, row.rating)
-    st.markdown(f"**{plain(_label(view, row))}.** Före: {plain(before)}.")
+    st.markdown(tr("**{what}.** Före: {answer}.", what=plain(_label(view, row)), answer=plain(before)))
     if effect.same_as_proposal:
-        st.markdown("Följer förslaget, också med åtgärder.")
+        st.markdown(tr("Följer förslaget, också med åtgärder."))
         return
     fields.choice(
-        "Med åtgärder",
+        tr("Med åtgärder"),
         f"{_token(row)}|med-atgard",
         words.rating_labels(scale),
         words.token(effect.with_measures.get(row.group)),
@@ -71,7 +72,7 @@ def _label(view: View, row: Row) -> str:
     found = view.checklists.question(row.question)
     alternative = view.assessment.alternative(row.alternative)
     question = found[1].label if found else row.question
-    about = f"{question} för {view.flow.groups[row.group].name}"
+    about = tr("{question} för {group}", question=question, group=view.flow.groups[row.group].name)
     several = len(view.assessment.rated_alternatives) > 1 and alternative is not None
     text = f"{about} ({alternative.name})" if several and alternative is not None else about
     return text[:1].upper() + text[1:]

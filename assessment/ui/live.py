@@ -9,6 +9,7 @@ from enum import StrEnum
 import streamlit as st
 
 from assessment.core.checklist import Checklist
+from assessment.core.language import tr
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.first_page import overview_line
@@ -26,15 +27,15 @@ def show(view: View, checklist: Checklist, alternative: str) -> None:
     result = view.result.perspective(checklist.id, alternative)
     about = view.assessment.alternative(alternative)
     with st.container(key="resultat", border=True):
-        st.header("Resultat hittills", anchor=False)
+        st.header(tr("Resultat hittills"), anchor=False)
         if result is None or about is None:
-            st.markdown(wording.NOTHING_ASSESSED)
+            st.markdown(tr(wording.NOTHING_ASSESSED))
             return
         st.markdown("\n\n".join(_lines(view, checklist, result, about.name)))
         meaning.offer(view.checklists.scale, _words(view, checklist, result))
         st.page_link(
             session.page(RESULT),
-            label="Hela resultatet",
+            label=tr("Hela resultatet"),
             query_params=session.link(**{ALTERNATIVE: alternative}),
         )
 
@@ -63,17 +64,17 @@ def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: st
     ]
     open_rows = sum(not r.answered for r in rows)
     if open_rows:
-        yield f"{open_rows} av {len(rows)} bedömningar är obesvarade."
+        yield tr("{open} av {all} bedömningar är obesvarade.", open=open_rows, all=len(rows))
     if result.status is Status.NOT_ASSESSED:
-        yield "Det betyder inte att förslaget är ofarligt. Det betyder att ingen har svarat."
+        yield tr("Det betyder inte att förslaget är ofarligt. Det betyder att ingen har svarat.")
         return
     shown = result.after or result
     worst = wording.join(view.flow.groups[g].name for g in shown.worst if g in view.flow.groups)
-    yield f"Mest drabbad: {plain(worst or 'ingen')}."
+    yield tr("Mest drabbad: {names}.", names=plain(worst)) if worst else tr("Mest drabbad: ingen.")
     if shown.gap.word is not Gap.NONE:
-        yield plain(wording.GAP_SENTENCE[shown.gap.word])
+        yield plain(tr(wording.GAP_SENTENCE[shown.gap.word]))
     if sentence := wording.CONFIDENCE_SENTENCE[shown.basis.confidence]:
-        yield plain(sentence)
+        yield plain(tr(sentence))
     yield from _flags(view, checklist, result)
 
 
@@ -88,7 +89,7 @@ def _flags(view: View, checklist: Checklist, result: PerspectiveResult) -> Itera
         if flag.id == opened.flag
     ]
     if found:
-        yield "**Behöver ett svar:**\n" + "\n".join(f"- {plain(name)}" for name in found)
+        yield f"**{tr('Behöver ett svar:')}**\n" + "\n".join(f"- {plain(name)}" for name in found)
 
 
 def _words(view: View, checklist: Checklist, result: PerspectiveResult) -> Iterator[StrEnum]:

@@ -12,7 +12,7 @@ import streamlit as st
 from assessment.core import editing, progress
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.groups import Group, in_order
-from assessment.core.language import tr
+from assessment.core.language import N_, tr
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital
 from assessment.core.vocabulary import Both
@@ -23,7 +23,7 @@ from assessment.ui.session import View
 
 _COLUMNS = 5
 """Groups beside each other; with more there is a switch, so that the page stays readable and quick."""
-_ALL = "Alla lika"
+_ALL = N_("Alla lika")
 
 
 def show(view: View, asked: Sequence[Asked], alternative: str) -> None:
@@ -31,11 +31,11 @@ def show(view: View, asked: Sequence[Asked], alternative: str) -> None:
     columns = _in_sight(in_order({g.id: g for a in asked for g in a.groups}.values()))
     lacks_reason = progress.lacking_reason(view.progress.left, alternative)
     st.caption(
-        "Varje ruta är ett svar. Motivering, varaktighet och underlag fyller du i när du öppnar frågan."
+        tr("Varje ruta är ett svar. Motivering, varaktighet och underlag fyller du i när du öppnar frågan.")
     )
     with st.container(key="matris"):
         with st.container(key="matris-huvud"):
-            names = [_ALL, *(capital(g.name) for g in columns)]
+            names = [tr(_ALL), *(capital(g.name) for g in columns)]
             for where, name in zip(st.columns(len(names), gap="small"), names, strict=True):
                 where.markdown(f"**{plain(name)}**")
         for one in asked:
@@ -49,7 +49,7 @@ def _in_sight(groups: Sequence[Group]) -> Sequence[Group]:
     names = {n: f"{int(n) + 1}–{int(n) + len(part)}" for n, part in parts.items()}
     wanted = session.parameter(GROUPS) or ""
     chosen = wanted if wanted in parts else "0"
-    places.switch(f"Vilka av de {len(groups)} grupperna?", GROUPS, names, chosen)
+    places.switch(tr("Vilka av de {number} grupperna?", number=len(groups)), GROUPS, names, chosen)
     return parts[chosen]
 
 
@@ -84,15 +84,15 @@ class _Line:
             st.subheader(plain(self.label), anchor=False, width="content")
             notes = []
             if lacks_reason:
-                notes.append("Motivering saknas")
+                notes.append(tr("Motivering saknas"))
             if self.follows:
                 notes.append(tr(texts.SAME_AS_PROPOSAL))
             elif any(isinstance(r, Both) and not _said(r) for r in self.ratings.values()):
-                notes.append("Öppna frågan och skriv vad som blir bättre och sämre")
+                notes.append(tr("Öppna frågan och skriv vad som blir bättre och sämre"))
             if notes:
                 st.caption(" · ".join(notes), width="content")
             st.button(
-                plain(f"Öppna {self.label.lower()}"),
+                plain(tr("Öppna {question}", question=self.label.lower())),
                 type="tertiary",
                 key=self._key("oppna"),
                 on_click=session.turn_to,
@@ -102,7 +102,7 @@ class _Line:
     def _everyone(self) -> None:
         if self.follows:
             fields.action(
-                "Svara själv",
+                tr("Svara själv"),
                 self._name("matris|svara-sjalv"),
                 lambda a: editing.same_as_proposal(a, self.key, self.alternative, follow=False),
             )
@@ -111,12 +111,12 @@ class _Line:
             given = [self.ratings.get(g) for g in self.own]
             agreed = given[0] if all(r == given[0] for r in given) else None
             self._field(
-                "alla grupper", "alla", words.token(agreed), partial(_set_all, *self._place, self.own)
+                tr("alla grupper"), "alla", words.token(agreed), partial(_set_all, *self._place, self.own)
             )
 
     def _cell(self, group: Group) -> None:
         if group.id not in self.asked:
-            st.caption("Frågas inte")
+            st.caption(tr("Frågas inte"))
             return
         if self.follows or group.id not in self.own:
             key = self.view.flow.answered_at(self.key, group.id)
@@ -146,7 +146,7 @@ class _Line:
 def chosen() -> bool:
     """Show the switch between questions and matrix, and return True when the matrix is chosen."""
     shown = MATRIX if session.parameter(SHOWN) == MATRIX else QUESTIONS
-    places.switch("Visa som", SHOWN, {QUESTIONS: "Frågor", MATRIX: "Matris"}, shown)
+    places.switch(tr("Visa som"), SHOWN, {QUESTIONS: tr("Frågor"), MATRIX: tr("Matris")}, shown)
     return shown == MATRIX
 
 

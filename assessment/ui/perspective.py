@@ -78,14 +78,14 @@ def show(view: View) -> bool:
     asked = _sections(view, checklist)
     here = _here(asked)
     if here is None:
-        st.info("Inga frågor gäller just nu.")
+        st.info(tr("Inga frågor gäller just nu."))
         return False
     if checklist.intro:
         st.markdown(paragraphs(checklist.intro))
     _depth(view, checklist)
     alternative = _alternative(view)
     if alternative is None:
-        st.warning("Lägg till ett förslag att bedöma i steget Alternativ.")
+        st.warning(tr("Lägg till ett förslag att bedöma i steget Alternativ."))
         return False
     rated = [a for a in view.flow.asked if a.checklist is checklist and a.section is here]
     as_matrix = bool(rated) and matrix.chosen()
@@ -110,15 +110,16 @@ def show(view: View) -> bool:
 
 
 def _left_out(view: View, checklist: Checklist) -> None:
-    st.markdown(f"Ni har valt att inte bedöma {plain(checklist.name.lower())}.")
+    st.markdown(tr("Ni har valt att inte bedöma {name}.", name=plain(checklist.name.lower())))
     reason = view.flow.depth_reasons[checklist.id].strip()
-    st.markdown(f"Skäl: {paragraphs(reason)}" if reason else "Skälet saknas. Skriv det i steget Avgränsning.")
-    st.page_link(session.page(Step.SCOPE), label="Ändra i Avgränsning", query_params=session.link())
+    told = tr("Skäl: {text}", text=paragraphs(reason)) if reason else ""
+    st.markdown(told or tr("Skälet saknas. Skriv det i steget Avgränsning."))
+    st.page_link(session.page(Step.SCOPE), label=tr("Ändra i Avgränsning"), query_params=session.link())
 
 
 def _depth(view: View, checklist: Checklist) -> None:
     depth = view.flow.depths.get(checklist.id)
-    words_ = wording.DEPTH_TEXT[depth]
+    words_ = tr(wording.DEPTH_TEXT[depth])
     st.caption(f"{words_}. {tr(texts.NO_NAMES)}")
 
 
@@ -139,7 +140,7 @@ def _choose_section(view: View, checklist: Checklist, asked: list[Section], here
     if len(asked) > 1:
         commented = comments.by_section(view, checklist.id)
         names = {s.id: f"{s.name} · {commented[s.id]}" if s.id in commented else s.name for s in asked}
-        places.switch("Avsnitt", SECTION, names, here.id)
+        places.switch(tr("Avsnitt"), SECTION, names, here.id)
     st.header(plain(here.name), anchor=False)
     if here.intro:
         st.markdown(paragraphs(here.intro))
@@ -148,7 +149,7 @@ def _choose_section(view: View, checklist: Checklist, asked: list[Section], here
 def _choose_alternative(view: View, chosen: Alternative) -> None:
     names = {a.id: a.name or a.id for a in view.assessment.rated_alternatives}
     if len(names) > 1:
-        places.switch("Vilket alternativ svarar du för?", ALTERNATIVE, names, chosen.id)
+        places.switch(tr("Vilket alternativ svarar du för?"), ALTERNATIVE, names, chosen.id)
 
 
 def _section(
@@ -157,7 +158,7 @@ def _section(
     effects = [a for a in view.flow.asked if a.checklist is checklist and a.section is section]
     if effects:
         _no_groups(view)
-        folded.words("Vad betyder svaren?", words.rating_meanings(view.checklists.scale))
+        folded.words(tr("Vad betyder svaren?"), words.rating_meanings(view.checklists.scale))
         keys = {a.key for a in effects}
         parts.show(
             "underlag",
@@ -172,9 +173,9 @@ def _section(
             tr(texts.REST_SAME),
             f"{checklist.id}|{section.id}|{alternative.id}|som-forslaget",
             partial(_rest_same, tuple(a.key for a in effects), alternative.id),
-            "Resten av avsnittet har nu samma svar som förslaget.",
+            tr("Resten av avsnittet har nu samma svar som förslaget."),
         )
-        st.caption("Frågor utan svar följer då förslagets svar. Det skrivs ut som ett svar.")
+        st.caption(tr("Frågor utan svar följer då förslagets svar. Det skrivs ut som ett svar."))
     if as_matrix:
         parts.show(
             "matris",
@@ -187,8 +188,10 @@ def _section(
 
 def _no_groups(view: View) -> None:
     if not view.flow.chosen:
-        st.info("Ingen grupp är vald ännu, så frågorna gäller bara alla som berörs tillsammans.")
-        st.page_link(session.page(Step.GROUPS), label="Välj vilka som berörs", query_params=session.link())
+        st.info(tr("Ingen grupp är vald ännu, så frågorna gäller bara alla som berörs tillsammans."))
+        st.page_link(
+            session.page(Step.GROUPS), label=tr("Välj vilka som berörs"), query_params=session.link()
+        )
 
 
 def _basis_needed(view: View, keys: AbstractSet[str]) -> bool:
@@ -199,13 +202,15 @@ def _basis(view: View, checklist: Checklist, section: Section, keys: AbstractSet
     stored = view.assessment.section_basis.get(f"{checklist.id}/{section.id}")
     bases = words.bases(view.checklists.scale)
     fields.picked(
-        "Vad bygger svaren i avsnittet mest på?" + (" (behövs)" if _basis_needed(view, keys) else ""),
+        tr("Vad bygger svaren i avsnittet mest på? (behövs)")
+        if _basis_needed(view, keys)
+        else tr("Vad bygger svaren i avsnittet mest på?"),
         f"{checklist.id}/{section.id}|underlag",
         {b.value: text for b, text in bases.items()},
         stored.value if stored else None,
         partial(_set_basis, checklist.id, section.id),
-        hint="Gäller alla svar i avsnittet som inte har ett eget underlag.",
-        placeholder="Välj underlag",
+        hint=tr("Gäller alla svar i avsnittet som inte har ett eget underlag."),
+        placeholder=tr("Välj underlag"),
     )
 
 
@@ -214,7 +219,7 @@ def _next_alternative(view: View, section: Section, alternative: Alternative) ->
     following = _following(view, section, alternative)
     if following is None:
         return False
-    _turn(f"Svara för {following.name or following.id}", ALTERNATIVE, following.id)
+    _turn(tr("Svara för {name}", name=following.name or following.id), ALTERNATIVE, following.id)
     return True
 
 
@@ -231,7 +236,7 @@ def _next_section(asked: list[Section], here: Section) -> bool:
     if place + 1 == len(asked):
         return False
     following = asked[place + 1]
-    _turn(f"Nästa avsnitt: {following.name}", SECTION, following.id)
+    _turn(tr("Nästa avsnitt: {name}", name=following.name), SECTION, following.id)
     return True
 
 

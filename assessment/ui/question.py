@@ -14,6 +14,7 @@ from assessment.core.assessment import Answer, Assessment, Value
 from assessment.core.case import AffectedGroup
 from assessment.core.checklist import Checklist, Question
 from assessment.core.groups import resolve, selected
+from assessment.core.language import tr
 from assessment.core.progress import answer_needs_reason
 from assessment.core.vocabulary import AnswerType
 from assessment.ui import comments, fields, folded, lists, parts, places, session, tables, words
@@ -44,7 +45,7 @@ def show(
     with st.container(border=True, key=places.container_key(key)):
         st.subheader(plain(question.text), anchor=False)
         if local := view.checklists.local_note(key):
-            st.caption(local.capitalize())
+            st.caption(tr(local).capitalize())
         if question.help:
             st.caption(paragraphs(question.help))
         folded.beside(view.checklists, question, places.earlier(key))
@@ -111,7 +112,7 @@ def _field(
         case AnswerType.GROUPS:
             fields.several(
                 shown, name, _groups(view, question), _ids(stored), _as_tuple(change), hidden_label=hidden,
-                placeholder="Välj grupper",
+                placeholder=tr("Välj grupper"),
             )  # fmt: skip
         case AnswerType.NUMBER | AnswerType.AMOUNT:
             number = stored if isinstance(stored, int | float) else None
@@ -143,7 +144,7 @@ def _choice(
     captions = [o.help for o in options] if any(o.help for o in options) else []
     fields.listed(label, name, texts, stored, change, captions=captions, hidden_label=hidden)
     if stored is not None:
-        fields.button("Rensa svaret", session.name_key(f"{name}|rensa"), _clear, change, kind="tertiary")
+        fields.button(tr("Rensa svaret"), session.name_key(f"{name}|rensa"), _clear, change, kind="tertiary")
 
 
 def _multiple(
@@ -178,7 +179,7 @@ def _beside(view: View, key: str, question: Question, answer: Answer) -> None:
     needed = any(answer_needs_reason(question, v) for v in values)
     if needed or answer.reason:
         fields.text(
-            "Motivering (behövs)" if needed else "Motivering",
+            tr("Motivering (behövs)") if needed else tr("Motivering"),
             f"{key}|motivering",
             answer.reason,
             partial(_set_beside, key, "reason"),
@@ -186,12 +187,12 @@ def _beside(view: View, key: str, question: Question, answer: Answer) -> None:
         )
     if question.basis and values:
         fields.picked(
-            "Underlag",
+            tr("Underlag"),
             f"{key}|underlag",
             {b.value: text for b, text in words.bases(view.checklists.scale).items()},
             answer.basis.value if answer.basis else None,
             partial(_set_beside, key, "basis"),
-            placeholder="Välj underlag",
+            placeholder=tr("Välj underlag"),
         )
 
 
