@@ -128,7 +128,12 @@ def of_page(page: FirstPage) -> Iterator[StrEnum]:
     consequences = (*page.worse, *page.better)
     said = "\n".join((*(c.text for c in consequences), *page.conflicts, *page.suggested_conflicts))
     for harm in Severity:
-        forms = (severity_phrase(harm), f"kan vara {harm.value}", f"med åtgärder: {harm.value}")
+        word = tr(harm.value)
+        forms = (
+            severity_phrase(harm),
+            tr("kan vara {severity}", severity=word),
+            tr("med åtgärder: {severity}", severity=word),
+        )
         if any(form in said for form in forms):
             yield harm
     yield from (better for better in Improvement if improvement_phrase(better) in said)
