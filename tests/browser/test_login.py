@@ -309,3 +309,16 @@ def test_no_script_and_no_other_site_gets_at_the_cookies(evas: Written) -> None:
             assert found[name]["httpOnly"], name
             assert found[name]["sameSite"] in {"Lax", "Strict"}, name
     assert "_streamlit_user" in found
+
+
+def test_a_language_chosen_before_the_login_is_spoken_after_it(place: Place, evas: Written) -> None:
+    with place.visit() as page:
+        place.open(page, "alternativ", evas.id)
+        page.get_by_role("link", name="In English").click()
+        expect(page.locator("h1")).to_have_text("Impact assessment")
+        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("link", name="eva", exact=True).click()
+
+        expect(page.locator("h1")).to_have_text("2 Alternatives")
+        expect(page.get_by_text("Logged in as Eva Ek")).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("lang", "en")
