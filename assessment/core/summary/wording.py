@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from assessment.core.case import Count
-from assessment.core.language import MINUS, NBSP, spoken
+from assessment.core.language import MINUS, N_, NBSP, spoken, tr
 from assessment.core.vocabulary import (
     Confidence,
     Depth,
@@ -27,12 +27,15 @@ _MILLION = 1_000_000
 _SMALL = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
-def join(words: Iterable[str], last: str = "och") -> str:
-    """Return ``a``, ``a och b`` or ``a, b och c``; ``last`` may be *eller*."""
+AND, OR = N_("och"), N_("eller")
+
+
+def join(words: Iterable[str], last: str = AND) -> str:
+    """Return ``a``, ``a och b`` or ``a, b och c``; ``last`` may be `OR`."""
     found = [w for w in words if w]
     if len(found) < 2:  # noqa: PLR2004 - one word needs no joining word
         return "".join(found)
-    return f"{', '.join(found[:-1])} {last} {found[-1]}"
+    return f"{', '.join(found[:-1])} {tr(last)} {found[-1]}"
 
 
 def sentence(text: str) -> str:
