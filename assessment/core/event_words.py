@@ -13,52 +13,123 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.changes import ORDER, Part, Path
 from assessment.core.checklist import Question
 from assessment.core.groups import resolve
+from assessment.core.language import N_, tr, tr_many
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.summary.wording import capital, join, number
 from assessment.core.vocabulary import RatingWord, Stage
 
-NOTHING = "inget"
+NOTHING = N_("inget")
 """What stands where nothing is answered."""
 
 _HEADER = {
-    "titel": "Ärendemening",
-    "kommun": "Kommun eller region",
-    "bilaga": "Bilagans nummer",
-    "funktion": "Handläggande funktion",
-    "förslag": "Det som föreslås",
-    "granskare": "Granskat av",
-    "datum": "Datum",
+    "titel": N_("Ärendemening"),
+    "kommun": N_("Kommun eller region"),
+    "bilaga": N_("Bilagans nummer"),
+    "funktion": N_("Handläggande funktion"),
+    "förslag": N_("Det som föreslås"),
+    "granskare": N_("Granskat av"),
+    "datum": N_("Datum"),
 }
 _LISTS = {
-    "alternativ": ("Alternativ", "alternativen"),
-    "grupper": ("Grupp", "grupperna"),
-    "åtgärder": ("Åtgärd", "åtgärderna"),
-    "uppföljning": ("Uppföljning", "uppföljningarna"),
-    "kostnader": ("Kostnad", "kostnaderna"),
-    "dialog": ("Dialog", "dialogerna"),
-    "målkonflikter": ("Målkonflikt", "målkonflikterna"),
-    "från-utkastet": ("Tips ur utkastet", "tipsen ur utkastet"),
-    "kommentarer": ("Kommentar", "kommentarerna"),
+    "alternativ": (N_("Alternativ"), N_("alternativen")),
+    "grupper": (N_("Grupp"), N_("grupperna")),
+    "åtgärder": (N_("Åtgärd"), N_("åtgärderna")),
+    "uppföljning": (N_("Uppföljning"), N_("uppföljningarna")),
+    "kostnader": (N_("Kostnad"), N_("kostnaderna")),
+    "dialog": (N_("Dialog"), N_("dialogerna")),
+    "målkonflikter": (N_("Målkonflikt"), N_("målkonflikterna")),
+    "från-utkastet": (N_("Tips ur utkastet"), N_("tipsen ur utkastet")),
+    "kommentarer": (N_("Kommentar"), N_("kommentarerna")),
 }
 _WHOLE = {
-    "läge": "Läge",
-    "rekommenderat-alternativ": "Rekommenderat alternativ",
-    "varför-inget-alternativ": "Varför det inte finns något annat alternativ",
-    "utgåvor": "Checklistornas utgåvor",
-    "försegling": "Försegling",
-    "makulerad-skäl": "Varför bedömningen makulerades",
-    "version": "Version",
-    "följer": "Versionen före",
+    "läge": N_("Läge"),
+    "rekommenderat-alternativ": N_("Rekommenderat alternativ"),
+    "varför-inget-alternativ": N_("Varför det inte finns något annat alternativ"),
+    "utgåvor": N_("Checklistornas utgåvor"),
+    "försegling": N_("Försegling"),
+    "makulerad-skäl": N_("Varför bedömningen makulerades"),
+    "version": N_("Version"),
+    "följer": N_("Versionen före"),
 }
 _LABELS = {
-    "grupper": "Bedömning",
-    "med-åtgärd": "Med åtgärd",
-    "lika": "Lika för alla grupper",
-    "som-förslaget": "Samma som förslaget",
-    "per": "Svar",
-    "svar": "Svar",
-    "löst": "Löst",
+    "grupper": N_("Bedömning"),
+    "med-åtgärd": N_("Med åtgärd"),
+    "lika": N_("Lika för alla grupper"),
+    "som-förslaget": N_("Samma som förslaget"),
+    "per": N_("Svar"),
+    "svar": N_("Svar"),
+    "löst": N_("Löst"),
 }
+_KEYS = {
+    "ansvarig": N_("Ansvarig"),
+    "anpassning": N_("Anpassning"),
+    "antal": N_("Antal"),
+    "avfärdad": N_("Avfärdad"),
+    "avvägning": N_("Avvägning"),
+    "beskrivning": N_("Beskrivning"),
+    "beslutad": N_("Beslutad"),
+    "beslutsdatum": N_("Beslutsdatum"),
+    "bättre-text": N_("Bättre text"),
+    "datum": N_("Datum"),
+    "daterad": N_("Daterad"),
+    "delar": N_("Delar"),
+    "diarienummer": N_("Diarienummer"),
+    "djup": N_("Djup"),
+    "fingeravtryck": N_("Fingeravtryck"),
+    "format": N_("Format"),
+    "frivilligt": N_("Frivilligt"),
+    "fråga": N_("Fråga"),
+    "från": N_("Från"),
+    "genomförs-från": N_("Genomförs från"),
+    "grupp": N_("Grupp"),
+    "hittad": N_("Hittad"),
+    "hur": N_("Hur"),
+    "hör-till": N_("Hör till"),
+    "indikator": N_("Indikator"),
+    "information": N_("Information"),
+    "kolada": N_("Kolada"),
+    "kommentar": N_("Kommentar"),
+    "kostnad": N_("Kostnad"),
+    "kronor": N_("Kronor"),
+    "källor": N_("Källor"),
+    "mening": N_("Mening"),
+    "motivering": N_("Motivering"),
+    "mål": N_("Mål"),
+    "namn": N_("Namn"),
+    "nuläge": N_("Nuläge"),
+    "nämnd": N_("Nämnd"),
+    "när": N_("När"),
+    "område": N_("Område"),
+    "ord": N_("Ord"),
+    "perspektiv": N_("Perspektiv"),
+    "på-lång-sikt": N_("På lång sikt"),
+    "på-lång-sikt-text": N_("På lång sikt text"),
+    "rader": N_("Rader"),
+    "sade": N_("Sade"),
+    "sannolikhet": N_("Sannolikhet"),
+    "statusord": N_("Statusord"),
+    "sämre-text": N_("Sämre text"),
+    "text": N_("Text"),
+    "underlag": N_("Underlag"),
+    "utgåva": N_("Utgåva"),
+    "utsatt": N_("Utsatt"),
+    "varaktighet": N_("Varaktighet"),
+    "vilka": N_("Vilka"),
+    "aktör": N_("Aktör"),
+    "år": N_("År"),
+    "åtgärd": N_("Åtgärd"),
+    "återställbart": N_("Återställbart"),
+    "ändrades": N_("Ändrades"),
+}
+"""Every other key of the file, as it is shown."""
+_CHOSEN = frozenset(
+    (
+        *("varaktighet", "återställbart", "sannolikhet", "på-lång-sikt", "djup", "antal", "utsatt"),
+        *("lika", "som-förslaget", "beslutad", "avfärdad", "frivilligt", "löst"),
+    )
+)
+"""Parts of an answer whose words are the tool's own, chosen from a list."""
+_FEW = N_("färre-än-fem")
 _ALTERNATIVES = ("alternativ", "rekommenderat-alternativ")
 _LONGEST_NAME = 60
 
@@ -91,15 +162,15 @@ class EventWords:
             alternative = self._alternatives.get(rest[1], rest[1]) if len(rest) > 1 else ""
             return " · ".join(n for n in (self._question_name(rest[0]), alternative) if n)
         if first == "djup":
-            return f"Hur djupt: {self._checklist_name(rest[0])}"
+            return tr("Hur djupt: {checklist}", checklist=self._checklist_name(rest[0]))
         if first == "avsnittets-underlag":
-            return f"Avsnittets underlag: {self._section_name(rest[0])}"
+            return tr("Avsnittets underlag: {section}", section=self._section_name(rest[0]))
         if first in {"ärende", "granskning"} and len(rest) == 1:
-            return _HEADER.get(rest[0], _label(rest[0]))
+            return tr(_HEADER[rest[0]]) if rest[0] in _HEADER else _label(rest[0])
         place = rest[0] if first == "granskning" else first
         if place in _LISTS and rest:
             return self._entry_name(place, rest[-1], part)
-        return _WHOLE.get(first, _label(first))
+        return tr(_WHOLE[first]) if first in _WHOLE else _label(first)
 
     def told(self, path: Path, before: Part, after: Part) -> tuple[Told, ...]:
         """Return what differs between two versions of an answer, each thing in words."""
@@ -127,12 +198,12 @@ class EventWords:
         if what and key in {"grupper", "med-åtgärd", "per"}:
             names = [self._alternatives.get(i) or self._groups.get(i) or i for i in inner.split("|")]
             named = capital(", ".join(names))
-            return f"{_LABELS[key]}, {named}" if key == "med-åtgärd" else named
-        return what or _LABELS.get(inner, _label(inner))
+            return tr("Med åtgärd, {group}", group=named) if key == "med-åtgärd" else named
+        return what or (tr(_LABELS[inner]) if inner in _LABELS else _label(inner))
 
     def _said(self, part: Part, key: str, question: Question | None) -> str:
         if part is None or part in ("", [], {}):
-            return NOTHING
+            return tr(NOTHING)
         if isinstance(part, dict):
             return self._both(part)
         if isinstance(part, list):
@@ -146,25 +217,29 @@ class EventWords:
     def _several(self, parts: list[Any], key: str, question: Question | None) -> str:
         if all(isinstance(part, str) for part in parts):
             return join(self._word(part, key, question) for part in parts)
-        return "1 rad" if len(parts) == 1 else f"{len(parts)} rader"
+        return tr_many("{n} rad", "{n} rader", len(parts), n=len(parts))
 
     def _word(self, text: str, key: str, question: Question | None) -> str:
         if question is not None and key not in {"motivering", "källor", "underlag"}:
             option = next((o for o in question.all_options if o.id == text), None)
             return option.text if option else self._groups.get(text, text)
         if key == "läge":
-            return STAGE[Stage(text)]
+            return tr(STAGE[Stage(text)])
         if key in _ALTERNATIVES:
             return self._alternatives.get(text, text)
         if key == "fråga":
             return self._question_name(text)
         if key in {"grupp", "delar", "hör-till"}:
             return self._groups.get(text, text)
-        return text.replace("-", " ") if text in set(RatingWord) else text
+        rated = text in set(RatingWord)
+        told = tr(text) if rated or key in _CHOSEN else text
+        return told.replace("-", " ") if rated else told
 
     def _both(self, part: dict[str, Any]) -> str:
         better, worse = (self._directions.get(part.get(key), "") for key in ("bättre", "sämre"))
-        return f"både {better} och {worse}" if better and worse else "; ".join(map(str, part.values()))
+        if better and worse:
+            return tr("både {better} och {worse}", better=better, worse=worse)
+        return "; ".join(map(str, part.values()))
 
     def _question(self, key: str) -> Question | None:
         found = self._checklists.question(key)
@@ -187,7 +262,7 @@ class EventWords:
     def _entry_name(self, place: str, entry: str, part: Part) -> str:
         one, many = _LISTS[place]
         if entry == ORDER:
-            return f"Ordningen på {many}"
+            return tr("Ordningen på {entries}", entries=tr(many))
         if place == "grupper":
             said = {k: v for k, v in part.items() if k in {"namn", "delar", "id"}} if part else {"id": entry}
             group = AffectedGroup.model_validate(said)
@@ -198,8 +273,8 @@ class EventWords:
             texts = (v for k, v in (part or {}).items() if k not in {"id", "från", "datum"})
             name = next((t for t in texts if isinstance(t, str) and " " in t), "")
         shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
-        return f"{one}: {shown}" if shown else one
+        return f"{tr(one)}: {shown}" if shown else tr(one)
 
 
 def _label(key: str) -> str:
-    return capital(key.replace("-", " "))
+    return tr(_KEYS[key]) if key in _KEYS else capital(key.replace("-", " "))

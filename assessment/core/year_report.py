@@ -10,13 +10,14 @@ from datetime import date
 
 from assessment.core.burden_table import Cell, Side, When
 from assessment.core.burden_words import SIDES, NamedLine, column_name, columns
+from assessment.core.language import N_, tr, tr_in
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Stage, Status, SufficiencyWord
 
 _ALTERNATIVES = 2
 """Rated alternatives that a choice is between."""
-_UNANSWERED = "Inte besvarat"
-_NOT_ASKED = "Frågades inte"
+_UNANSWERED = N_("Inte besvarat")
+_NOT_ASKED = N_("Frågades inte")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def year_report(year: Year) -> YearReport:
     ready = [d for d in year.decisions if d.stage is Stage.READY]
     return YearReport(
         board=year.board,
-        title=f"Konsekvensbedömningar {year.year}, {year.board}",
+        title=tr("Konsekvensbedömningar {year}, {board}", year=year.year, board=year.board),
         introduction=tuple(_introduction(year)),
         sections=(
             _numbers(year.decisions),
@@ -113,14 +114,16 @@ def year_report(year: Year) -> YearReport:
 
 
 def _introduction(year: Year) -> Iterator[str]:
-    yield (
-        f"Rapporten gäller beslut i nämnden {year.year}. Saknas beslutsdag räknas den dag då bedömningen "
-        f"blev klar för nämnden. Den är hämtad {year.today.isoformat()} och räknar de bedömningar som "
-        "den som hämtade den får läsa."
+    yield tr(
+        "Rapporten gäller beslut i nämnden {year}. Saknas beslutsdag räknas den dag då bedömningen "
+        "blev klar för nämnden. Den är hämtad {day} och räknar de bedömningar som "
+        "den som hämtade den får läsa.",
+        year=year.year,
+        day=year.today.isoformat(),
     )
-    yield "Talen är antal beslut. De är inte betyg, och perspektiven läggs aldrig ihop."
+    yield tr("Talen är antal beslut. De är inte betyg, och perspektiven läggs aldrig ihop.")
     if year.undated:
-        yield f"Utkast utan beslutsdag som inte hör till något år: {year.undated}."
+        yield tr("Utkast utan beslutsdag som inte hör till något år: {number}.", number=year.undated)
 
 
 def _numbers(decisions: Sequence[Decision]) -> Section:
@@ -128,13 +131,14 @@ def _numbers(decisions: Sequence[Decision]) -> Section:
     begun = len(decisions) - stages[Stage.READY] - stages[Stage.VOID]
     several = sum(d.stage is Stage.READY and d.alternatives >= _ALTERNATIVES for d in decisions)
     rows = (
-        ("Bedömda och klara för nämnden", stages[Stage.READY]),
-        ("Av dem med minst två bedömda alternativ", several),
-        ("Påbörjade som inte blev klara", begun),
-        ("Makulerade", stages[Stage.VOID]),
+        (tr("Bedömda och klara för nämnden"), stages[Stage.READY]),
+        (tr("Av dem med minst två bedömda alternativ"), several),
+        (tr("Påbörjade som inte blev klara"), begun),
+        (tr("Makulerade"), stages[Stage.VOID]),
     )
-    text = "Det som följer efter den här tabellen gäller bara de beslut som är klara för nämnden."
-    return Section("Antal", "Så många beslut bedömdes", text, ("Beslut", "Antal"), rows)
+    text = tr("Det som följer efter den här tabellen gäller bara de beslut som är klara för nämnden.")
+    head = (tr_in("several", "Beslut"), tr("Antal"))
+    return Section(tr("Antal"), tr("Så många beslut bedömdes"), text, head, rows)
 
 
 def _preparations(ready: Sequence[Decision], names: Sequence[tuple[str, str]]) -> Section:
@@ -143,20 +147,24 @@ def _preparations(ready: Sequence[Decision], names: Sequence[tuple[str, str]]) -
     rows = [(name, counts[option]) for option, name in names]
     # An option that has left the checklist still happened.
     rows += [(option, counts[option]) for option in sorted(counts.keys() - known.keys() - {""})]
-    rows += [(_UNANSWERED, counts[""])] if counts[""] else []
-    text = "Så långt hade arbetet kommit när bedömningen gjordes. Ju tidigare, desto mer gick att ändra."
-    return Section("När", "När bedömningen gjordes", text, ("Läget i arbetet", "Antal beslut"), tuple(rows))
+    rows += [(tr(_UNANSWERED), counts[""])] if counts[""] else []
+    text = tr("Så långt hade arbetet kommit när bedömningen gjordes. Ju tidigare, desto mer gick att ändra.")
+    head = (tr("Läget i arbetet"), tr("Antal beslut"))
+    return Section(tr("När"), tr("När bedömningen gjordes"), text, head, tuple(rows))
 
 
 def _heard(ready: Sequence[Decision]) -> Section:
     counts = Counter(d.heard for d in ready)
-    rows = [(word.value.capitalize(), counts[word.value]) for word in SufficiencyWord if counts[word.value]]
-    rows += [(_NOT_ASKED, counts[""])] if counts[""] else []
-    text = (
+    rows = [
+        (tr(word.value).capitalize(), counts[word.value]) for word in SufficiencyWord if counts[word.value]
+    ]
+    rows += [(tr(_NOT_ASKED), counts[""])] if counts[""] else []
+    text = tr(
         "Ja betyder att barn som berörs har hörts, delvis att andra barn har hörts. "
         "Frågan ställs när barnets rättigheter bedöms på kort eller fullt spår."
     )
-    return Section("Barn hörda", "Har barn som berörs hörts?", text, ("Svar", "Antal beslut"), tuple(rows))
+    head = (tr("Svar"), tr("Antal beslut"))
+    return Section(tr("Barn hörda"), tr("Har barn som berörs hörts?"), text, head, tuple(rows))
 
 
 def _words(ready: Sequence[Decision], perspectives: Sequence[tuple[str, str]]) -> Section:
@@ -165,37 +173,44 @@ def _words(ready: Sequence[Decision], perspectives: Sequence[tuple[str, str]]) -
     for perspective, name in perspectives:
         counts = Counter((d.words or {}).get(perspective, "") for d in ready)
         found = sorted(counts.keys() - {""}, key=lambda word: (order.get(word, len(order)), word))
-        rows += [(name, word, counts[word]) for word in found]
-    text = (
+        rows += [(name, tr(word), counts[word]) for word in found]
+    text = tr(
         "Statusordet gäller förslaget, eller det första alternativet när inget förslag finns. "
         "Inte avgjort betyder att svaren räcker till flera ord."
     )
-    head = ("Perspektiv", "Statusord", "Antal beslut")
-    return Section("Statusord", "Vad bedömningarna kom fram till", text, head, tuple(rows))
+    head = (tr("Perspektiv"), tr("Statusord"), tr("Antal beslut"))
+    return Section(tr("Statusord"), tr("Vad bedömningarna kom fram till"), text, head, tuple(rows))
 
 
 def _flags(ready: Sequence[Decision]) -> Section:
     rows = (
-        ("Minst en är obesvarad", sum(d.open_flags > 0 for d in ready)),
-        ("Alla är besvarade", sum(d.flags > 0 and not d.open_flags for d in ready)),
-        ("Ingen är tänd", sum(not d.flags for d in ready)),
+        (tr("Minst en är obesvarad"), sum(d.open_flags > 0 for d in ready)),
+        (tr("Alla är besvarade"), sum(d.flags > 0 and not d.open_flags for d in ready)),
+        (tr("Ingen är tänd"), sum(not d.flags for d in ready)),
     )
-    text = "En stoppflagga räknas om den är tänd för något av alternativen."
-    return Section("Stoppflaggor", "Stoppflaggor", text, ("Stoppflaggor i beslutet", "Antal beslut"), rows)
+    text = tr("En stoppflagga räknas om den är tänd för något av alternativen.")
+    head = (tr("Stoppflaggor i beslutet"), tr("Antal beslut"))
+    return Section(tr("Stoppflaggor"), tr("Stoppflaggor"), text, head, rows)
 
 
 def _promised(year: Year) -> Section:
     kinds = ("åtgärd", "uppföljning")
     counts = Counter((_state(one, year.today), one.kind) for one in year.promised)
-    rows: tuple[_Row, ...] = tuple((state, *(counts[state, kind] for kind in kinds)) for state in _STATES)
-    text = (
-        f"Här räknas varje beslutad åtgärd och uppföljning i besluten, som det är {year.today.isoformat()}."
+    rows: tuple[_Row, ...] = tuple((tr(state), *(counts[state, kind] for kind in kinds)) for state in _STATES)
+    text = tr(
+        "Här räknas varje beslutad åtgärd och uppföljning i besluten, som det är {day}.",
+        day=year.today.isoformat(),
     )
-    head = ("Läge", "Åtgärder", "Uppföljningar")
-    return Section("Utlovat", "Vad som blev gjort av det utlovade", text, head, rows)
+    head = (tr_in("of what was promised", "Läge"), tr("Åtgärder"), tr("Uppföljningar"))
+    return Section(tr("Utlovat"), tr("Vad som blev gjort av det utlovade"), text, head, rows)
 
 
-_DONE, _LATE, _AHEAD, _UNDATED = _STATES = ("Gjort", "Försenat", "Inte dags än", "Utan datum")
+_DONE, _LATE, _AHEAD, _UNDATED = _STATES = (
+    N_("Gjort"),
+    N_("Försenat"),
+    N_("Inte dags än"),
+    N_("Utan datum"),
+)
 
 
 def _state(one: Promised, today: date) -> str:
@@ -221,20 +236,27 @@ def _burdens(side: Side, lines: Sequence[NamedLine]) -> Section:
         )
         for named in lines
     )
-    head = ("Grupp", "Bedömd i", *(column_name(side, word) for word in columns(side)))
-    text = (
+    head = (tr("Grupp"), tr("Bedömd i"), *(column_name(side, word) for word in columns(side)))
+    text = tr(
         "Antal beslut för varje grupp, före → med beslutade åtgärder. Det rekommenderade alternativet "
         "räknas. Besluten läggs aldrig ihop till ett tal för hur illa det är."
     )
-    return Section(SIDES[side], f"Samlad belastning: {SIDES[side].lower()}", text, head, rows)
+    name = tr(SIDES[side])
+    return Section(name, tr("Samlad belastning: {side}", side=name.lower()), text, head, rows)
 
 
 def _listed(decisions: Sequence[Decision]) -> Section:
     ordered = sorted(decisions, key=lambda d: (d.stage is not Stage.READY, d.day or date.max, d.title))
     rows = tuple(
-        (d.title or "Utan rubrik", d.diary_number, d.day, "Klar" if d.sealed else "Beslut", STAGE[d.stage])
+        (
+            d.title or tr("Utan rubrik"),
+            d.diary_number,
+            d.day,
+            tr_in("the day", "Klar") if d.sealed else tr_in("the day", "Beslut"),
+            tr(STAGE[d.stage]),
+        )
         for d in ordered
     )
-    text = "Alla bedömningar som rapporten räknar."
-    head = ("Ärende", "Diarienummer", "Dag", "Dagen gäller", "Läge")
-    return Section("Besluten", "Besluten", text, head, rows)
+    text = tr("Alla bedömningar som rapporten räknar.")
+    head = (tr("Ärende"), tr("Diarienummer"), tr("Dag"), tr("Dagen gäller"), tr("Läge"))
+    return Section(tr("Besluten"), tr("Besluten"), text, head, rows)

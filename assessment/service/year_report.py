@@ -9,6 +9,7 @@ from datetime import date
 
 from assessment.core.burden_table import burden_table
 from assessment.core.burden_words import NamedLine
+from assessment.core.language import tr
 from assessment.core.people import board_key
 from assessment.core.summary import Sheet
 from assessment.core.vocabulary import Stage
@@ -65,7 +66,7 @@ class YearReporting(Registering):
     def export_year_report_excel(self, board: str, year: int) -> bytes:
         """Return the yearly report as an Excel file, with a sheet for each table."""
         report = self.year_report(board, year)
-        about = Sheet("Om rapporten", (report.title,), tuple((line,) for line in report.introduction))
+        about = Sheet(tr("Om rapporten"), (report.title,), tuple((line,) for line in report.introduction))
         sheets = [Sheet(s.name, s.columns, s.rows) for s in report.sections]
         return self._ports.documents.excel((about, *sheets), report.title)
 
