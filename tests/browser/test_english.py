@@ -22,7 +22,10 @@ pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
 
 PAGES = [
     "",
+    "arendet",
     "alternativ",
+    "grupper",
+    "avgransning",
     *(f"visning?avsnitt={n}" for n in range(1, 7)),
     "utkast",
 ]

@@ -308,9 +308,9 @@ def not_compared_sentence(open_rows: int) -> str:
     return f"Alternativen jämförs inte ännu: {rows}."
 
 
-LATE_STAGE = "Bedömningen gjordes sent: förslaget var redan klart."
-LATE_DECIDED = "Bedömningen gjordes sent: beslutet var redan fattat."
-SHORT_TIME = "Lite tid: det är mindre än tolv veckor mellan beslut och start."
+LATE_STAGE = N_("Bedömningen gjordes sent: förslaget var redan klart.")
+LATE_DECIDED = N_("Bedömningen gjordes sent: beslutet var redan fattat.")
+SHORT_TIME = N_("Lite tid: det är mindre än tolv veckor mellan beslut och start.")
 DISCLAIMER = (
     "Bedömningen är ett underlag. Den ersätter inte nämndens egen avvägning och inte juridisk prövning. "
     "Talen visar bredd, inte hur allvarligt något är, och ska inte läggas ihop mellan perspektiv."
