@@ -17,8 +17,9 @@ from assessment.core.edition_changes import (
     quoted,
 )
 from assessment.core.editions import same_meaning
-from assessment.core.expectation import shown_status
+from assessment.core.expectation import told_status
 from assessment.core.flow import Flow, flow_of
+from assessment.core.language import N_, tr
 from assessment.core.mixed_editions import Unit, mixed, units_of
 from assessment.core.points import points_of
 from assessment.core.result import GroupResult, PerspectiveResult, Profile
@@ -34,25 +35,25 @@ _MOST_TRIED = 12
 class Aspect(StrEnum):
     """What of a result can be another."""
 
-    STATUS = "bedömning"
-    WORST = "mest drabbad"
-    SEVERITY = "allvar"
-    HARM = "försämring"
-    BENEFIT = "förbättring"
-    FLAG = "stoppflagga"
-    LEVEL = "nivå"
-    OUTCOME = "utfall"
+    STATUS = N_("bedömning")
+    WORST = N_("mest drabbad")
+    SEVERITY = N_("allvar")
+    HARM = N_("försämring")
+    BENEFIT = N_("förbättring")
+    FLAG = N_("stoppflagga")
+    LEVEL = N_("nivå")
+    OUTCOME = N_("utfall")
 
 
 _MISSING = {
-    Aspect.STATUS: "bedöms inte",
-    Aspect.WORST: "ingen",
-    Aspect.SEVERITY: "ingen försämring",
-    Aspect.HARM: "bedöms inte",
-    Aspect.BENEFIT: "bedöms inte",
+    Aspect.STATUS: N_("bedöms inte"),
+    Aspect.WORST: N_("ingen"),
+    Aspect.SEVERITY: N_("ingen försämring"),
+    Aspect.HARM: N_("bedöms inte"),
+    Aspect.BENEFIT: N_("bedöms inte"),
     Aspect.FLAG: FlagState.SILENT.value,
-    Aspect.LEVEL: "ingen",
-    Aspect.OUTCOME: "inget",
+    Aspect.LEVEL: N_("ingen"),
+    Aspect.OUTCOME: N_("inget"),
 }
 """What a place that says nothing is told as."""
 
@@ -88,17 +89,17 @@ class Hangs(StrEnum):
     def told(self, reasons: int) -> str:
         """Return what stands before so many reasons."""
         if self is Hangs.ALONE:
-            return "Hänger på" if reasons == 1 else "Var och en av de här ändringarna räcker"
+            return tr("Hänger på") if reasons == 1 else tr("Var och en av de här ändringarna räcker")
         if self is Hangs.NEEDED:
-            return "Beror på flera ändringar och hade inte skett utan"
-        return "Hänger på en eller flera av de här ändringarna"
+            return tr("Beror på flera ändringar och hade inte skett utan")
+        return tr("Hänger på en eller flera av de här ändringarna")
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
     """One thing in an assessment's result that another edition makes another, with what it hangs on.
 
-    ``name`` says in Swedish where; ``before`` and ``after`` are the words as shown. ``reasons`` are the
+    ``name`` says where; ``before`` and ``after`` are the words as shown. ``reasons`` are the
     changes of the checklists that it hangs on, each a whole sentence, never empty.
     """
 
@@ -229,8 +230,11 @@ class EditionStep:
             return found
         question = self.after.question(unit.key)
         checklist = next(c for c in self.after.checklists if c.id == unit.checklist)
-        where = f"frågan {quoted(question[1].text)}" if question else f"checklistan {quoted(checklist.name)}"
-        sentence = f"Något mer är ändrat i {where}."
+        sentence = (
+            tr("Något mer är ändrat i frågan {question}.", question=quoted(question[1].text))
+            if question
+            else tr("Något mer är ändrat i checklistan {checklist}.", checklist=quoted(checklist.name))
+        )
         return (EditionChange(unit.checklist, ChangeKind.CHANGED, sentence, unit.key, unit.flag),)
 
 
@@ -268,7 +272,7 @@ def findings_of(flow: Flow) -> Findings:
     perspectives, flags = perspectives_and_flags(flow)
     found: dict[Place, tuple[str, ...]] = {}
     for (perspective, alternative), result in perspectives.items():
-        found[Place(Aspect.STATUS, perspective, alternative)] = (shown_status(result),)
+        found[Place(Aspect.STATUS, perspective, alternative)] = (told_status(result),)
         found |= _profile(perspective, alternative, result, measures=False)
         if result.after is not None:
             found |= _profile(perspective, alternative, result.after, measures=True)
@@ -313,19 +317,20 @@ def _name(place: Place, before: Flow, after: Flow) -> str:
     if place.alternative:
         where.append(names.get(place.alternative) or place.alternative)
     item = _item(place, before, after)
-    told = f"{place.aspect} {item}" if item else str(place.aspect)
+    aspect = tr(place.aspect.value)
+    told = f"{aspect} {item}" if item else aspect
     if place.measures:
-        told = f"{told} med beslutade åtgärder"
+        told = tr("{what} med beslutade åtgärder", what=told)
     return f"{' – '.join(where)}, {told}"
 
 
 def _item(place: Place, before: Flow, after: Flow) -> str:
     """Return which group, flag or point scale it is about, in words."""
     if place.aspect is Aspect.SEVERITY:
-        return f"för {join(_groups((place.item,), before, after))}"
+        return tr("för {groups}", groups=join(_groups((place.item,), before, after)))
     checklists = [c for s in (before, after) if (c := s.checklists.checklist(place.checklist))]
     names = {f.id: quoted(f.name) for c in checklists for f in c.stop_flags}
-    names |= {s.id: f"för {s.name}" for c in checklists for s in c.point_scales}
+    names |= {s.id: tr("för {groups}", groups=s.name) for c in checklists for s in c.point_scales}
     return names[place.item] if place.item else ""
 
 
@@ -338,11 +343,13 @@ def _words(place: Place, side: _Side, other: _Side) -> str:
     """Return what stands at a place, as it is shown."""
     found = side.findings.get(place)
     if found is None:
-        return _MISSING[place.aspect]
+        return tr(_MISSING[place.aspect])
     if place.aspect is Aspect.WORST:
         return join(_groups(found, side.flow, other.flow))
     if place.aspect in {Aspect.LEVEL, Aspect.OUTCOME}:
         return _points_words(place, found[0], side.flow.checklists)
+    if place.aspect in {Aspect.SEVERITY, Aspect.FLAG}:
+        return tr(found[0])
     return band_text(found)
 
 

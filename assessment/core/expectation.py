@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from assessment.core.assessment import Assessment
 from assessment.core.condition import ExactNumber, OneOrMany
+from assessment.core.language import Language, speaking
 from assessment.core.points_result import PointsResult, Span
 from assessment.core.result import GroupResult, Interval, PerspectiveResult, Result
 from assessment.core.summary.wording import status_text
@@ -184,6 +185,12 @@ def mismatches(
 
 
 def shown_status(found: PerspectiveResult) -> str:
+    """Return the status in Swedish, as scenarios and other files have it, whatever language is spoken."""
+    with speaking(Language()):
+        return told_status(found)
+
+
+def told_status(found: PerspectiveResult) -> str:
     """Return the status as every page shows it, with plain spaces."""
     text = status_text(found.status, found.status_before, found.possible, lowered=bool(found.lowered_by))
     return _plain(text)

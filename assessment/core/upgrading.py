@@ -12,17 +12,18 @@ from assessment.core.assessment import Answer, Assessment, Value
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Question
 from assessment.core.editions import refs_of
+from assessment.core.language import N_, tr
 from assessment.core.vocabulary import AnswerType
 
 
 class Why(StrEnum):
     """Why an answer that counted no longer does."""
 
-    NOT_ASKED = "Frågan ställs inte längre."
-    OTHER_KIND = "Frågan som ersätter den besvaras på ett annat sätt."
-    ANSWERED = "Frågan som ersätter den har redan ett svar."
-    NO_OPTION = "Svaret finns inte längre bland dem som går att välja."
-    NO_SECTION = "Avsnittet finns inte längre."
+    NOT_ASKED = N_("Frågan ställs inte längre.")
+    OTHER_KIND = N_("Frågan som ersätter den besvaras på ett annat sätt.")
+    ANSWERED = N_("Frågan som ersätter den har redan ett svar.")
+    NO_OPTION = N_("Svaret finns inte längre bland dem som går att välja.")
+    NO_SECTION = N_("Avsnittet finns inte längre.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,9 @@ def _sections(assessment: Assessment, before: ChecklistSet, after: ChecklistSet)
         for checklists in (before, after)
     )
     gone = [key for key in assessment.section_basis if key in old and key not in new]
-    return tuple(Left(key, f"Underlaget för avsnittet {old[key]}", Why.NO_SECTION) for key in gone)
+    return tuple(
+        Left(key, tr("Underlaget för avsnittet {section}", section=old[key]), Why.NO_SECTION) for key in gone
+    )
 
 
 def _pointing(assessment: Assessment, heirs: Mapping[str, str]) -> dict[str, Any]:
