@@ -167,7 +167,10 @@ class ExampleFolder:
         raise ExampleNotFound(name)
 
     def _files(self) -> list[Path]:
-        return sorted(self._folder.glob("*.json"), key=lambda f: f.stem)
+        found = {file.name: file for file in self._folder.glob("*.json")}
+        # One that is told in the language that is spoken stands in the place of the Swedish one.
+        found |= {file.name: file for file in (self._folder / spoken().tag).glob("*.json")}
+        return sorted(found.values(), key=lambda f: f.stem)
 
     def _title(self, file: Path) -> str:
         read = parse(file.read_bytes())
