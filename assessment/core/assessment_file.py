@@ -1,4 +1,4 @@
-"""An assessment as a file: JSON text out, and in again with every fault told in Swedish, with its place.
+"""An assessment as a file: JSON text out, and in again with every fault told, with its place.
 
 Opens no file and knows no checklist, so an assessment opens whatever the checklists say today.
 """
@@ -15,6 +15,7 @@ from pydantic_core import InitErrorDetails, PydanticSerializationError
 
 from assessment.core.assessment import Assessment
 from assessment.core.diagnostics import Path
+from assessment.core.language import N_, tr
 from assessment.core.shape import Fault, faults, quoted
 from assessment.core.shape.locate import at
 
@@ -32,7 +33,7 @@ MOST_SENTENCES = 20
 # A value that fits no branch of a union gives one error per branch.
 _MOST_ERRORS = 5 * MOST_SENTENCES
 _NAME = "bedömningen"
-_CHOOSE = "Välj en fil som är sparad från Konsekvens med Ladda ner som JSON."
+_TOO_DEEP = N_("Filen har för många nivåer inuti varandra för att vara en konsekvensbedömning.")
 _LISTS = ("alternativ", "grupper", "åtgärder", "uppföljning", "kostnader", "dialog", "målkonflikter")
 
 
@@ -41,7 +42,7 @@ class _Refusal(ValueError):  # noqa: N818 - no error of the program: the file is
 
 
 def parse(data: bytes) -> Assessment | tuple[str, ...]:
-    """Return the assessment that a JSON file holds, or Swedish sentences that say what is wrong and where.
+    """Return the assessment that a JSON file holds, or sentences that say what is wrong and where.
 
     Lone surrogates, which no other program could store, become U+FFFD; nothing else in the texts is changed.
     """
@@ -54,10 +55,23 @@ def parse(data: bytes) -> Assessment | tuple[str, ...]:
 def from_plain(tree: object) -> Assessment | tuple[str, ...]:
     """Return the assessment that plain data holds (from JSON or YAML), or sentences as `parse`."""
     if not isinstance(tree, dict):
-        return ("Filen är ingen konsekvensbedömning: den ska börja med { och ha nycklarna format och id.",)
+        # A place of its own for the brace, which would otherwise begin one.
+        return (
+            tr(
+                "Filen är ingen konsekvensbedömning: den ska börja med {brace} och ha nycklarna "
+                "format och id.",
+                brace="{",
+            ),
+        )
     lacking = [key for key in ("format", "id") if key not in tree]
     if lacking:
-        return (f"Filen är ingen konsekvensbedömning: den saknar {' och '.join(lacking)}. {_CHOOSE}",)
+        return (
+            tr(
+                "Filen är ingen konsekvensbedömning: den saknar {keys}. "
+                "Välj en fil som är sparad från Konsekvens med Ladda ner som JSON.",
+                keys=tr(" och ").join(lacking),
+            ),
+        )
     if sentence := _other_format(tree["format"]):
         return (sentence,)
     try:
@@ -69,7 +83,7 @@ def from_plain(tree: object) -> Assessment | tuple[str, ...]:
     found = faults(Assessment, tree, error, document=_NAME, bent=bent)
     sentences = (*(_sentence(fault, tree) for fault in found), *_twins(tree))
     if assessment is None or sentences:
-        return _capped(sentences or ("Filen går inte att läsa som en konsekvensbedömning.",))
+        return _capped(sentences or (tr("Filen går inte att läsa som en konsekvensbedömning."),))
     return assessment
 
 
@@ -101,15 +115,22 @@ def _tree(data: bytes) -> object:
     if len(data) > LARGEST_FILE:
         size = f"{len(data) / 1024 / 1024:.0f}"
         raise _Refusal(
-            f"Filen är {size} MB. En konsekvensbedömning är mindre än {LARGEST_FILE // 1024 // 1024} MB."
+            tr(
+                "Filen är {size} MB. En konsekvensbedömning är mindre än {most} MB.",
+                size=size,
+                most=LARGEST_FILE // 1024 // 1024,
+            )
         )
     if not data.strip():
-        raise _Refusal("Filen är tom.")
+        raise _Refusal(tr("Filen är tom."))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _Refusal(
-            "Filen är inte text i UTF-8. Välj en fil som är sparad från Konsekvens, eller spara om den så."
+            tr(
+                "Filen är inte text i UTF-8. "
+                "Välj en fil som är sparad från Konsekvens, eller spara om den så."
+            )
         ) from error
     try:
         return _clean(
@@ -123,50 +144,68 @@ def _tree(data: bytes) -> object:
         )
     except json.JSONDecodeError as error:
         raise _Refusal(
-            f"Filen är inte JSON: det blir fel på rad {error.lineno}, tecken {error.colno}. {_CHOOSE}"
+            tr(
+                "Filen är inte JSON: det blir fel på rad {line}, tecken {column}. "
+                "Välj en fil som är sparad från Konsekvens med Ladda ner som JSON.",
+                line=error.lineno,
+                column=error.colno,
+            )
         ) from error
     except RecursionError as error:
-        raise _Refusal(
-            "Filen har för många nivåer inuti varandra för att vara en konsekvensbedömning."
-        ) from error
+        raise _Refusal(tr(_TOO_DEEP)) from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     read = dict(pairs)
     if len(read) < len(pairs):
         twice = next(key for key, n in Counter(key for key, _ in pairs).items() if n > 1)
-        raise _Refusal(f"Nyckeln {quoted(twice)} står två gånger på samma ställe. Ta bort den ena.")
+        raise _Refusal(
+            tr("Nyckeln {key} står två gånger på samma ställe. Ta bort den ena.", key=quoted(twice))
+        )
     return read
 
 
 def _no_constant(word: str) -> Any:
-    raise _Refusal(f"I filen står {word} där det ska stå ett tal. Skriv talet, eller ta bort raden.")
+    raise _Refusal(
+        tr("I filen står {word} där det ska stå ett tal. Skriv talet, eller ta bort raden.", word=word)
+    )
 
 
 def _short_int(digits: str) -> int:
     if len(digits.lstrip("-")) > LONGEST_NUMBER:
-        raise _Refusal(
-            f"Talet {quoted(digits, 24)} är för stort. Högst {LONGEST_NUMBER} siffror går att läsa."
-        )
+        raise _too_large(digits)
     return int(digits)
+
+
+def _too_large(digits: str) -> _Refusal:
+    return _Refusal(
+        tr(
+            "Talet {number} är för stort. Högst {most} siffror går att läsa.",
+            number=quoted(digits, 24),
+            most=LONGEST_NUMBER,
+        )
+    )
 
 
 def _finite_float(digits: str) -> float:
     number = float(digits)
     if number in {float("inf"), float("-inf")}:
-        raise _Refusal(
-            f"Talet {quoted(digits, 24)} är för stort. Högst {LONGEST_NUMBER} siffror går att läsa."
-        )
+        raise _too_large(digits)
     return number
 
 
 def _clean(tree: Any, level: int = 0) -> Any:
     if level > DEEPEST:
-        raise _Refusal("Filen har för många nivåer inuti varandra för att vara en konsekvensbedömning.")
+        raise _Refusal(tr(_TOO_DEEP))
     if isinstance(tree, str):
         return _SURROGATE.sub("�", tree)
     if isinstance(tree, dict | list) and len(tree) > MOST_KEYS:
-        raise _Refusal(f"Filen är ingen konsekvensbedömning: på ett ställe står {len(tree)} saker i rad.")
+        raise _Refusal(
+            tr(
+                "Filen är ingen konsekvensbedömning: på ett ställe står {number} saker i rad.",
+                number=len(tree),
+            )
+        )
     if isinstance(tree, dict):
         return {
             unicodedata.normalize("NFC", _SURROGATE.sub("�", k)): _clean(v, level + 1)
@@ -184,11 +223,17 @@ def _other_format(value: object) -> str:
     if value == FORMAT and not isinstance(value, bool):
         return ""
     if isinstance(value, int) and value > FORMAT:
-        return (
-            f"Filen har format {value}, men den här versionen av Konsekvens läser format {FORMAT}. "
-            "Uppdatera Konsekvens och försök igen."
+        return tr(
+            "Filen har format {format}, men den här versionen av Konsekvens läser format {own}. "
+            "Uppdatera Konsekvens och försök igen.",
+            format=value,
+            own=FORMAT,
         )
-    return f"I format: {quoted(value)} finns inte. En konsekvensbedömning har format {FORMAT}."
+    return tr(
+        "I format: {format} finns inte. En konsekvensbedömning har format {own}.",
+        format=quoted(value),
+        own=FORMAT,
+    )
 
 
 def _first(error: ValidationError) -> ValidationError:
@@ -212,7 +257,7 @@ def _twins(tree: dict[str, Any]) -> Iterator[str]:
             else []
         )
         for twice in (name for name, n in Counter(ids).items() if n > 1):
-            yield f"I {key}: {quoted(twice)} står på flera. Ge dem olika id."
+            yield tr("I {key}: {id} står på flera. Ge dem olika id.", key=key, id=quoted(twice))
 
 
 def _sentence(fault: Fault, tree: Any) -> str:
@@ -223,12 +268,17 @@ def _sentence(fault: Fault, tree: Any) -> str:
     text = "; ".join([finding.message, *tips])
     stop = "" if text.endswith("?") else "."
     where = _place(finding.path)
-    return f"I {where}: {text}{stop}" if where else f"{text[:1].upper()}{text[1:]}{stop}"
+    return (
+        tr("I {place}: {told}", place=where, told=f"{text}{stop}")
+        if where
+        else f"{text[:1].upper()}{text[1:]}{stop}"
+    )
 
 
 def _place(path: Path) -> str:
     return " → ".join(
-        f"nr {part + 1}" if isinstance(part, int) else " ".join(part.split())[:80] for part in path
+        tr("nr {number}", number=part + 1) if isinstance(part, int) else " ".join(part.split())[:80]
+        for part in path
     )
 
 
@@ -236,4 +286,4 @@ def _capped(sentences: tuple[str, ...]) -> tuple[str, ...]:
     unique = tuple(dict.fromkeys(sentences))
     if len(unique) <= MOST_SENTENCES:
         return unique
-    return (*unique[:MOST_SENTENCES], "… och fler fel. Rätta de här först.")
+    return (*unique[:MOST_SENTENCES], tr("… och fler fel. Rätta de här först."))

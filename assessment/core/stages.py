@@ -9,6 +9,7 @@ from datetime import date
 
 from assessment.core.assessment import Assessment, Review, Seal
 from assessment.core.assessment_file import dump
+from assessment.core.language import tr
 from assessment.core.result import Result
 from assessment.core.vocabulary import Stage
 
@@ -27,7 +28,7 @@ _STEPS: Mapping[Stage, tuple[Stage, ...]] = {
 
 
 class StageRefused(Exception):  # noqa: N818 - the name is what happened
-    """A step that cannot be taken now. The message is Swedish and says what to do."""
+    """A step that cannot be taken now. The message says what to do."""
 
 
 def content_fingerprint(assessment: Assessment) -> str:
@@ -74,32 +75,37 @@ def moved(assessment: Assessment, to: Stage, result: Result, today: date, reason
     elif to is Stage.READY:
         if not result.ready_allowed:
             raise StageRefused(
-                "Bedömningen kan inte bli klar för nämnden än. Gå igenom det som är kvar: motiveringar, "
-                "underlag och det som behöver ett svar."
+                tr(
+                    "Bedömningen kan inte bli klar för nämnden än. Gå igenom det som är kvar: motiveringar, "
+                    "underlag och det som behöver ett svar."
+                )
             )
         update["seal"] = _seal(assessment, result, today)
     elif to is Stage.VOID:
         if not reason.strip():
-            raise StageRefused("Skriv varför bedömningen makuleras. Skälet står kvar i den.")
+            raise StageRefused(tr("Skriv varför bedömningen makuleras. Skälet står kvar i den."))
         update["void_reason"] = reason.strip()
     return assessment.model_copy(update=update)
 
 
 def _no_way(stage: Stage) -> str:
     if stage is Stage.READY:
-        return "Bedömningen är klar för nämnden och ändras inte. Gör en ny version för att ändra något."
+        return tr("Bedömningen är klar för nämnden och ändras inte. Gör en ny version för att ändra något.")
     if stage is Stage.VOID:
-        return "Bedömningen är makulerad och ändras inte. Gör en kopia för att börja om från den."
-    return "Bedömningen är redan där."
+        return tr("Bedömningen är makulerad och ändras inte. Gör en kopia för att börja om från den.")
+    return tr("Bedömningen är redan där.")
 
 
 def _reviewed(assessment: Assessment, today: date) -> Review:
     review = assessment.review
     if not review.reviewer.strip():
-        raise StageRefused("Skriv först vem som har granskat: en funktion, inte ett namn.")
+        raise StageRefused(tr("Skriv först vem som har granskat: en funktion, inte ett namn."))
     if review.reviewer.strip().casefold() == assessment.case.officer.strip().casefold():
         raise StageRefused(
-            "Granskaren är samma funktion som handläggaren. Låt någon annan läsa, och skriv den funktionen."
+            tr(
+                "Granskaren är samma funktion som handläggaren. "
+                "Låt någon annan läsa, och skriv den funktionen."
+            )
         )
     seen = {"fingerprint": content_fingerprint(assessment), "date": review.date or today}
     return review.model_copy(update=seen)
