@@ -12,9 +12,10 @@ import streamlit as st
 from assessment.core import editing
 from assessment.core.assessment import Assessment, GoalConflict
 from assessment.core.conflicts import Conflict, ConflictKind, conflicts_of, suggestions_of, together
+from assessment.core.language import N_, tr, tr_many
 from assessment.core.summary import Summary
 from assessment.core.summary.argument_model import ConflictLine
-from assessment.core.summary.wording import capital, counted, number_word
+from assessment.core.summary.wording import capital, number_word
 from assessment.core.vocabulary import AnswerType
 from assessment.ui import fields, grids, session, texts
 from assessment.ui.plain import paragraphs, plain
@@ -23,8 +24,8 @@ from assessment.ui.session import View
 FIRST = 3
 """So many are shown at once, as on the first page of the document; the rest is folded."""
 _OTHER = {
-    ConflictKind.SAVING: "Pengar och försämringar",
-    ConflictKind.ALTERNATIVES: "Alternativen mot varandra",
+    ConflictKind.SAVING: N_("Pengar och försämringar"),
+    ConflictKind.ALTERNATIVES: N_("Alternativen mot varandra"),
 }
 _Entries = dict[str, GoalConflict | None]
 
@@ -42,10 +43,12 @@ def show(view: View, summary: Summary) -> None:
     lines = {line.found: line for line in reversed(summary.conflicts) if line.found}
     entries: _Entries = {c.key: entry for c, entry in suggestions.found if not lines[c.key].repeated}
     if entries:
-        st.subheader("Krockar som syns i svaren", anchor=False)
+        st.subheader(tr("Krockar som syns i svaren"), anchor=False)
         st.markdown(
-            "Verktyget har läst svaren och föreslår de här. **Du avgör** om det är en målkonflikt. "
-            "Det du bekräftar skrivs i bilagan med er avvägning, det du avfärdar med ert skäl."
+            tr(
+                "Verktyget har läst svaren och föreslår de här. **Du avgör** om det är en målkonflikt. "
+                "Det du bekräftar skrivs i bilagan med er avvägning, det du avfärdar med ert skäl."
+            )
         )
         st.markdown(_state(len(entries), list(entries.values()).count(None)))
         groups = together(c for c, _ in suggestions.found if c.key in entries)
@@ -59,10 +62,15 @@ def show(view: View, summary: Summary) -> None:
 
 
 def _state(number: int, waiting: int) -> str:
-    told = f"{counted(number, 'förslag', 'förslag', neuter=True).capitalize()}."
-    if waiting in {0, number}:
-        return f"{told} {'Alla väntar på ditt svar.' if waiting else 'Alla har fått ditt svar.'}"
-    return f"{told} {number_word(waiting, neuter=True).capitalize()} väntar på ditt svar."
+    word = number_word(number, neuter=True).capitalize()
+    told = tr_many("{number} förslag.", "{number} förslag.", number, number=word)
+    if waiting == number:
+        return " ".join((told, tr("Alla väntar på ditt svar.")))
+    if not waiting:
+        return " ".join((told, tr("Alla har fått ditt svar.")))
+    word = number_word(waiting, neuter=True).capitalize()
+    left = tr_many("{number} väntar på ditt svar.", "{number} väntar på ditt svar.", waiting, number=word)
+    return f"{told} {left}"
 
 
 def _first(groups: Sequence[Sequence[Conflict]]) -> int:
@@ -76,8 +84,12 @@ def _rest(
 ) -> None:
     number = sum(map(len, groups))
     waiting = sum(entries[c.key] is None for group in groups for c in group)
-    told = f" · {waiting} väntar på svar" if waiting else ""
-    with st.expander(f"Fler krockar · {number}{told}", key=session.name_key("krockar|fler")):
+    label = (
+        tr("Fler krockar · {number} · {waiting} väntar på svar", number=number, waiting=waiting)
+        if waiting
+        else tr("Fler krockar · {number}", number=number)
+    )
+    with st.expander(label, key=session.name_key("krockar|fler")):
         for group in groups:
             _group(view, group, entries, lines)
 
@@ -97,7 +109,7 @@ def _about(view: View, conflict: Conflict) -> str:
         return found[1].text if found else conflict.question
     if conflict.group:
         return view.flow.groups[conflict.group].name
-    return _OTHER[conflict.kind]
+    return tr(_OTHER[conflict.kind])
 
 
 def _suggestion(view: View, conflict: Conflict, entry: GoalConflict | None, line: ConflictLine) -> None:
@@ -106,7 +118,7 @@ def _suggestion(view: View, conflict: Conflict, entry: GoalConflict | None, line
     name = f"krock|{conflict.key}"
     chosen = None if entry is None else "nej" if entry.dismissed else "ja"
     fields.choice(
-        "Är det en målkonflikt?",
+        tr("Är det en målkonflikt?"),
         f"{name}|svar",
         texts.yes_no(),
         chosen,
@@ -116,17 +128,17 @@ def _suggestion(view: View, conflict: Conflict, entry: GoalConflict | None, line
     if entry is None:
         return
     fields.text(
-        "Varför är det ingen målkonflikt?" if entry.dismissed else "Hur har ni vägt?",
+        tr("Varför är det ingen målkonflikt?") if entry.dismissed else tr("Hur har ni vägt?"),
         f"{name}|vagning",
         entry.weighing,
         partial(_weigh, conflict.key, line.description),
         lines=3,
     )
     fields.action(
-        "Ta bort svaret",
+        tr("Ta bort svaret"),
         f"{name}|bort",
         partial(_undecide, conflict.key),
-        "Svaret om krocken är borttaget.",
+        tr("Svaret om krocken är borttaget."),
         quiet=True,
     )
 
@@ -134,35 +146,41 @@ def _suggestion(view: View, conflict: Conflict, entry: GoalConflict | None, line
 def _answers(view: View, conflict: Conflict, line: ConflictLine) -> None:
     """Show the answers behind a suggestion, folded: it may be about many."""
     several = len(view.assessment.rated_alternatives) > 1
-    head = ("Fråga", *(("Alternativ",) if several else ()), "Grupper", "Svar")
+    head = (tr("Fråga"), *((tr("Alternativ"),) if several else ()), tr("Grupper"), tr("Svar"))
     rows = [(q, *((a,) if several else ()), groups, rating) for q, a, groups, rating in line.rows]
-    with st.expander(f"Svaren bakom · {len(rows)}", key=session.name_key(f"krock|{conflict.key}|rader")):
+    with st.expander(
+        tr("Svaren bakom · {number}", number=len(rows)), key=session.name_key(f"krock|{conflict.key}|rader")
+    ):
         grids.show(head, rows)
 
 
 def _gone(entries: Sequence[GoalConflict]) -> None:
-    with st.expander(f"Gäller inte längre · {len(entries)}", key=session.name_key("krockar|borta")):
+    with st.expander(
+        tr("Gäller inte längre · {number}", number=len(entries)), key=session.name_key("krockar|borta")
+    ):
         st.markdown(
-            "Svaren har ändrats, så de här krockarna syns inte längre. Det du har skrivit finns kvar. "
-            "Syns krocken igen kommer svaret tillbaka på sin plats."
+            tr(
+                "Svaren har ändrats, så de här krockarna syns inte längre. Det du har skrivit finns kvar. "
+                "Syns krocken igen kommer svaret tillbaka på sin plats."
+            )
         )
         for number, entry in enumerate(entries, start=1):
             with st.container(border=True):
-                st.markdown(paragraphs(entry.description or "Krocken har ingen beskrivning."))
+                st.markdown(paragraphs(entry.description or tr("Krocken har ingen beskrivning.")))
                 if entry.weighing.strip():
-                    word = "Skälet att avfärda den" if entry.dismissed else "Avvägningen"
-                    st.markdown(f"**{word}.** {paragraphs(entry.weighing)}")
+                    word = tr("**Skälet att avfärda den.**") if entry.dismissed else tr("**Avvägningen.**")
+                    st.markdown(f"{word} {paragraphs(entry.weighing)}")
                 with st.container(horizontal=True):
                     fields.action(
-                        f"Behåll krock {number} som egen målkonflikt",
+                        tr("Behåll krock {number} som egen målkonflikt", number=number),
                         f"krock|{entry.id}|egen",
                         partial(_own, entry.id),
                     )
                     fields.action(
-                        f"Ta bort krock {number}",
+                        tr("Ta bort krock {number}", number=number),
                         f"krock|{entry.id}|bort",
                         partial(_remove, entry.id),
-                        f"Krock {number} är borttagen.",
+                        tr("Krock {number} är borttagen.", number=number),
                         quiet=True,
                     )
 

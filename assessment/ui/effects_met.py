@@ -38,7 +38,7 @@ def before_and_after(view: View) -> None:
     rows = [row for row in view.flow.rows if row.worse and _token(row) in met]
     if not rows:
         return
-    st.markdown(f"#### {tr('Så blir det med åtgärderna')}")
+    st.markdown("#### " + tr("Så blir det med åtgärderna"))
     for row in rows:
         _after(view, row)
 

@@ -89,7 +89,7 @@ def _flags(view: View, checklist: Checklist, result: PerspectiveResult) -> Itera
         if flag.id == opened.flag
     ]
     if found:
-        yield f"**{tr('Behöver ett svar:')}**\n" + "\n".join(f"- {plain(name)}" for name in found)
+        yield "\n".join((tr("**Behöver ett svar:**"), *(f"- {plain(name)}" for name in found)))
 
 
 def _words(view: View, checklist: Checklist, result: PerspectiveResult) -> Iterator[StrEnum]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.core.checklist import Checklist, Section
+from assessment.core.language import N_, tr
 from assessment.core.summary.points_chapters import points_chapter
 from assessment.core.summary.points_model import PointsChapter, PointsTrace
 from assessment.ui import grids, sections, session
@@ -17,7 +18,7 @@ from assessment.ui.session import View
 
 _ONE_PAGE = 15
 """More questions than this are shown a section at a time."""
-_HEAD = ("Fråga", "Svar", "Poäng", "Kan ge")
+_HEAD = (N_("Fråga"), N_("Svar"), N_("Poäng"), N_("Kan ge"))
 
 
 def show(view: View) -> None:
@@ -35,12 +36,12 @@ def show(view: View) -> None:
 
 def _one_section(view: View, checklist: Checklist, asked: Sequence[Section]) -> None:
     here = next((s for s in asked if s.id == session.parameter(SECTION)), asked[0])
-    switch("Avsnitt", SECTION, {s.id: s.name for s in asked}, here.id)
+    switch(tr("Avsnitt"), SECTION, {s.id: s.name for s in asked}, here.id)
     sections.show(view, checklist, here, {})
     following = asked[asked.index(here) + 1 :]
     if following:
         st.button(
-            plain(f"Nästa avsnitt: {following[0].name}"),
+            plain(tr("Nästa avsnitt: {name}", name=following[0].name)),
             key="vidare-avsnitt",
             on_click=session.turn_to,
             args=({SECTION: following[0].id},),
@@ -48,7 +49,7 @@ def _one_section(view: View, checklist: Checklist, asked: Sequence[Section]) -> 
 
 
 def _result(chapter: PointsChapter, checklist: Checklist) -> None:
-    st.header("Vad svaren leder till", anchor=False)
+    st.header(tr("Vad svaren leder till"), anchor=False)
     with st.container(border=True, key="poang"):
         if chapter.outcome:
             st.subheader(plain(chapter.outcome), anchor=False)
@@ -63,5 +64,5 @@ def _scale(trace: PointsTrace, checklist: Checklist) -> None:
     if trace.help:
         st.caption(paragraphs(trace.help))
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in trace.sentences))
-    with st.expander("Så räknas poängen", key=session.name_key(f"poang|{checklist.id}|{trace.name}")):
-        grids.show(_HEAD, (*trace.lines, trace.total))
+    with st.expander(tr("Så räknas poängen"), key=session.name_key(f"poang|{checklist.id}|{trace.name}")):
+        grids.show(tuple(map(tr, _HEAD)), (*trace.lines, trace.total))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.core.case import Alternative
 from assessment.core.checklist import Checklist
+from assessment.core.language import tr
 from assessment.core.progress import Step
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
@@ -33,9 +34,9 @@ def show(view: View) -> None:
     """Show the result of the alternative that the address names; the leading one without any."""
     alternative = _alternative(view)
     if alternative is None:
-        st.info("Här kommer resultatet. Lägg först till ett förslag att bedöma.")
+        st.info(tr("Här kommer resultatet. Lägg först till ett förslag att bedöma."))
         st.page_link(
-            session.page(Step.ALTERNATIVES), label="Till steget Alternativ", query_params=session.link()
+            session.page(Step.ALTERNATIVES), label=tr("Till steget Alternativ"), query_params=session.link()
         )
         return
     _choose(view, alternative)
@@ -68,7 +69,7 @@ def _alternative(view: View) -> Alternative | None:
 def _choose(view: View, chosen: Alternative) -> None:
     names = {a.id: a.name or a.id for a in view.assessment.rated_alternatives}
     if len(names) < 2:  # noqa: PLR2004 - one alternative is no choice
-        st.markdown(f"Gäller **{plain(names[chosen.id])}**.")
+        st.markdown(tr("Gäller **{what}**.", what=plain(names[chosen.id])))
         return
     key = session.bind(f"visar-{ALTERNATIVE}", chosen.id)
     st.segmented_control(
@@ -92,8 +93,15 @@ def _answered(view: View, alternative: str) -> bool:
 def _nothing(view: View, alternative: Alternative) -> None:
     name = plain(alternative.name or alternative.id)
     st.info(
-        f"{wording.NOTHING_ASSESSED} Svara på frågorna om **{name}** i perspektiven, "
-        "så kommer bilder, tal och meningar hit."
+        " ".join(
+            (
+                tr(wording.NOTHING_ASSESSED),
+                tr(
+                    "Svara på frågorna om **{name}** i perspektiven, så kommer bilder, tal och meningar hit.",
+                    name=name,
+                ),
+            )
+        )
     )
     asked = next(
         (c for c in view.checklists.perspectives if view.flow.depths.get(c.id) is not Depth.NONE), None
@@ -101,14 +109,14 @@ def _nothing(view: View, alternative: Alternative) -> None:
     if asked is not None:
         st.page_link(
             session.page(asked.id),
-            label=plain(f"Börja med {wording.lower(asked.name)}"),
+            label=plain(tr("Börja med {perspective}", perspective=wording.lower(asked.name))),
             query_params=session.link(**{ALTERNATIVE: alternative.id}),
         )
 
 
 def _overview(material: Material, alternative: Alternative) -> None:
-    st.header("Samlad bild", anchor=False)
-    st.markdown("Perspektiven läggs aldrig ihop till en summa.")
+    st.header(tr("Samlad bild"), anchor=False)
+    st.markdown(tr("Perspektiven läggs aldrig ihop till en summa."))
     lines = []
     for checklist, found in material.results(alternative.id):
         told = plain(overview.status(overview_line(material, checklist, found), found))
@@ -129,7 +137,7 @@ def _perspective(
     told = [plain(s) for s in result_sentences(material, found) if s]
     if found.status not in {Status.NOT_AFFECTED, Status.NOT_ASSESSED}:
         if found.after is not None:
-            st.markdown("Så här är det före åtgärder, där inget annat sägs:")
+            st.markdown(tr("Så här är det före åtgärder, där inget annat sägs:"))
         st.markdown("\n".join(f"- {sentence}" for sentence in told))
     elif told:
         st.markdown("\n\n".join(told))
@@ -142,6 +150,6 @@ def _perspective(
 
 def _left_out(view: View, checklist: Checklist) -> None:
     reason = view.flow.depth_reasons.get(checklist.id, "").strip()
-    told = f"Skäl: {paragraphs(reason)}" if reason else "Skälet saknas."
-    st.markdown(f"Ni har valt att inte bedöma perspektivet. {told}")
-    st.page_link(session.page(Step.SCOPE), label="Ändra i Avgränsning", query_params=session.link())
+    told = tr("Skäl: {text}", text=paragraphs(reason)) if reason else tr("Skälet saknas.")
+    st.markdown(" ".join((tr("Ni har valt att inte bedöma perspektivet."), told)))
+    st.page_link(session.page(Step.SCOPE), label=tr("Ändra i Avgränsning"), query_params=session.link())

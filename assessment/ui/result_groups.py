@@ -10,6 +10,7 @@ from html import escape
 
 import streamlit as st
 
+from assessment.core.language import N_, spoken, tr
 from assessment.core.result import GroupResult, PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.chapters import pictured, profile_line
@@ -20,6 +21,8 @@ from assessment.ui import result_traces, session
 
 _PICTURE_WIDTH = 640
 """Pixels, at most."""
+_VULNERABLE = N_("utsatt grupp")
+_NOT_RELEVANT = N_("inte relevant")
 _STYLE = """<style>
 .resultat {max-width: 52rem;}
 .resultat table {border-collapse: collapse; width: 100%;}
@@ -55,32 +58,52 @@ def show(material: Material, perspective: str, found: PerspectiveResult, names: 
     if not found.groups:
         return
     pairs = [(group, profile_line(material, group)) for group in found.groups]
-    st.subheader("Grupp för grupp", anchor=False)
-    when = " före åtgärder" if found.after else ""
+    st.subheader(tr("Grupp för grupp"), anchor=False)
+    measured = found.after is not None
+    title = (
+        tr("{perspective} före åtgärder, 0–100", perspective=perspective)
+        if measured
+        else tr("{perspective}, 0–100", perspective=perspective)
+    )
     if telling := [p for p in pairs if _tells(p[0])]:
         _picture([line for _, line in telling])
-        _table(f"{perspective}{when}, 0–100", telling, names)
+        _table(title, telling, names)
     if same := [p for p in pairs if not _tells(p[0])]:
-        title = f"Grupper utan skillnad i {perspective}{when} ({len(same)})"
-        with_numbers = _grid(f"{perspective}{when}, 0–100", same, names)
-        st.html(f'<div class="resultat">{result_traces.fold(title, with_numbers)}</div>')
+        with_numbers = result_traces.fold(
+            _without(perspective, len(same), measured=measured), _grid(title, same, names)
+        )
+        st.html(f'<div class="resultat">{with_numbers}</div>')
     if found.after is not None:
         changed = [g for g in found.after.groups if g != found.group(g.group)]
         after = [(group, profile_line(material, group)) for group in changed]
-        title = f"{perspective}: med beslutade åtgärder, de grupper som de ändrar något för"
+        title = tr(
+            "{perspective}: med beslutade åtgärder, de grupper som de ändrar något för",
+            perspective=perspective,
+        )
         _table(title, after, names, measured=True)
+
+
+def _without(perspective: str, number: int, *, measured: bool) -> str:
+    if measured:
+        return tr(
+            "Grupper utan skillnad i {perspective} före åtgärder ({number})",
+            perspective=perspective,
+            number=number,
+        )
+    return tr("Grupper utan skillnad i {perspective} ({number})", perspective=perspective, number=number)
 
 
 def _picture(lines: Sequence[ProfileLine]) -> None:
     """Show the same numbers as bars, with the whole picture in words for those who do not see it."""
-    spec = _spec(tuple(lines), dark=st.context.theme.type == "dark")
+    spec = _spec(tuple(lines), spoken().tag, dark=st.context.theme.type == "dark")
     with st.container(width=_PICTURE_WIDTH):
         st.vega_lite_chart(json.loads(spec), width="stretch", theme=None)
 
 
 # A picture takes a tenth of a second to specify, and the same one is often looked at again.
 @lru_cache(maxsize=64)
-def _spec(lines: tuple[ProfileLine, ...], *, dark: bool) -> str:
+def _spec(lines: tuple[ProfileLine, ...], language: str, *, dark: bool) -> str:
+    del language  # Only what the picture is kept by: its words are told in the language that is spoken.
     told = wording.picture_text([pictured(line) for line in lines])
     # The server does not know how wide the window is; names above the bars fit in any.
     spec = session.service().profile_picture(lines, dark=dark, narrow=True, description=told)
@@ -100,7 +123,8 @@ def _table(
 def _grid(
     title: str, pairs: Sequence[tuple[GroupResult, ProfileLine]], names: Names, *, measured: bool = False
 ) -> str:
-    head = "".join(f'<th scope="col">{cell}</th>' for cell in ("Grupp", "Försämring", "Förbättring"))
+    cells = (tr("Grupp"), tr("Försämring"), tr("Förbättring"))
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in cells)
     rows = "".join(_rows(pairs, names, measured=measured))
     return (
         f'<table class="grupper"><caption>{escape(title)}</caption>'
@@ -110,7 +134,7 @@ def _grid(
 
 def _rows(pairs: Iterable[tuple[GroupResult, ProfileLine]], names: Names, *, measured: bool) -> Iterable[str]:
     for group, line in pairs:
-        vulnerable = "<small>utsatt grupp</small>" if group.vulnerable else ""
+        vulnerable = f"<small>{escape(tr(_VULNERABLE))}</small>" if group.vulnerable else ""
         yield (
             f'<tr class="grupp"><th scope="row">{escape(line.group)}{vulnerable}</th>'
             f"<td>{_number(line.severity, line.harm, line.harm_band)}</td>"
@@ -122,6 +146,6 @@ def _rows(pairs: Iterable[tuple[GroupResult, ProfileLine]], names: Names, *, mea
 
 def _number(gravity: str, number: str, band: str) -> str:
     if number == wording.DASH:
-        return f"{wording.DASH}<small>inte relevant</small>"
+        return f"{wording.DASH}<small>{escape(tr(_NOT_RELEVANT))}</small>"
     word = f"{escape(wording.capital(gravity))}: " if gravity != wording.DASH else ""
     return f"{word}<strong>{escape(number)}</strong> ({escape(band)})"

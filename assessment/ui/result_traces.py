@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from assessment.core.language import tr
 from assessment.core.result import BasisResult, GapResult, GroupResult, PerspectiveResult
 from assessment.core.summary import arguing, wording
 from assessment.core.trace import Names, basis_parts, row_parts, sums
@@ -37,7 +38,11 @@ def of_group(group: GroupResult, names: Names, *, measured: bool = False) -> str
     if not added:
         return ""
     name = names.groups[group.group]
-    title = f"Så räknas talen för {name}{' med åtgärder' if measured else ''}"
+    title = (
+        tr("Så räknas talen för {name} med åtgärder", name=name)
+        if measured
+        else tr("Så räknas talen för {name}", name=name)
+    )
     rows = [
         (
             f"{escape(wording.capital(part.question))}<small>{escape(part.answer)}; {part.basis}</small>",
@@ -47,27 +52,28 @@ def of_group(group: GroupResult, names: Names, *, measured: bool = False) -> str
         for part in row_parts(group, names)
     ]
     foot = [
-        ("Summa av vikterna", *(escape(s.total) for s in added)),
-        ("100 × summan / vikterna", *(escape(s.division) for s in added)),
+        (tr("Summa av vikterna"), *(escape(s.total) for s in added)),
+        (tr("100 × summan / vikterna"), *(escape(s.division) for s in added)),
     ]
-    head = ("Fråga och svar", "Vikt × sämre", "Vikt × bättre")
+    head = (tr("Fråga och svar"), tr("Vikt × sämre"), tr("Vikt × bättre"))
     return fold(title, grid(title, head, rows, foot))
 
 
 def gap(found: PerspectiveResult, names: Names) -> None:
     """Show, folded, what each question says of the gap; after measures too where they change it."""
     name = names.perspectives[found.perspective]
-    _gap(f"Skillnaderna fråga för fråga i {name}", found.gap, names)
+    _gap(tr("Skillnaderna fråga för fråga i {name}", name=name), found.gap, names)
     if found.after is not None and found.after.gap != found.gap:
-        _gap(f"Skillnaderna fråga för fråga i {name} med åtgärder", found.after.gap, names)
+        title = tr("Skillnaderna fråga för fråga i {name} med åtgärder", name=name)
+        _gap(title, found.after.gap, names)
 
 
 def _gap(title: str, found: GapResult, names: Names) -> None:
     if found.word is Gap.NONE:
         return
-    head = ("Fråga", "Skillnaden")
+    head = (tr("Fråga"), tr("Skillnaden"))
     rows = [
-        (escape(wording.capital(names.questions[key])), escape(wording.GAP_TEXT[word]))
+        (escape(wording.capital(names.questions[key])), escape(tr(wording.GAP_TEXT[word])))
         for key, word in found.questions
     ]
     _show(fold(title, grid(title, head, rows)))
@@ -76,36 +82,39 @@ def _gap(title: str, found: GapResult, names: Names) -> None:
 def basis(found: PerspectiveResult, names: Names) -> None:
     """Show how much is unknown and how much has support, and folded how the shares are counted."""
     name = names.perspectives[found.perspective]
-    _basis("Underlaget", name, found.basis, found.groups, names)
+    title = tr("Så räknas underlaget i {name}", name=name)
+    _basis(tr("Underlaget."), title, found.basis, found.groups, names)
     if found.after is not None and found.after.basis != found.basis:
-        _basis(
-            "Underlaget med åtgärder", f"{name} med åtgärder", found.after.basis, found.after.groups, names
-        )
+        title = tr("Så räknas underlaget i {name} med åtgärder", name=name)
+        _basis(tr("Underlaget med åtgärder."), title, found.after.basis, found.after.groups, names)
 
 
-def _basis(label: str, where: str, found: BasisResult, groups: Sequence[GroupResult], names: Names) -> None:
+def _basis(label: str, title: str, found: BasisResult, groups: Sequence[GroupResult], names: Names) -> None:
     unknown, supported = found.unknown, found.supported
     if unknown is None or supported is None:
         return
     parts = basis_parts(groups, names)
     weight = sum(p.weight for p in parts)
-    told = [f"Säkerhet: {found.confidence.value}.", f"Okänt: {_percent(unknown)}."]
-    told.append(f"Med underlag A eller B: {_percent(supported)}.")
+    told = [
+        tr("Säkerhet: {word}.", word=tr(found.confidence.value)),
+        tr("Okänt: {share}.", share=_percent(unknown)),
+        tr("Med underlag A eller B: {share}.", share=_percent(supported)),
+    ]
     if found.unknown_groups:
-        told.append(f"För lite känt om {wording.join(names.groups[g] for g in found.unknown_groups)}.")
+        groups_ = wording.join(names.groups[g] for g in found.unknown_groups)
+        told.append(tr("För lite känt om {groups}.", groups=groups_))
     rows = [
         (escape(wording.capital(p.group)), str(p.weight), str(p.unknown), str(p.supported)) for p in parts
     ]
     unknowns, supports = sum(p.unknown for p in parts), sum(p.supported for p in parts)
     foot = [
-        ("Summa", str(weight), str(unknowns), str(supports)),
-        ("Andel", "", _share(unknowns, weight, unknown), _share(supports, weight, supported)),
+        (tr("Summa"), str(weight), str(unknowns), str(supports)),
+        (tr("Andel"), "", _share(unknowns, weight, unknown), _share(supports, weight, supported)),
     ]
-    title = f"Så räknas underlaget i {where}"
-    head = ("Grupp", "Vikt som räknas", "Okänt", "Underlag A eller B")
-    note = "<p>Vad varje fråga bygger på står i gruppernas uträkningar ovanför.</p>"
-    folded = fold(title, note + grid(title, head, rows, foot))
-    _show(f"<p><strong>{label}.</strong> {escape(' '.join(told))}</p>{folded}")
+    head = (tr("Grupp"), tr("Vikt som räknas"), tr("Okänt"), tr("Underlag A eller B"))
+    note = escape(tr("Vad varje fråga bygger på står i gruppernas uträkningar ovanför."))
+    folded = fold(title, f"<p>{note}</p>{grid(title, head, rows, foot)}")
+    _show(f"<p><strong>{escape(label)}</strong> {escape(' '.join(told))}</p>{folded}")
 
 
 def _share(part: int, weight: int, share: Fraction) -> str:

@@ -6,6 +6,7 @@ Knows flags of one alternative. Decides nothing: a flag is a question, not a ver
 import streamlit as st
 
 from assessment.core.checklist import StopFlag
+from assessment.core.language import tr
 from assessment.core.result import FlagResult
 from assessment.ui import meaning, places
 from assessment.ui.plain import plain
@@ -22,12 +23,12 @@ def of_alternative(view: View, alternative: str) -> None:
         _link(view, result, flag, alternative)
     answered = view.result.answered_flags(alternative)
     if answered and not opened:
-        st.markdown("Allt som behövde ett svar har fått det.")
+        st.markdown(tr("Allt som behövde ett svar har fått det."))
     if answered:
         names = "\n".join(f"- {plain(find(view, result).name)}" for result in answered)
-        st.markdown(f"Besvarat:\n{names}")
+        st.markdown("\n".join((tr("Besvarat:"), names)))
     if not opened and not answered:
-        st.markdown("Inget i svaren hittills kräver ett särskilt svar.")
+        st.markdown(tr("Inget i svaren hittills kräver ett särskilt svar."))
     meaning.offer(view.checklists.scale, meaning.of_flags(view.result, alternative))
 
 
@@ -43,4 +44,4 @@ def _link(view: View, result: FlagResult, flag: StopFlag, alternative: str) -> N
     key = wanted if "/" in wanted else f"{result.checklist}/{wanted}"
     found = view.checklists.question(key)
     if found is not None:
-        places.to_question(view, key, f"Svara: {found[1].text.strip()}", alternative)
+        places.to_question(view, key, tr("Svara: {question}", question=found[1].text.strip()), alternative)
