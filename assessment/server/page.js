@@ -79,7 +79,11 @@
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let each = node; each; each = walker.nextNode()) {
       if (each.nodeType === Node.TEXT_NODE) translateText(each);
-      else translateAttributes(each);
+      else {
+        translateAttributes(each);
+        // The month in a calendar is no banner of the page.
+        if (each.matches('[data-testid="stDateInputCalendar"] header')) each.setAttribute("role", "group");
+      }
     }
   };
 

@@ -20,6 +20,12 @@ STYLE = """<style>
 [data-testid="stMain"] :is(h2, h3) {scroll-margin-top: 7rem;}
 [data-testid="stMarkdownContainer"] pre code {white-space: pre-wrap !important; overflow-wrap: anywhere;}
 [data-testid^="stBaseButton-primary"] :is(p, span) {color: light-dark(#FFFFFF, #0A1216);}
+[data-testid="stMain"] [data-tag] {background: light-dark(#0B5C7A, #5CB8D9);}
+[data-testid="stMain"] [data-tag] * {color: light-dark(#FFFFFF, #101A20);}
+[data-testid="stDateInputCalendar"] [data-selected] {
+  color: inherit; background: none; box-shadow: inset 0 0 0 2px currentColor; font-weight: 600;
+}
+[data-testid="stDateInput"] [role="spinbutton"]:focus {color: light-dark(#FFFFFF, #0A1216) !important;}
 .bredvid details {margin: 0 0 .25rem;}
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}

@@ -39,8 +39,6 @@ _STYLE = """<style>
 .register small {display: block; font-size: .8rem;}
 .register .dag {white-space: nowrap;}
 .register a {color: inherit; text-decoration: underline; font-weight: 600;}
-[data-testid="stForm"] [data-tag] {background: light-dark(#0B5C7A, #5CB8D9);}
-[data-testid="stForm"] [data-tag] * {color: light-dark(#FFFFFF, #101A20);}
 @media (max-width: 640px) {.register tbody th {min-width: 10rem;}}
 </style>"""
 

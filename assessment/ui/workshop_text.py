@@ -18,6 +18,7 @@ from assessment.ui import session, workshop_preview
 from assessment.ui.plain import paragraphs, plain
 
 _HEIGHT = 620
+_MONOSPACE = "font-family: monospace; overflow: auto;"
 
 
 def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
@@ -79,19 +80,22 @@ def _clash(room: Workshop, draft_id: str, place: str, clash: DraftConflict) -> N
     st.warning(paragraphs(str(clash)))
     mine, theirs = st.columns(2)
     with mine:
-        _head(tr("Din text"))
-        st.code(clash.mine, language=None, height=300)
+        _shown(tr("Din text"), clash.mine)
         if st.button(tr("Spara min"), key="min-text", type="primary"):
             _settled(room, draft_id, place, clash, keep_mine=True)
     with theirs:
-        _head(tr("Den som är sparad"))
-        st.code(clash.theirs, language=None, height=300)
+        _shown(tr("Den som är sparad"), clash.theirs)
         if st.button(tr("Behåll den sparade"), key="deras-text"):
             _settled(room, draft_id, place, clash, keep_mine=False)
 
 
-def _head(text: str) -> None:
-    st.markdown(f"**{text}**")
+def _shown(name: str, text: str) -> None:
+    """Show a whole file in a box that the keyboard reaches and scrolls."""
+    st.markdown(f"**{name}**")
+    st.html(
+        f'<pre style="{_MONOSPACE} max-height: 300px" tabindex="0" role="group" aria-label="{escape(name)}">'
+        f"{escape(text)}</pre>"
+    )
 
 
 def _settled(room: Workshop, draft_id: str, place: str, clash: DraftConflict, *, keep_mine: bool) -> None:
@@ -113,7 +117,7 @@ def wrong(found: Diagnosed, name: str) -> None:
         for one in own:
             # Every sign as wide as the others, and no broken lines: the carets stand under what is meant.
             told = escape(render_text(one))
-            st.html(f'<pre style="font-family: monospace; overflow-x: auto" tabindex="0">{told}</pre>')
+            st.html(f'<pre style="{_MONOSPACE}" tabindex="0">{told}</pre>')
     else:
         st.markdown(tr("Inget att rätta i den här filen."))
     if others:
