@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from assessment.core.editing import slug_of
+from assessment.core.language import tr
 from assessment.core.summary import Summary
 from assessment.service import ServiceError
 from assessment.ui import session
@@ -26,38 +27,40 @@ _CARRYING = "svar-i-word"
 
 def show(view: View) -> None:
     """Show the downloads of one assessment."""
-    st.header("Ladda ner", anchor=False)
+    st.header(tr("Ladda ner"), anchor=False)
     service, assessment = session.service(), view.assessment
     name = slug_of(assessment.case.title, otherwise="konsekvensbedomning")
     carrying = st.checkbox(
-        "Lägg alla svar i Word-filen, så att den går att öppna igen här",
+        tr("Lägg alla svar i Word-filen, så att den går att öppna igen här"),
         key=session.name_key(_CARRYING),
-        help="Svaren syns inte i Word, men följer med filen, också granskarens kommentarer. Det som ändras i "
-        "Word kommer inte tillbaka hit.",
+        help=tr(
+            "Svaren syns inte i Word, men följer med filen, också granskarens kommentarer. Det som ändras i "
+            "Word kommer inte tillbaka hit."
+        ),
     )
     if carrying:
-        st.caption("Nästa Word-fil bär alla svar. Lämna den bara till den som får se dem alla.")
+        st.caption(tr("Nästa Word-fil bär alla svar. Lämna den bara till den som får se dem alla."))
     template = _template(view)
     with st.container(horizontal=True):
         word = partial(service.export_word, assessment, template=template, carrying=carrying)
-        _file("Bilagan som Word", word, f"{name}.docx", _WORD, first=True)
+        _file(tr("Bilagan som Word"), word, f"{name}.docx", _WORD, first=True)
         lacks = _pdf(partial(service.export_pdf, assessment, template=template), f"{name}.pdf")
-        _file("Tabeller i Excel", partial(service.export_excel, assessment), f"{name}.xlsx", _EXCEL)
+        _file(tr("Tabeller i Excel"), partial(service.export_excel, assessment), f"{name}.xlsx", _EXCEL)
         if service.calendar_days(assessment):
             _file(
-                "Datum som kalenderfil",
+                tr("Datum som kalenderfil"),
                 partial(service.export_calendar, assessment),
                 f"{name}.ics",
                 _CALENDAR,
             )
-        _file("Alla svar som JSON", partial(service.export_json, assessment), f"{name}.json", _JSON)
+        _file(tr("Alla svar som JSON"), partial(service.export_json, assessment), f"{name}.json", _JSON)
     if why := session.undone():
-        st.error(f"Filen gick inte att skapa. {paragraphs(why)}")
+        st.error(tr("Filen gick inte att skapa. {why}", why=paragraphs(why)))
     elif trouble := _trouble(view, template):
         st.warning(paragraphs(trouble))
     if lacks:
         st.caption(lacks)
-    st.caption("JSON-filen går att öppna igen på startsidan, också på en annan dator.")
+    st.caption(tr("JSON-filen går att öppna igen på startsidan, också på en annan dator."))
 
 
 def _template(view: View) -> str | None:
@@ -71,10 +74,10 @@ def _template(view: View) -> str | None:
     if len(names) < 2 or usual not in names:  # noqa: PLR2004 - one template is no choice
         return None
     return st.selectbox(
-        "Wordmall",
+        tr("Wordmall"),
         names,
         index=names.index(usual),
-        format_func=lambda name: "Den vanliga mallen" if name == names[0] else name.removesuffix(".docx"),
+        format_func=lambda name: tr("Den vanliga mallen") if name == names[0] else name.removesuffix(".docx"),
         key=session.name_key("mall"),
     )
 
@@ -90,24 +93,29 @@ def _trouble(view: View, template: str | None) -> str:
 
 def _forms(view: View) -> None:
     """Offer each perspective as an empty form, with the groups of this assessment in its tables."""
-    with st.expander("Blanketter för en workshop", key=session.name_key("blanketter")):
+    with st.expander(tr("Blanketter för en workshop"), key=session.name_key("blanketter")):
         st.markdown(
-            "Tomma blanketter i Word med grupperna som ni har valt. Skriv ut dem och svara tillsammans."
+            tr("Tomma blanketter i Word med grupperna som ni har valt. Skriv ut dem och svara tillsammans.")
         )
-        short = st.checkbox("Bara de viktigaste frågorna", key=session.name_key("blankett-kort"))
+        short = st.checkbox(tr("Bara de viktigaste frågorna"), key=session.name_key("blankett-kort"))
         for checklist in view.checklists.perspectives:
             make = partial(session.service().export_form, checklist.id, view.assessment, short=short)
             name = f"blankett-{checklist.id}{'-kort' if short else ''}.docx"
-            _file(f"{checklist.name} som blankett", make, name, _WORD)
+            _file(tr("{name} som blankett", name=checklist.name), make, name, _WORD)
 
 
 def _own_template() -> None:
     """Offer to check a Word template of one's own; it is looked at and not kept."""
-    with st.expander("Kontrollera en egen Wordmall", key=session.name_key("egen-mall")):
+    with st.expander(tr("Kontrollera en egen Wordmall"), key=session.name_key("egen-mall")):
         st.markdown(
-            "Välj mallen som du har ändrat. Du får veta vad som ska rättas och var. Mallen sparas inte här."
+            tr(
+                "Välj mallen som du har ändrat. Du får veta vad som ska rättas och var. "
+                "Mallen sparas inte här."
+            )
         )
-        uploaded = st.file_uploader("En Wordmall (.docx)", type=["docx"], key=session.name_key("mall-fil"))
+        uploaded = st.file_uploader(
+            tr("En Wordmall (.docx)"), type=["docx"], key=session.name_key("mall-fil")
+        )
         if uploaded is None:
             return
         try:
@@ -117,19 +125,19 @@ def _own_template() -> None:
             return
         if found:
             lines = "\n".join(f"- {plain(str(f))}" for f in found)
-            st.warning(f"Det här behöver rättas:\n\n{lines}")
+            st.warning("\n\n".join((tr("Det här behöver rättas:"), lines)))
         else:
-            st.success(f"{plain(uploaded.name)} går att använda som den är.")
+            st.success(tr("{name} går att använda som den är.", name=plain(uploaded.name)))
 
 
 def statement(view: View, summary: Summary) -> None:
     """Show the text for the tjänsteutlåtande, to copy or as Word; then forms, and the check of templates."""
-    st.header("Text till tjänsteutlåtandet", anchor=False)
-    st.markdown("Kopiera texten och klistra in den under rubrikerna i tjänsteutlåtandet.")
+    st.header(tr("Text till tjänsteutlåtandet"), anchor=False)
+    st.markdown(tr("Kopiera texten och klistra in den under rubrikerna i tjänsteutlåtandet."))
     st.code(summary.statement.text, language=None, wrap_lines=True)
     name = slug_of(view.assessment.case.title, otherwise="konsekvensbedomning")
     make = partial(session.service().export_statement, view.assessment)
-    _file("Texten som Word", make, f"{name}-tjansteutlatande.docx", _WORD)
+    _file(tr("Texten som Word"), make, f"{name}-tjansteutlatande.docx", _WORD)
     _forms(view)
     _own_template()
 
@@ -138,9 +146,9 @@ def _pdf(make: Callable[[], bytes], name: str) -> str:
     """Offer PDF; where it cannot be made, the button says so. Return what is missing."""
     lacks = session.service().pdf_lacks()
     if lacks:
-        st.button("PDF går inte: LibreOffice saknas", disabled=True, key="pdf-saknas")
+        st.button(tr("PDF går inte: LibreOffice saknas"), disabled=True, key="pdf-saknas")
     else:
-        _file("Bilagan som PDF", make, name, _PDF)
+        _file(tr("Bilagan som PDF"), make, name, _PDF)
     return lacks
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from assessment.core.language import tr
 from assessment.core.summary import Summary, arguing
 from assessment.ui import overview
 from assessment.ui.plain import paragraphs, plain
@@ -20,20 +21,20 @@ def show(summary: Summary) -> None:
         st.subheader(plain(head.title), anchor=False)
         if page.not_assessed:
             st.markdown(f"**{plain(page.not_assessed)}**")
-        _part("Det här föreslås", [page.proposal])
-        st.markdown("#### Samlad bild")
+        _part(tr("Det här föreslås"), [page.proposal])
+        st.markdown("#### " + tr("Samlad bild"))
         overview.lines(page.overview)
-        _list("Behöver ett svar", [f"{f.name}. {f.text}".strip() for f in page.open_flags])
-        _list("Besvarat", [f"{f.name}: {f.text}" for f in page.answered_flags], page.answered_flags_more)
-        _list("Viktigaste försämringarna", [c.text for c in page.worse], page.worse_more)
-        _list("Viktigaste förbättringarna", [c.text for c in page.better], page.better_more)
-        _part("Barnets bästa", [page.best_interests])
-        _list("Målkonflikter", page.conflicts, page.conflicts_more)
-        _list(arguing.SUGGESTED_MANY.rstrip(":"), page.suggested_conflicts)
-        _list("Det vet vi inte", page.unknowns, page.unknowns_more)
-        _part("Rekommendation", [page.recommendation])
-        _list("Alternativen", page.alternatives)
-        _part("Jämförelse och kostnad", [page.dominance, page.cost, page.late])
+        _list(tr("Behöver ett svar"), [f"{f.name}. {f.text}".strip() for f in page.open_flags])
+        _list(tr("Besvarat"), [f"{f.name}: {f.text}" for f in page.answered_flags], page.answered_flags_more)
+        _list(tr("Viktigaste försämringarna"), [c.text for c in page.worse], page.worse_more)
+        _list(tr("Viktigaste förbättringarna"), [c.text for c in page.better], page.better_more)
+        _part(tr("Barnets bästa"), [page.best_interests])
+        _list(tr("Målkonflikter"), page.conflicts, page.conflicts_more)
+        _list(tr(arguing.SUGGESTED_MANY).rstrip(":"), page.suggested_conflicts)
+        _list(tr("Det vet vi inte"), page.unknowns, page.unknowns_more)
+        _part(tr("Rekommendation"), [page.recommendation])
+        _list(tr("Alternativen"), page.alternatives)
+        _part(tr("Jämförelse och kostnad"), [page.dominance, page.cost, page.late])
 
 
 def _running_head(summary: Summary) -> tuple[str, ...]:

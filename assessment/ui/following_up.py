@@ -10,6 +10,7 @@ from datetime import date
 import streamlit as st
 
 from assessment import bootstrap
+from assessment.core.language import tr
 from assessment.core.people import Deed
 from assessment.service import ServiceError
 from assessment.service.register_store import FollowedUp, PromiseCursor, PromiseLine
@@ -23,17 +24,17 @@ _LONGEST = 60
 
 def show(lines: Sequence[PromiseLine]) -> None:
     """Show the form for the lines that stand above it."""
-    st.subheader("Är något klart?", anchor=False)
+    st.subheader(tr("Är något klart?"), anchor=False)
     by_place = {_name(line.place): line for line in lines}
     if session.recall(_WHAT) not in by_place:
         session.remember(_WHAT, None)
     picked = st.selectbox(
-        "Åtgärd eller uppföljning",
+        tr("Åtgärd eller uppföljning"),
         list(by_place),
         index=None,
         format_func=lambda name: _label(by_place[name]),
         key=session.name_key(_WHAT),
-        placeholder="Välj ur listan",
+        placeholder=tr("Välj ur listan"),
     )
     if picked is not None:
         _form(by_place[picked])
@@ -49,25 +50,29 @@ def told(lines: Sequence[PromiseLine]) -> None:
         return
     line, found = noted
     session.remember(_NOTED, None)
-    day = f" den {found.done_on.isoformat()}" if found.done_on else ""
-    st.success(f"Antecknat: ”{plain(_text(line))}” är klart{day}.")
-    st.button("Ångra", key="klart-angra", on_click=_take_back, args=(line.assessment_id, found))
+    text = plain(_text(line))
+    if found.done_on:
+        day = found.done_on.isoformat()
+        st.success(tr("Antecknat: ”{text}” är klart den {day}.", text=text, day=day))
+    else:
+        st.success(tr("Antecknat: ”{text}” är klart.", text=text))
+    st.button(tr("Ångra"), key="klart-angra", on_click=_take_back, args=(line.assessment_id, found))
 
 
 def _form(line: PromiseLine) -> None:
     if Deed.FOLLOW_UP not in session.service().rights(line.assessment_id):
-        st.markdown("Du får läsa bedömningen men inte anteckna något om den. Be den som är ansvarig.")
+        st.markdown(tr("Du får läsa bedömningen men inte anteckna något om den. Be den som är ansvarig."))
         return
     if session.recall(_DAY) is None:
         session.remember(_DAY, bootstrap.now().date().isoformat())
     with st.form("klart", border=True):
-        st.text_input("Klart den", key=session.name_key(_DAY), placeholder="ÅÅÅÅ-MM-DD")
+        st.text_input(tr("Klart den"), key=session.name_key(_DAY), placeholder=tr("ÅÅÅÅ-MM-DD"))
         st.text_input(
-            "Anteckning",
+            tr("Anteckning"),
             key=session.name_key(_NOTE),
-            help="Till exempel vad det blev, eller ett diarienummer. Skriv inga personuppgifter.",
+            help=tr("Till exempel vad det blev, eller ett diarienummer. Skriv inga personuppgifter."),
         )
-        st.form_submit_button("Anteckna att det är klart", type="primary", on_click=_save, args=(line,))
+        st.form_submit_button(tr("Anteckna att det är klart"), type="primary", on_click=_save, args=(line,))
     _refused()
 
 
@@ -81,7 +86,7 @@ def _save(line: PromiseLine) -> None:
     try:
         day = date.fromisoformat(str(session.recall(_DAY, "")).strip())
     except ValueError:
-        session.remember(_REFUSED, "Skriv år, månad och dag, till exempel 2026-01-31.")
+        session.remember(_REFUSED, tr("Skriv år, månad och dag, till exempel 2026-01-31."))
         return
     found = FollowedUp(line.promise.kind, line.promise.item, day, str(session.recall(_NOTE) or ""))
     try:
@@ -107,12 +112,13 @@ def _name(place: PromiseCursor) -> str:
 
 
 def _label(line: PromiseLine) -> str:
-    day = line.promise.due.isoformat() if line.promise.due else "utan datum"
-    return f"{_text(line)}, {day} ({_short(line.title) or 'bedömning utan ärendemening'})"
+    day = line.promise.due.isoformat() if line.promise.due else tr("utan datum")
+    title = _short(line.title) or tr("bedömning utan ärendemening")
+    return f"{_text(line)}, {day} ({title})"
 
 
 def _text(line: PromiseLine) -> str:
-    return _short(line.promise.text) or "Utan text"
+    return _short(line.promise.text) or tr("Utan text")
 
 
 def _short(text: str) -> str:

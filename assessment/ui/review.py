@@ -11,6 +11,7 @@ import streamlit as st
 
 from assessment.core import editing
 from assessment.core.assessment import Assessment
+from assessment.core.language import tr
 from assessment.core.personal_data import suspicions
 from assessment.core.progress import ToDo
 from assessment.ui import (
@@ -42,7 +43,7 @@ def show(view: View) -> None:
     _review(view)
     sharing.show(view)
     stage.show(view)
-    st.header("Så ser första sidan ut", anchor=False)
+    st.header(tr("Så ser första sidan ut"), anchor=False)
     first_page.show(summary)
     if leading := view.assessment.leading:
         words = (*meaning.of_alternative(view.result, leading.id), *meaning.of_page(summary.first_page))
@@ -56,23 +57,22 @@ def _left(view: View) -> None:
     left = view.progress.left
     leading = view.assessment.leading
     opened = view.result.open_flags(leading.id) if leading else ()
-    st.header("Det här är kvar", anchor=False)
+    st.header(tr("Det här är kvar"), anchor=False)
     if not left and not opened:
-        st.markdown("Allt som frågas är besvarat.")
+        st.markdown(tr("Allt som frågas är besvarat."))
     elif not view.result.ready_allowed:
-        st.markdown("Bedömningen går att skriva ut redan nu. Då står det Utkast på den.")
+        st.markdown(tr("Bedömningen går att skriva ut redan nu. Då står det Utkast på den."))
     names = {s.address: s.title for s in steps.wizard(view.checklists)}
     for step, items in groupby(left, key=lambda t: t.step):
         _step(view, names[step], list(items))
     if opened and leading is not None:
-        with st.expander(
-            f"Det här behöver ett svar · {len(opened)} kvar", key=session.name_key("kvar|flaggor")
-        ):
+        label = tr("Det här behöver ett svar · {number} kvar", number=len(opened))
+        with st.expander(label, key=session.name_key("kvar|flaggor")):
             stop_flags.of_alternative(view, leading.id)
 
 
 def _step(view: View, name: str, items: list[ToDo]) -> None:
-    label = f"{plain(name)} · {len(items)} kvar"
+    label = tr("{name} · {number} kvar", name=plain(name), number=len(items))
     with st.expander(label, key=session.name_key(f"kvar|{items[0].step}")):
         for item in items:
             places.to_do(view, item)
@@ -83,25 +83,26 @@ def _personal(assessment: Assessment) -> None:
     found = suspicions(assessment)
     if found:
         lines = "\n".join(f"- {plain(s.sentence)}" for s in found)
-        st.warning(f"Kontrollera att ingen person går att känna igen:\n\n{lines}")
+        told = tr("Kontrollera att ingen person går att känna igen:")
+        st.warning(f"{told}\n\n{lines}")
 
 
 # Review
 
 
 def _review(view: View) -> None:
-    st.header("Granskning", anchor=False)
-    st.markdown("Låt någon mer läsa innan bedömningen lämnas. Skriv funktion, inte namn.")
+    st.header(tr("Granskning"), anchor=False)
+    st.markdown(tr("Låt någon mer läsa innan bedömningen lämnas. Skriv funktion, inte namn."))
     review = view.assessment.review
     left, right = st.columns(2)
     # Who may comment writes here too: it stands in the same part of the assessment.
     with session.commenting(), left:
-        fields.text("Granskat av", "granskning|av", review.reviewer, partial(_set, "reviewer"))
+        fields.text(tr("Granskat av"), "granskning|av", review.reviewer, partial(_set, "reviewer"))
     with session.commenting(), right:
-        fields.day("När?", "granskning|datum", review.date, partial(_set, "date"))
+        fields.day(tr("När?"), "granskning|datum", review.date, partial(_set, "date"))
     comments.listed(view)
     st.page_link(
-        session.page(steps.HISTORY), label="Historik: allt som har ändrats", query_params=session.link()
+        session.page(steps.HISTORY), label=tr("Historik: allt som har ändrats"), query_params=session.link()
     )
 
 

@@ -5,6 +5,7 @@ Knows invitations. Knows not what the assessment says.
 
 import streamlit as st
 
+from assessment.core.language import N_, tr
 from assessment.core.people import GUEST_ROLES, Deed, Role
 from assessment.service import ServiceError
 from assessment.ui import session, who
@@ -12,9 +13,9 @@ from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 _MAY = {
-    Role.OFFICER: "Handläggare: läser, svarar och ändrar",
-    Role.REVIEWER: "Granskare: läser, kommenterar och markerar som granskad",
-    Role.READER: "Läsare: läser",
+    Role.OFFICER: N_("Handläggare: läser, svarar och ändrar"),
+    Role.REVIEWER: N_("Granskare: läser, kommenterar och markerar som granskad"),
+    Role.READER: N_("Läsare: läser"),
 }
 _WHO = "dela|vem"
 _AS = "dela|som"
@@ -25,31 +26,37 @@ def show(view: View) -> None:
     """Show who is invited; nothing where nobody logs in, or to those who may not invite."""
     if not who.called() or not session.may(Deed.SHARE):
         return
-    st.header("Dela", anchor=False)
+    st.header(tr("Dela"), anchor=False)
     st.markdown(
-        "Ett utkast läses av den egna nämnden och av dem som du bjuder in. När bedömningen är klar för "
-        "nämnden kan alla läsa den. Bjud bara in från en annan nämnd när det behövs: ett utkast som lämnas "
-        "dit kan bli en allmän handling."
+        tr(
+            "Ett utkast läses av den egna nämnden och av dem som du bjuder in. När bedömningen är klar för "
+            "nämnden kan alla läsa den. Bjud bara in från en annan nämnd när det behövs: ett utkast som "
+            "lämnas dit kan bli en allmän handling."
+        )
     )
     guests = session.service().guests(view.assessment.id)
     for number, (person, role) in enumerate(sorted(guests.items())):
         with st.container(horizontal=True, vertical_alignment="center", key=f"inbjuden-{number}"):
-            st.markdown(f"**{plain(person)}** · {role.value}", width="content")
+            st.markdown(f"**{plain(person)}** · {tr(role.value)}", width="content")
             st.button(
-                "Ta tillbaka",
+                tr("Ta tillbaka"),
                 key=session.name_key(f"dela|bort|{person}"),
                 on_click=_take_back,
                 args=(view.assessment.id, person),
-                help=f"Inbjudan till {plain(person)} tas tillbaka direkt.",
+                help=tr("Inbjudan till {person} tas tillbaka direkt.", person=plain(person)),
             )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            "Vem vill du bjuda in?",
+            tr("Vem vill du bjuda in?"),
             key=session.name_key(_WHO),
-            placeholder="Det som personen loggar in med, ofta e-postadressen",
+            placeholder=tr("Det som personen loggar in med, ofta e-postadressen"),
         )
-        st.selectbox("Som vad?", GUEST_ROLES, format_func=_MAY.__getitem__, key=session.name_key(_AS))
-        st.button("Bjud in", on_click=_invite, args=(view.assessment.id,), key=session.name_key("dela|in"))
+        st.selectbox(
+            tr("Som vad?"), GUEST_ROLES, format_func=lambda role: tr(_MAY[role]), key=session.name_key(_AS)
+        )
+        st.button(
+            tr("Bjud in"), on_click=_invite, args=(view.assessment.id,), key=session.name_key("dela|in")
+        )
     if said := session.recall(_SAID):
         st.error(paragraphs(said))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from assessment.core.assessment import Assessment
+from assessment.core.language import N_, tr
 from assessment.core.people import Deed
 from assessment.core.progress import Step
 from assessment.core.stages import FROZEN, changed_after_review, next_stages
@@ -20,70 +21,85 @@ from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 _BUTTON = {
-    Stage.DRAFT: "Gör till utkast igen",
-    Stage.IN_REVIEW: "Lämna till granskning",
-    Stage.REVIEWED: "Markera som granskad",
-    Stage.READY: "Gör klar för nämnden",
+    Stage.DRAFT: N_("Gör till utkast igen"),
+    Stage.IN_REVIEW: N_("Lämna till granskning"),
+    Stage.REVIEWED: N_("Markera som granskad"),
+    Stage.READY: N_("Gör klar för nämnden"),
 }
 _MEANS = {
-    Stage.DRAFT: "Ett utkast. Alla svar går att ändra.",
-    Stage.IN_REVIEW: "Någon mer läser. Svaren går att ändra under tiden.",
-    Stage.REVIEWED: "Någon mer har läst. Ändras något efter det står det på bedömningen.",
-    Stage.READY: "Frusen: innehåll, resultat och checklistornas utgåvor ändras inte mer.",
-    Stage.VOID: "Gäller inte längre. Innehållet finns kvar men ändras inte.",
+    Stage.DRAFT: N_("Ett utkast. Alla svar går att ändra."),
+    Stage.IN_REVIEW: N_("Någon mer läser. Svaren går att ändra under tiden."),
+    Stage.REVIEWED: N_("Någon mer har läst. Ändras något efter det står det på bedömningen."),
+    Stage.READY: N_("Frusen: innehåll, resultat och checklistornas utgåvor ändras inte mer."),
+    Stage.VOID: N_("Gäller inte längre. Innehållet finns kvar men ändras inte."),
 }
 
 
 def banner(view: View) -> None:
     """Say on every step that the assessment no longer changes, or that the person may only read it."""
     if view.assessment.stage in FROZEN:
-        st.info(
-            f"**{STAGE[view.assessment.stage]}.** {_MEANS[view.assessment.stage]} {_how(view.assessment)}"
-        )
+        st.info(f"{_told(view.assessment)} {_how(view.assessment)}")
     elif not session.may(Deed.CHANGE):
-        also = ", och kommentera den" if session.may(Deed.COMMENT) else ""
-        st.info(f"Du kan läsa bedömningen{also}. Den som har skrivit den kan bjuda in dig att ändra.")
+        if session.may(Deed.COMMENT):
+            may = tr("Du kan läsa bedömningen, och kommentera den.")
+        else:
+            may = tr("Du kan läsa bedömningen.")
+        st.info(" ".join((may, tr("Den som har skrivit den kan bjuda in dig att ändra."))))
+
+
+def _told(assessment: Assessment) -> str:
+    return f"**{tr(STAGE[assessment.stage])}.** {tr(_MEANS[assessment.stage])}"
 
 
 def _how(assessment: Assessment) -> str:
     if assessment.stage is Stage.VOID:
-        return f"Skäl: {plain(assessment.void_reason)}"
-    return "Gör en ny version under Granska och exportera om något ska ändras."
+        return tr("Skäl: {text}", text=plain(assessment.void_reason))
+    return tr("Gör en ny version under Granska och exportera om något ska ändras.")
 
 
 def show(view: View) -> None:
     """Show the stage, what it means and the ways on."""
     assessment = view.assessment
-    st.header("Läge", anchor=False)
-    st.markdown(f"**{STAGE[assessment.stage]}.** {_MEANS[assessment.stage]}")
+    st.header(tr("Läge"), anchor=False)
+    st.markdown(_told(assessment))
     if assessment.seal is not None:
-        print_ = assessment.seal.fingerprint[:12]
-        st.caption(f"Klar {assessment.seal.day}. Innehållets fingeravtryck börjar med {print_}.")
+        seal = assessment.seal
+        st.caption(
+            tr(
+                "Klar {day}. Innehållets fingeravtryck börjar med {start}.",
+                day=seal.day,
+                start=seal.fingerprint[:12],
+            )
+        )
     if changed_after_review(assessment):
-        st.warning("Bedömningen har ändrats efter granskningen.")
+        st.warning(tr("Bedömningen har ändrats efter granskningen."))
     if opened := unresolved_text(assessment):
-        allowed = "" if assessment.stage in FROZEN else " Det hindrar inte att bedömningen blir klar."
-        st.markdown(f"{opened}.{allowed}")
+        told = [f"{opened}."]
+        if assessment.stage not in FROZEN:
+            told.append(tr("Det hindrar inte att bedömningen blir klar."))
+        st.markdown(" ".join(told))
     ways = [s for s in next_stages(assessment) if s is not Stage.VOID and _may_go(s)]
     if Stage.REVIEWED in next_stages(assessment) and Stage.REVIEWED not in ways and session.may(Deed.CHANGE):
-        st.markdown("Någon annan än du markerar bedömningen som granskad.")
+        st.markdown(tr("Någon annan än du markerar bedömningen som granskad."))
     with st.container(horizontal=True):
         for to in ways:
             ready = to is Stage.READY
             st.button(
-                _BUTTON[to],
+                tr(_BUTTON[to]),
                 key=session.name_key(f"lage|{to.value}"),
                 on_click=_move,
                 args=(to,),
                 disabled=ready and not view.result.ready_allowed,
-                help="Först behöver allt under *Det här är kvar* som gäller motivering, underlag och svar "
-                "vara klart."
+                help=tr(
+                    "Först behöver allt under *Det här är kvar* som gäller motivering, underlag och svar "
+                    "vara klart."
+                )
                 if ready and not view.result.ready_allowed
                 else None,
             )
         renewed = assessment.stage in FROZEN and session.may(Deed.CHANGE)
-        _elsewhere(view, "Gör en ny version", session.service().new_version, shown=renewed)
-        _elsewhere(view, "Gör en kopia till ett annat ärende", session.service().copy, shown=True)
+        _elsewhere(view, N_("Gör en ny version"), session.service().new_version, shown=renewed)
+        _elsewhere(view, N_("Gör en kopia till ett annat ärende"), session.service().copy, shown=True)
     if Stage.VOID in next_stages(assessment) and _may_go(Stage.VOID):
         _void()
     if session.may(Deed.DISCARD):
@@ -95,7 +111,7 @@ def _may_go(to: Stage) -> bool:
 
 
 def _elsewhere(view: View, label: str, make: Callable[[Assessment], Saved], *, shown: bool) -> None:
-    if not shown or not st.button(label, key=session.name_key(f"lage|{label}")):
+    if not shown or not st.button(tr(label), key=session.name_key(f"lage|{label}")):
         return
     try:
         made = make(view.assessment)
@@ -106,14 +122,14 @@ def _elsewhere(view: View, label: str, make: Callable[[Assessment], Saved], *, s
 
 
 def _void() -> None:
-    with st.expander("Makulera bedömningen", key=session.name_key("lage|makulera-ruta")):
+    with st.expander(tr("Makulera bedömningen"), key=session.name_key("lage|makulera-ruta")):
         st.markdown(
-            "Bedömningen finns kvar och går att läsa, men den ändras inte mer. Det går inte att ångra."
+            tr("Bedömningen finns kvar och går att läsa, men den ändras inte mer. Det går inte att ångra.")
         )
         key = session.name_key("lage|skal")
-        st.text_input("Varför makuleras den?", key=key)
+        st.text_input(tr("Varför makuleras den?"), key=key)
         fields.warn(session.chosen(key) or "")
-        st.button("Makulera", key=session.name_key("lage|makulera"), on_click=_voided, args=(key,))
+        st.button(tr("Makulera"), key=session.name_key("lage|makulera"), on_click=_voided, args=(key,))
 
 
 def _voided(key: str) -> None:
