@@ -5,7 +5,7 @@ The only reader of the clock and the only maker of chance. Knows no question and
 
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from os.path import normpath
@@ -14,18 +14,16 @@ from threading import Lock
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assessment import settings as environment
-from assessment.core.assessment_file import parse
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.diagnostics import Diagnostic, has_errors, tally
 from assessment.core.language import SWEDISH, Language, spoken, tr
 from assessment.core.lint import SCENARIOS
 from assessment.documents import Documents
+from assessment.examples import ExampleFolder
 from assessment.identity import Identity, identity
 from assessment.service import (
     BrokenFile,
     ChecklistsUnavailable,
-    Example,
-    ExampleNotFound,
     Ports,
     Service,
     ServiceError,
@@ -37,8 +35,6 @@ from assessment.settings import Settings
 _LOOK_AGAIN_SECONDS = 1.0
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that are read wrong from paper: i, l, o, 0 and 1."""
-_BEFORE = "-fore"
-"""Ends the name of an example that shows an assessment before the position is written."""
 
 
 def now() -> datetime:
@@ -143,41 +139,6 @@ def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
             continue
         found.append((str(file), stat.st_mtime_ns, stat.st_size))
     return tuple(found)
-
-
-class ExampleFolder:
-    """The examples in a folder: each file an assessment, JSON or YAML."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def examples(self) -> Sequence[Example]:
-        """Return the examples by name; a file that is no assessment is none."""
-        return [Example(file.name, title) for file in self._files() if (title := self._title(file))]
-
-    def read(self, name: str) -> bytes:
-        """Return the file of one example.
-
-        Raises:
-            ExampleNotFound: when there is none with this name.
-        """
-        for file in self._files():
-            if file.name == name:
-                return file.read_bytes()
-        raise ExampleNotFound(name)
-
-    def _files(self) -> list[Path]:
-        found = {file.name: file for file in self._folder.glob("*.json")}
-        # One that is told in the language that is spoken stands in the place of the Swedish one.
-        found |= {file.name: file for file in (self._folder / spoken().tag).glob("*.json")}
-        return sorted(found.values(), key=lambda f: f.stem)
-
-    def _title(self, file: Path) -> str:
-        read = parse(file.read_bytes())
-        if isinstance(read, tuple):
-            return ""
-        before = tr(" (innan ställningstagandet är skrivet)") if file.stem.endswith(_BEFORE) else ""
-        return read.case.title + before
 
 
 def read_yaml(data: bytes, name: str) -> object:

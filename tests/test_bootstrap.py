@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from assessment import bootstrap
-from assessment.bootstrap import ExampleFolder, WatchedChecklists
+from assessment.bootstrap import WatchedChecklists
 from assessment.core import editing
 from assessment.core.diagnostics import has_errors
+from assessment.examples import ExampleFolder
 from assessment.service import (
     BrokenFile,
     ChecklistsUnavailable,

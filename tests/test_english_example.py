@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from assessment import bootstrap
-from assessment.bootstrap import ExampleFolder
 from assessment.core.assessment import Assessment
 from assessment.core.assessment_file import parse
 from assessment.core.language import speaking
 from assessment.core.scoring import score
+from assessment.examples import ExampleFolder
 from tests.shipped import shipped_checklists
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -8,14 +8,15 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from assessment.core.checklist import Checklist, Question
 from assessment.core.condition import OneOrMany, Share
 from assessment.core.language import N_, tr
-from assessment.core.vocabulary import Frozen, Slug, YesNo
+from assessment.core.translation import translated
+from assessment.core.vocabulary import TRANSLATIONS, Frozen, Slug, Translations, YesNo
 from assessment.core.word_list import WordList
 
 
@@ -50,6 +51,7 @@ class GroupCatalogue(Frozen):
     groups: tuple[CatalogueGroup, ...] = Field(
         alias="grupper", min_length=1, description="Grupperna, i den ordning som de nämns."
     )
+    translations: Translations = Field(default_factory=dict, alias="översättning", description=TRANSLATIONS)
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -178,6 +180,7 @@ class Scale(Frozen):
     plain_language: PlainLanguage | None = Field(
         default=None, alias="klarspråk", description="Gränser för hur svåra texterna får vara."
     )
+    translations: Translations = Field(default_factory=dict, alias="översättning", description=TRANSLATIONS)
 
 
 class Source(Frozen):
@@ -211,6 +214,7 @@ class SourceList(Frozen):
     format: Literal[1] = Field(description="Filformatets version: 1.")
     owner: str = Field(alias="förvaltas-av", description="Funktionen som förvaltar källorna.")
     sources: tuple[Source, ...] = Field(alias="källor", min_length=1, description="Källorna.")
+    translations: Translations = Field(default_factory=dict, alias="översättning", description=TRANSLATIONS)
 
     def source(self, source_id: str) -> Source | None:
         """Return the source with this id, or None."""
@@ -236,6 +240,7 @@ class IndicatorList(Frozen):
     format: Literal[1] = Field(description="Filformatets version: 1.")
     owner: str = Field(alias="förvaltas-av", description="Funktionen som förvaltar måtten.")
     indicators: tuple[Indicator, ...] = Field(alias="indikatorer", min_length=1, description="Måtten.")
+    translations: Translations = Field(default_factory=dict, alias="översättning", description=TRANSLATIONS)
 
 
 class LocalChange(StrEnum):
@@ -291,6 +296,25 @@ class ChecklistSet(Frozen):
         """Return the checklist with this id, or None."""
         return next((c for c in self.checklists if c.id == checklist_id), None)
 
+    @cached_property
+    def _told(self) -> dict[str, "ChecklistSet"]:
+        return {}
+
+    def told_in(self, tag: str) -> "ChecklistSet":
+        """Return the same checklists with their texts in another language, as far as they have them.
+
+        The very same object each time. A text that is not translated stays in Swedish; nothing else differs,
+        so the two ask, weigh and compute the same. What is stored is never this.
+        """
+        whole = (*self.checklists, self.groups, self.scale, self.sources, self.indicators)
+        if not any(tag in part.translations for part in whole if part is not None):
+            return self
+        found = self._told.get(tag)
+        if found is None:
+            update = {name: _told_in(getattr(self, name), tag) for name in ChecklistSet.model_fields}
+            found = self._told.setdefault(tag, ChecklistSet.model_construct(**update))
+        return found
+
     def local_note(self, key: str) -> str:
         """Return *lokal fråga* or *lokalt ändrad* for a question that is not as in the base, else nothing."""
         changes = self.local.get(key)
@@ -329,3 +353,10 @@ class ChecklistSet(Frozen):
     def question(self, key: str) -> tuple[Checklist, Question] | None:
         """Return the checklist and question that ``checklista/fråga`` names, or None."""
         return self._by_key.get(key)
+
+
+def _told_in(value: Any, tag: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_told_in(each, tag) for each in value)
+    block = getattr(value, "translations", {}).get(tag)
+    return translated(value, block) if block else value

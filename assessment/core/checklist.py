@@ -5,14 +5,25 @@ Knows the shape and the meaning of every key. Knows no file, no answer and no sc
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from assessment.core.condition import AlternativesCount, Condition, ExactNumber, OneOrMany, RowsMatch, leaves
+from assessment.core.language import N_, spoken, tr
 from assessment.core.point_scales import Outcome, PointScale
-from assessment.core.vocabulary import AnswerType, Depth, Frozen, Slug, SufficiencyWord, Track, YesNo
+from assessment.core.vocabulary import (
+    TRANSLATIONS,
+    AnswerType,
+    Depth,
+    Frozen,
+    Slug,
+    SufficiencyWord,
+    Track,
+    Translations,
+    YesNo,
+)
 
 
 class GroupSelector(Frozen):
@@ -164,15 +175,22 @@ class Question(Frozen):
     def all_options(self) -> tuple[Option, ...]:
         """The options in order; ja-nej has ja, nej and vet-inte unless the file says otherwise."""
         if self.type is AnswerType.YES_NO and not self.options:
-            return YES_NO_OPTIONS
+            return _yes_no_options(spoken().tag)
         return self.options
 
 
 YES_NO_OPTIONS = (
-    Option(id="ja", text="Ja"),
-    Option(id="nej", text="Nej"),
-    Option(id="vet-inte", text="Vet inte"),
+    Option(id="ja", text=N_("Ja")),
+    Option(id="nej", text=N_("Nej")),
+    Option(id="vet-inte", text=N_("Vet inte")),
 )
+
+
+@cache
+def _yes_no_options(tag: str) -> tuple[Option, ...]:
+    """Return the options that no file writes, in the language that is spoken: the one with this tag."""
+    del tag
+    return tuple(o.model_copy(update={"text": tr(o.text)}) for o in YES_NO_OPTIONS)
 
 
 class Section(Frozen):
@@ -326,6 +344,7 @@ class Checklist(Frozen):
     outcomes: tuple[Outcome, ...] = Field(
         default=(), alias="utfall", description="Vad svaren leder till. Det första som har ett skäl gäller."
     )
+    translations: Translations = Field(default_factory=dict, alias="översättning", description=TRANSLATIONS)
 
     @property
     def is_perspective(self) -> bool:

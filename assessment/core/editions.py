@@ -18,7 +18,9 @@ from assessment.core.checklist import Checklist
 from assessment.core.vocabulary import Frozen
 
 WORDING: dict[str, frozenset[str]] = {
-    "Checklist": frozenset({"name", "edition", "valid_from", "valid_to", "owner", "intro", "format"}),
+    "Checklist": frozenset(
+        {"name", "edition", "valid_from", "valid_to", "owner", "intro", "format", "translations"}
+    ),
     "Section": frozenset({"name", "intro"}),
     "Question": frozenset({"text", "name", "help", "weight_reason", "sources", "recommended_length"}),
     "Option": frozenset({"text", "help", "pause"}),
@@ -30,10 +32,13 @@ WORDING: dict[str, frozenset[str]] = {
     "Level": frozenset({"name", "text"}),
     "Outcome": frozenset({"name"}),
     "OutcomeReason": frozenset({"text"}),
-    "GroupCatalogue": frozenset({"edition", "owner", "tags", "format"}),
+    "GroupCatalogue": frozenset({"edition", "owner", "tags", "format", "translations"}),
     "CatalogueGroup": frozenset({"name", "kind", "description", "sources"}),
     "Scale": frozenset(
-        {"edition", "owner", "words", "signs", "bands_source", "bands_date", "format", "plain_language"}
+        {
+            *("edition", "owner", "words", "signs", "bands_source", "bands_date", "format"),
+            *("plain_language", "translations"),
+        }
     ),
     "DirectionWord": frozenset({"word", "sign"}),
     "Weights": frozenset({"words", "source", "date"}),

@@ -36,6 +36,16 @@ QuestionKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+/[A-Za-z0
 """``checklista/fråga``: what an answer is stored under."""
 
 
+Translations = dict[str, dict[Any, Any]]
+"""The texts of a file in other languages: by the language's tag a mirror of the file, texts at its ends."""
+
+TRANSLATIONS = (
+    "Texterna på andra språk: språkets kod, sedan filens egna nycklar. I stället för en lista står det som "
+    "raderna heter, till exempel frågornas id. Det som saknas visas på svenska."
+)
+"""How the key is described wherever a file may have it."""
+
+
 class AnswerType(StrEnum):
     """What kind of answer a question takes (svarstyp)."""
 

@@ -12,6 +12,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.changes import Path, changes
 from assessment.core.diagnostics import Diagnostic
 from assessment.core.flow import Flow
+from assessment.core.language import spoken
 from assessment.core.people import LOCAL, Deed, Person
 from assessment.core.result import Result
 from assessment.core.stages import FROZEN, StageRefused, copy_as_start, moved, new_version, trusted
@@ -75,7 +76,7 @@ class Service(
         self._shared = shared or _Shared(KeptChecklists(ports.store.edition))
         self._outcomes = self._shared.outcomes
         self._kept_checklists = self._shared.kept_checklists
-        self._writing = Writing(ports, self._outcomes, self.checklists_of, person, self._shared.kept)
+        self._writing = Writing(ports, self._outcomes, self._own_checklists, person, self._shared.kept)
 
     def of(self, person: Person) -> "Service":
         """Return the same use cases as another person may use them."""
@@ -327,15 +328,21 @@ class Service(
         Raises:
             ChecklistsUnavailable: when they cannot be read.
         """
-        return self._ports.checklists.current()
+        return _told(self._ports.checklists.current())
 
     def checklists_of(self, assessment: Assessment) -> ChecklistSet:
         """Return the checklists that an assessment is read with: in the editions that it was made with.
 
+        They are told in the language that is spoken.
+
         Raises:
             ChecklistsUnavailable: when today's cannot be read.
         """
-        return self._kept_checklists.of(assessment, self.checklists_for(assessment))
+        return _told(self._own_checklists(assessment))
+
+    def _own_checklists(self, assessment: Assessment) -> ChecklistSet:
+        """Return them as they are written, which is what is stored."""
+        return self._kept_checklists.of(assessment, self._ports.checklists.current(assessment.case.board))
 
     def checklists_for(self, assessment: Assessment) -> ChecklistSet:
         """Return the checklists that an assessment of the same nämnd is begun with today.
@@ -343,7 +350,7 @@ class Service(
         Raises:
             ChecklistsUnavailable: when they cannot be read.
         """
-        return self._ports.checklists.current(assessment.case.board)
+        return _told(self._ports.checklists.current(assessment.case.board))
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what the last reading of the checklists had to say."""
@@ -372,3 +379,7 @@ class Service(
         except ServiceError:
             # It is told where a document is made; beginning to answer does not wait for it.
             return ""
+
+
+def _told(checklists: ChecklistSet) -> ChecklistSet:
+    return checklists.told_in(spoken().tag)

@@ -16,7 +16,10 @@ from assessment.core.language import tr
 from assessment.core.summary.wording import join
 
 _TERMS = "begrepp"
-_ENDING = r"(?:s|n|t|en|et|er|erna|ens|ets|ar|arna|or|orna|a)?"
+_SHOWN = "begrepp-ord"
+"""What the terms are called in another language; in Swedish they are called what their keys are."""
+_SWEDISH_ENDING = r"(?:s|n|t|en|et|er|erna|ens|ets|ar|arna|or|orna|a)?"
+_ENDING = r"(?:s|es)?"
 
 
 def beside(checklists: ChecklistSet, question: Question, earlier: str = "") -> None:
@@ -41,8 +44,9 @@ def beside(checklists: ChecklistSet, question: Question, earlier: str = "") -> N
 
 def terms(scale: Scale, *names: str) -> None:
     """Show terms of a page with what they mean, folded; what the scale does not explain is left out."""
-    known = scale.words.get(_TERMS, {})
-    words(_asking(names), {name: known[name] for name in names if name in known})
+    known, shown = scale.words.get(_TERMS, {}), scale.words.get(_SHOWN, {})
+    meanings = {shown.get(name, name): known[name] for name in names if name in known}
+    words(_asking(meanings or names), meanings)
 
 
 def words(summary: str, meanings: Mapping[str, str]) -> None:
@@ -73,8 +77,10 @@ def _source(source: Source) -> str:
 
 
 def _terms(scale: Scale, text: str) -> str:
-    known = scale.words.get(_TERMS, {})
-    found = {term: known[term] for term in _found(tuple(known), text)}
+    shown = scale.words.get(_SHOWN, {})
+    known = {shown.get(term, term): meaning for term, meaning in scale.words.get(_TERMS, {}).items()}
+    ending = _ENDING if shown else _SWEDISH_ENDING
+    found = {term: known[term] for term in _found(tuple(known), text, ending)}
     return _fold(_asking(found), list(_explained(found)))
 
 
@@ -83,6 +89,6 @@ def _explained(meanings: Mapping[str, str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1024)
-def _found(terms: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """Return the terms that stand in a question, in any of the endings that Swedish gives a noun."""
-    return tuple(t for t in terms if re.search(rf"\b{re.escape(t)}{_ENDING}\b", text, re.IGNORECASE))
+def _found(terms: tuple[str, ...], text: str, ending: str) -> tuple[str, ...]:
+    """Return the terms that stand in a question, in any of the endings that the language gives a noun."""
+    return tuple(t for t in terms if re.search(rf"\b{re.escape(t)}{ending}\b", text, re.IGNORECASE))
