@@ -73,7 +73,7 @@ def _choose(view: View, chosen: Alternative) -> None:
         return
     key = session.bind(f"visar-{ALTERNATIVE}", chosen.id)
     st.segmented_control(
-        "Vilket alternativ gäller det?",
+        tr("Vilket alternativ gäller det?"),
         list(names),
         format_func=lambda a: plain(names[a]),
         key=key,
