@@ -6,7 +6,7 @@ Knows which state each picture shows. Needs Chromium; asks nothing of the networ
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -17,12 +17,16 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.driving import PATIENCE, ROOT, Server, chromium, serving
 from tests.browser.states import SECTION, State, clashed, prepare, prepare_older, searched, uploaded
+from tests.browser.workshop_states import EMPTY, WORKSHOP, prepare_workshop
 
 TARGET = ROOT / "docs" / "bilder"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 WIDE, NARROW = 1280, 360
 COLOURS = 128
 """Enough for flat pages with smooth letters, at a third of the size."""
+
+Ids = Mapping[str, str]
+"""The id of each assessment or draft by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,28 @@ PAGES = (
 )
 OLDER = (_page("utgava", "utgava?bedomning={aldre}"),)
 """What needs a server of its own, with checklists that were replaced."""
+DRAFTS = tuple(
+    Picture(state.name, state, height=height)
+    for name, height in (
+        ("checklistor", 1300),
+        ("checklistor-vikter", 900),
+        ("checklistor-flode", 1300),
+        ("checklistor-utkast", 900),
+        ("checklistor-publicerat", 900),
+        ("verkstad", 900),
+        ("verkstad-ny-fraga", 1300),
+        ("verkstad-skriv-fel", 1100),
+        ("verkstad-krock", 1300),
+        ("verkstad-prova", 900),
+        ("verkstad-raknat", 1300),
+        ("verkstad-publicera", 1100),
+    )
+    for state in WORKSHOP
+    if state.name == name
+)
+"""What needs one with drafts of the checklists."""
+NOTHING = tuple(Picture(state.name, state) for state in EMPTY if state.name == "register-tomt")
+"""What needs one where nobody has begun anything."""
 
 
 def _looks(page: Picture) -> tuple[Picture, ...]:
@@ -101,35 +127,43 @@ def main(wanted: Sequence[str] = ()) -> int:
         sys.stderr.write(f"Hittar ingen Chromium ({' eller '.join(CHROMIUM)}).\n")
         return 1
     TARGET.mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory() as place,
-        sync_playwright() as playwright,
-        chromium(playwright, path) as browser,
-    ):
-        today, older = Path(place, "idag"), Path(place, "aldre")
-        today.mkdir()
-        older.mkdir()
-        ids, ids_older = prepare(today / "k.db"), prepare_older(older)
-        with serving(today, KONSEKVENS_DB=str(today / "k.db")) as server:
-            _take_all(browser, server, ids, _chosen(PAGES, wanted))
-        settings = {"KONSEKVENS_DB": str(older / "k.db"), "KONSEKVENS_CHECKLISTS": str(older / "checklists")}
-        with serving(older, **settings) as server:
-            _take_all(browser, server, ids_older, _chosen(OLDER, wanted))
+    servers: tuple[tuple[Sequence[Picture], Callable[[Path], Ids], Sequence[str]], ...] = (
+        (PAGES, lambda folder: prepare(folder / "k.db"), ()),
+        (OLDER, prepare_older, ("checklists",)),
+        (DRAFTS, lambda folder: prepare_workshop(folder / "k.db"), ()),
+        (NOTHING, lambda _: {}, ()),
+    )
+    with sync_playwright() as playwright, chromium(playwright, path) as browser:
+        for pages, prepared, own in servers:
+            if chosen := _chosen(pages, wanted):
+                _serve(browser, chosen, prepared, own)
     return 0
+
+
+def _serve(
+    browser: Browser, pages: Sequence[Picture], prepared: Callable[[Path], Ids], own: Sequence[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        ids = prepared(folder)
+        settings = {"KONSEKVENS_DB": str(folder / "k.db")}
+        settings |= {f"KONSEKVENS_{name.upper()}": str(folder / name) for name in own}
+        with serving(folder, **settings) as server:
+            _take_all(browser, server, ids, pages)
 
 
 def _chosen(pages: Sequence[Picture], wanted: Sequence[str]) -> list[Picture]:
     return [page for page in pages if not wanted or page.name in wanted]
 
 
-def _take_all(browser: Browser, server: Server, ids: Mapping[str, str], pages: Sequence[Picture]) -> None:
+def _take_all(browser: Browser, server: Server, ids: Ids, pages: Sequence[Picture]) -> None:
     # What is done in a state is stored, so each page is looked at in all three ways before the next.
     for picture in (look for page in pages for look in _looks(page)):
         _take(browser, server, ids, picture)
         sys.stdout.write(f"docs/bilder/guide-{picture.name}.png\n")
 
 
-def _take(browser: Browser, server: Server, ids: Mapping[str, str], picture: Picture) -> None:
+def _take(browser: Browser, server: Server, ids: Ids, picture: Picture) -> None:
     context = browser.new_context(
         viewport={"width": picture.width, "height": picture.height},
         color_scheme=picture.scheme,

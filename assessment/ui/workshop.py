@@ -6,7 +6,7 @@ Knows the page and its choices. Knows no YAML.
 import streamlit as st
 
 from assessment import bootstrap
-from assessment.core.language import N_, tr, tr_in
+from assessment.core.language import N_, spoken, tr, tr_in
 from assessment.service import ServiceError
 from assessment.service.workshop import Workshop
 from assessment.service.workshop_store import Decision, PublishedLine
@@ -55,7 +55,7 @@ def _read(workshop: Workshop) -> None:
     lines = workshop.published()
     about = _about(lines[0]) if lines else tr("Det här är checklistorna som följer med Konsekvens.")
     st.markdown(plain(about))
-    workshop_reading.show(workshop, workshop.in_use(), about)
+    workshop_reading.show(workshop, workshop.in_use().told_in(spoken().tag), about)
 
 
 def _drafts(workshop: Workshop) -> None:

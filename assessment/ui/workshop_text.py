@@ -18,7 +18,7 @@ from assessment.ui import session, workshop_preview
 from assessment.ui.plain import paragraphs, plain
 
 _HEIGHT = 620
-_MONOSPACE = "font-family: monospace; overflow: auto;"
+_MONOSPACE = "font-family: monospace; font-size: .85rem; overflow: auto;"
 
 
 def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:

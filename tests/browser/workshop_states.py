@@ -10,12 +10,12 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from assessment import bootstrap
-from assessment.core.checklist_edits import ChangeWeight, Reword
+from assessment.core.checklist_edits import Retire, Reword
 from assessment.service.workshop import Workshop
 from assessment.service.workshop_store import Decision
 from assessment.settings import Settings
 from tests.browser.driving import answered, settled
-from tests.browser.states import SCHOOL, SECTION, SNOW, State, unfolded
+from tests.browser.states import SCHOOL, SECTION, SNOW, SWIMMING, State, unfolded
 
 _CHILDREN, _FILE = "barnets-rattigheter", "arendet.yaml"
 _DECIDED = Decision("Kommunstyrelsen", date(2027, 1, 20), "KS 2027/12", "Frågan om problemet är tydligare.")
@@ -24,7 +24,7 @@ _DECIDED = Decision("Kommunstyrelsen", date(2027, 1, 20), "KS 2027/12", "Frågan
 def prepare_workshop(database: Path) -> dict[str, str]:
     """Fill a new database with drafts and publications; return the id of each draft by its name."""
     service = bootstrap.build(Settings(database=str(database)))
-    for example in (SCHOOL, SNOW):
+    for example in (SNOW, SWIMMING, SCHOOL):
         service.start_example(example)
     workshop = service.workshop()
     published = _reworded(workshop, "Ett skarpare problem", "Vilket problem vill ni lösa?")
@@ -36,7 +36,7 @@ def prepare_workshop(database: Path) -> dict[str, str]:
         "fel": faulty,
         "krock": workshop.begin("Två skriver").line.id,
         "ny": _reworded(workshop, "Våren 2027", "Vilket problem är det som ska lösas?"),
-        "vikt": _heavier(workshop),
+        "farre": _fewer(workshop),
     }
 
 
@@ -51,13 +51,9 @@ def _broken(workshop: Workshop, draft_id: str) -> None:
     workshop.write(draft_id, _FILE, text.replace("svarstyp: text", "svarstyp: texta", 1), text)
 
 
-def _heavier(workshop: Workshop) -> str:
-    draft = workshop.begin("Andra vikter")
-    effects = [q for q in workshop.in_use().perspectives[0].questions() if q.is_effect]
-    edits = [
-        ChangeWeight(checklist=_CHILDREN, question=q.id, weight=1, reason="Provas i en workshop.")
-        for q in effects
-    ]
+def _fewer(workshop: Workshop) -> str:
+    draft = workshop.begin("Färre frågor")
+    edits = [Retire(checklist=_CHILDREN, question=name) for name in ("trygghet", "lek-fritid", "relationer")]
     workshop.edit(draft.line.id, *edits)
     return draft.line.id
 
@@ -195,7 +191,7 @@ def _then(*done: Callable[[Page], None]) -> Callable[[Page], None]:
     return all_of
 
 
-_NEW, _FAULTY, _WEIGHED, _TWO = (f"verkstad?utkast={{{name}}}" for name in ("ny", "fel", "vikt", "krock"))
+_NEW, _FAULTY, _FEWER, _TWO = (f"verkstad?utkast={{{name}}}" for name in ("ny", "fel", "farre", "krock"))
 _BARN = _chosen("Checklista", "Barnets rättigheter")
 
 WORKSHOP = (
@@ -222,12 +218,12 @@ WORKSHOP = (
     State("verkstad-krock", _TWO, clashed_text),
     State("verkstad-prova", _NEW, _tried),
     State("verkstad-prov", _NEW, _trial),
-    State("verkstad-scenarier", _WEIGHED, _run),
+    State("verkstad-scenarier", _FEWER, _run),
     State("verkstad-vad-andras", _NEW, part("Vad ändras?")),
-    State("verkstad-raknat", _WEIGHED, _counted),
+    State("verkstad-raknat", _FEWER, _counted),
     State("verkstad-lika", _TWO, part("Vad ändras?")),
     State("verkstad-publicera", _NEW, _then(part("Publicera"), unfolded)),
-    State("verkstad-hinder", _WEIGHED, part("Publicera")),
+    State("verkstad-hinder", _FEWER, part("Publicera")),
     State("verkstad-olaslig", _FAULTY),
     State("verkstad-finns-inte", "verkstad?utkast=finns-inte"),
 )
