@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from assessment.core.assessment import Assessment
+from assessment.core.language import N_, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +22,26 @@ class Suspicion:
 
     @property
     def sentence(self) -> str:
-        """The warning, in Swedish."""
-        return f"”{self.words}” ser ut som {self.kind}. Skriv inget som pekar ut en person."
+        """The warning."""
+        return tr(
+            "”{words}” ser ut som {kind}. Skriv inget som pekar ut en person.",
+            words=self.words,
+            kind=tr(self.kind),
+        )
 
 
 def suspects(text: str) -> Iterator[tuple[str, str]]:
     """Yield what in a text looks like personal data: what it looks like, and the words."""
     numbers = {m[0] for m in _NUMBER.finditer(text) if m["sign"] or _checks(m["year"] + m["day"] + m["last"])}
-    yield from (("ett personnummer", words) for words in sorted(numbers))
-    yield from (("en e-postadress", match[0]) for match in _ADDRESS.finditer(text))
-    yield from (("ett telefonnummer", m[0]) for m in _PHONE.finditer(text) if m[0] not in numbers)
+    yield from ((N_("ett personnummer"), words) for words in sorted(numbers))
+    yield from ((N_("en e-postadress"), match[0]) for match in _ADDRESS.finditer(text))
+    yield from ((N_("ett telefonnummer"), m[0]) for m in _PHONE.finditer(text) if m[0] not in numbers)
     for match in _NAME.finditer(text):
         if match["first"].split("-")[0].casefold() in _FIRST_NAMES or _SURNAME.search(match["last"]):
-            yield "ett namn", match["whole"]
+            yield N_("ett namn"), match["whole"]
     for match in _CALLED.finditer(text):
         if match["name"].casefold() in _FIRST_NAMES and not _NAME.match(text, match.start("name")):
-            yield "ett namn", match["name"]
+            yield N_("ett namn"), match["name"]
 
 
 def suspicions(assessment: Assessment) -> tuple[Suspicion, ...]:

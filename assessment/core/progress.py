@@ -10,6 +10,7 @@ from enum import StrEnum
 from assessment.core.assessment import Assessment
 from assessment.core.checklist import Checklist, Question, Section
 from assessment.core.flow import Flow
+from assessment.core.language import N_, tr
 from assessment.core.missing import needs_reason
 from assessment.core.points import left_out
 from assessment.core.rows import Row
@@ -81,13 +82,13 @@ class _Item:
 
 
 _HEADER = {
-    "title": "ärendemeningen",
-    "diary_number": "diarienumret",
-    "organisation": "kommunen eller regionen",
-    "board": "nämnden",
-    "decision_date": "dagen nämnden beslutar",
-    "start_date": "dagen det börjar gälla",
-    "proposal": "vad som föreslås, i två eller tre rader",
+    "title": N_("Fyll i ärendemeningen"),
+    "diary_number": N_("Fyll i diarienumret"),
+    "organisation": N_("Fyll i kommunen eller regionen"),
+    "board": N_("Fyll i nämnden"),
+    "decision_date": N_("Fyll i dagen nämnden beslutar"),
+    "start_date": N_("Fyll i dagen det börjar gälla"),
+    "proposal": N_("Fyll i vad som föreslås, i två eller tre rader"),
 }
 _SHARED_STEPS = {None: Step.CONCLUSION, "samlad": Step.CONCLUSION} | {
     s.value: s for s in (Step.CASE, Step.ALTERNATIVES, Step.GROUPS)
@@ -191,7 +192,8 @@ def _items(flow: Flow) -> Iterator[_Item]:
                 else:
                     yield from _plain(flow, checklist, section, question)
     recommended = flow.assessment.recommended is not None
-    yield _item(Step.CONCLUSION, recommended, "Välj vilket alternativ ni rekommenderar", "recommended")
+    text = tr("Välj vilket alternativ ni rekommenderar")
+    yield _item(Step.CONCLUSION, recommended, text, "recommended")
 
 
 def _item(step: str, done: bool, text: str, question: str, lack: Lack = Lack.ANSWER) -> _Item:  # noqa: FBT001 - done or not is what the item says
@@ -202,25 +204,25 @@ def _header(assessment: Assessment) -> Iterator[_Item]:
     for name, words in _HEADER.items():
         value = getattr(assessment.case, name)
         done = bool(value.strip()) if isinstance(value, str) else value is not None
-        yield _item(Step.CASE, done, f"Fyll i {words}", name)
+        yield _item(Step.CASE, done, tr(words), name)
 
 
 def _alternatives(assessment: Assessment) -> Iterator[_Item]:
     for alternative in assessment.alternatives:
-        name = alternative.name.strip() or "alternativet utan namn"
+        name = alternative.name.strip() or tr("alternativet utan namn")
         done = bool(alternative.name.strip() and alternative.description.strip())
-        yield _item(Step.ALTERNATIVES, done, f"Beskriv {name}", alternative.id)
+        yield _item(Step.ALTERNATIVES, done, tr("Beskriv {alternative}", alternative=name), alternative.id)
 
 
 def _groups(flow: Flow) -> Iterator[_Item]:
     own = {g.id: g for g in flow.assessment.groups}
-    yield _item(Step.GROUPS, bool(own), "Välj minst en grupp som berörs", "groups")
+    yield _item(Step.GROUPS, bool(own), tr("Välj minst en grupp som berörs"), "groups")
     for group in flow.chosen.values():
         if group.id in own:
-            text = f"Ange hur många det är i gruppen {group.name}"
+            text = tr("Ange hur många det är i gruppen {group}", group=group.name)
             yield _item(Step.GROUPS, group.count is not None, text, group.id)
             if not group.catalogue and not group.parts:
-                text = f"Svara på om gruppen {group.name} har det svårt redan i dag"
+                text = tr("Svara på om gruppen {group} har det svårt redan i dag", group=group.name)
                 yield _item(Step.GROUPS, own[group.id].vulnerable is not None, text, group.id)
 
 
@@ -228,7 +230,7 @@ def _depth(flow: Flow, checklist: Checklist) -> Iterator[_Item]:
     depth, suggested = flow.depths[checklist.id], flow.suggested[checklist.id]
     reason = flow.depth_reasons[checklist.id].strip()
     if depth is not None and (depth is Depth.NONE or depth is not suggested):
-        text = f"Motivera djupet för {checklist.name}"
+        text = tr("Motivera djupet för {perspective}", perspective=checklist.name)
         yield _item(Step.SCOPE, bool(reason), text, f"{checklist.id}/djup", Lack.REASON)
 
 
@@ -242,7 +244,7 @@ def _section_basis(
     ]
     if rated:
         without = next((r for r in rated if r.basis is None), None)
-        text = f"{section.name}: säg vad svaren bygger på"
+        text = tr("{section}: säg vad svaren bygger på", section=section.name)
         lack = ToDo(checklist.id, Lack.BASIS, text, without.question, section.id) if without else None
         yield _Item(checklist.id, (lack,) if lack else ())
 
@@ -277,10 +279,10 @@ def _row_lacks(flow: Flow, asked: Asked, alternative: str, rows: list[Row]) -> I
     if unanswered:
         everyone = len(unanswered) == len(rows)
         names = ", ".join(flow.groups[g].name for g in unanswered)
-        yield Lack.ANSWER, "obesvarad" if everyone else f"obesvarad för {names}"
+        yield Lack.ANSWER, tr("obesvarad") if everyone else tr("obesvarad för {groups}", groups=names)
     effect = flow.effect(asked.key, alternative)
     if any(needs_reason(r.rating, effect) for r in rows):
-        yield Lack.REASON, "motivering saknas"
+        yield Lack.REASON, tr("motivering saknas")
 
 
 def _plain(flow: Flow, checklist: Checklist, section: Section | None, question: Question) -> Iterator[_Item]:
@@ -298,7 +300,7 @@ def _plain(flow: Flow, checklist: Checklist, section: Section | None, question: 
     values = () if answer is None else (answer.value, *answer.per.values())
     unreasoned = answer is not None and not answer.reason.strip()
     if unreasoned and any(answer_needs_reason(question, v) for v in values if v is not None):
-        text = f"{question.text.strip()} Motivering saknas."
+        text = tr("{question} Motivering saknas.", question=question.text.strip())
         yield _Item(step, (ToDo(step, Lack.REASON, text, key, place),))
         return
     yield _Item(step)

@@ -1,4 +1,4 @@
-"""The trace of a result as Swedish lines that add up by hand: every number with its rows, sums and division.
+"""The trace of a result as lines that add up by hand: every number with its rows, sums and division.
 
 Knows how a result was reached, in the words of the scale. Counts nothing that is not in the result.
 """
@@ -10,11 +10,16 @@ from fractions import Fraction
 from assessment.core.catalogue import Scale
 from assessment.core.extent import DASH, bands_of, printed_interval
 from assessment.core.flow import Flow
+from assessment.core.language import N_, spoken, tr
 from assessment.core.result import BasisResult, GroupResult, Interval, PerspectiveResult, Result, TraceLine
 from assessment.core.vocabulary import Basis, Both, Gap, Rating, RatingWord, Status
 
 _INDENT = "  "
-_HARM, _BENEFIT = "Försämring", "Förbättring"
+_HARM, _BENEFIT = N_("Försämring"), N_("Förbättring")
+_HEADLINES = {
+    _HARM: N_("Försämring i perspektivet, det högsta bland grupperna: {numbers}."),
+    _BENEFIT: N_("Förbättring i perspektivet, det högsta bland grupperna: {numbers}."),
+}
 
 
 def explain(
@@ -45,11 +50,12 @@ class Names:
     def rating(self, rating: Rating | None) -> str:
         """Return the rating in words."""
         if rating is None:
-            return "obesvarad"
+            return tr("obesvarad")
         if isinstance(rating, Both):
-            return f"både {self._directions[rating.better]} och {self._directions[rating.worse]}"
+            better, worse = self._directions[rating.better], self._directions[rating.worse]
+            return tr("både {better} och {worse}", better=better, worse=worse)
         if isinstance(rating, RatingWord):
-            return rating.value.replace("-", " ")
+            return tr(rating.value).replace("-", " ")
         return self._directions[rating]
 
 
@@ -60,39 +66,49 @@ def perspective_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
     for group in found.groups:
         yield from group_lines(group, names)
     for what, interval, foremost, title in (
-        ("Försämring", found.harm, found.worst, "Mest drabbad"),
-        ("Förbättring", found.benefit, found.best, "Mest hjälpt"),
+        (_HARM, found.harm, found.worst, tr("Mest drabbad")),
+        (_BENEFIT, found.benefit, found.best, tr("Mest hjälpt")),
     ):
         if interval is not None:
-            yield f"{what} i perspektivet, det högsta bland grupperna: {_shown(interval, names.scale)}."
-            yield f"{title}: {', '.join(names.groups[g] for g in foremost) or 'ingen'}."
+            yield tr(_HEADLINES[what], numbers=_shown(interval, names.scale))
+            told = ", ".join(names.groups[g] for g in foremost) or tr("ingen")
+            yield f"{title}: {told}."
     yield from _gap_lines(found, names)
     yield from _basis_lines(found.basis, [t for g in found.groups for t in g.trace], names)
     if found.after is not None:
-        yield "Med beslutade åtgärder:"
+        yield tr("Med beslutade åtgärder:")
         for group in found.after.groups:
             if group != found.group(group.group):
                 yield from group_lines(group, names)
 
 
 def _status_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
-    before = (
-        f" (före åtgärder: {found.status_before})" if found.status_before is not found.status_by_rule else ""
-    )
+    told = tr(found.status.value)
+    if found.status_before is not found.status_by_rule:
+        told = tr("{status} (före åtgärder: {before})", status=told, before=tr(found.status_before.value))
     if len(found.possible) > 1:
-        others = ", ".join(s for s in found.possible if s is not found.status)
-        yield f"Bedömning: {found.status}{before}, kan bli {others}"
+        others = ", ".join(tr(s.value) for s in found.possible if s is not found.status)
+        yield tr("Bedömning: {status}, kan bli {others}", status=told, others=others)
     else:
-        yield f"Bedömning: {found.status}{before}"
+        yield tr("Bedömning: {status}", status=told)
     for flag in found.lowered_by:
-        yield f"{_INDENT}Visas som {Status.MIXED}, inte {Status.STRENGTHENS}: {names.flags[flag]}."
+        shown = tr(
+            "Visas som {shown}, inte {rule}: {flag}.",
+            shown=tr(Status.MIXED.value),
+            rule=tr(Status.STRENGTHENS.value),
+            flag=names.flags[flag],
+        )
+        yield f"{_INDENT}{shown}"
     line = found.gravest
     if line is not None and line.severity is not None:
         row = line.row
-        yield (
-            f"{_INDENT}Gravast: {line.severity} försämring för {names.groups[row.group]}, "
-            f"{names.questions[row.question]}."
+        gravest = tr(
+            "Gravast: {severity} försämring för {group}, {question}.",
+            severity=tr(line.severity.value),
+            group=names.groups[row.group],
+            question=names.questions[row.question],
         )
+        yield f"{_INDENT}{gravest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +125,9 @@ class RowPart:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What a group's parts add up to: ``what`` is Försämring or Förbättring, ``total`` the sum and weight.
+    """What a group's parts add up to: ``what`` is the Swedish Försämring or Förbättring, ``total`` the sum.
 
-    ``division`` gives the number from them, and how it is shown.
+    ``total`` has the weight too. ``division`` gives the number from them, and how it is shown.
     """
 
     what: str
@@ -138,9 +154,9 @@ def _row_part(line: TraceLine, names: Names) -> RowPart:
     row = line.row
     words = [names.rating(row.rating)]
     if line.severity is not None:
-        words.append(f"{line.severity} försämring")
+        words.append(tr("{word} försämring", word=tr(line.severity.value)))
     if line.possible_severity is not line.severity and line.possible_severity is not None:
-        words.append(f"kan vara {line.possible_severity}")
+        words.append(tr("kan vara {severity}", severity=tr(line.possible_severity.value)))
     return RowPart(
         key=row.question,
         question=names.questions[row.question],
@@ -154,10 +170,10 @@ def _row_part(line: TraceLine, names: Names) -> RowPart:
 def _basis_word(line: TraceLine) -> str:
     """Return how the row counts in the quality of the basis."""
     if not line.counted:
-        return "räknas inte i underlaget"
+        return tr("räknas inte i underlaget")
     if line.unknown:
-        return "okänt"
-    return f"underlag {(line.row.basis or Basis.C).value}"
+        return tr("okänt")
+    return tr("underlag {letter}", letter=(line.row.basis or Basis.C).value)
 
 
 def sums(group: GroupResult, scale: Scale) -> tuple[Sum, ...]:
@@ -170,8 +186,12 @@ def sums(group: GroupResult, scale: Scale) -> tuple[Sum, ...]:
     ):
         if interval is not None:
             total = _added((t.row.weight, part) for t, part in zip(group.trace, parts, strict=True))
-            shown = f"{_division(total, weight, interval)}, visas som {_shown(interval, scale)}"
-            found.append(Sum(what, f"{_span(total)} av {weight}", shown))
+            shown = tr(
+                "{division}, visas som {shown}",
+                division=_division(total, weight, interval),
+                shown=_shown(interval, scale),
+            )
+            found.append(Sum(what, tr("{sum} av {weight}", sum=_span(total), weight=weight), shown))
     return tuple(found)
 
 
@@ -190,39 +210,49 @@ def basis_parts(groups: Iterable[GroupResult], names: Names) -> tuple[BasisPart,
 
 def group_lines(group: GroupResult, names: Names) -> Iterator[str]:
     """Yield one group's two numbers with every row's part, the sums, the division and the band."""
-    yield f"{names.groups[group.group]}{', utsatt' if group.vulnerable else ''}"
+    name = names.groups[group.group]
+    yield tr("{group}, utsatt", group=name) if group.vulnerable else name
     added = {s.what: s for s in sums(group, names.scale)}
     for what in (_HARM, _BENEFIT):
         if what not in added:
-            yield f"{_INDENT}{what}: {DASH} (alla rader är inte relevanta)"
+            none = tr("{what}: {dash} (alla rader är inte relevanta)", what=tr(what), dash=DASH)
+            yield f"{_INDENT}{none}"
             continue
-        yield f"{_INDENT}{what}"
+        yield f"{_INDENT}{tr(what)}"
         for part in row_parts(group, names):
             product = part.harm if what == _HARM else part.benefit
-            yield f"{_INDENT * 2}{part.question}: {part.answer} · vikt {product}"
-        yield f"{_INDENT * 2}Summa: {added[what].total}"
+            weighed = tr("vikt {product}", product=product)
+            yield f"{_INDENT * 2}{part.question}: {part.answer} · {weighed}"
+        summed = tr("Summa: {total}", total=added[what].total)
+        yield f"{_INDENT * 2}{summed}"
         yield f"{_INDENT * 2}{added[what].division}"
 
 
 def _gap_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
     if found.gap.word is Gap.NONE:
         return
-    yield f"Klyfta: {found.gap.word}"
+    yield tr("Klyfta: {word}", word=tr(found.gap.word.value))
     for key, word in found.gap.questions:
-        yield f"{_INDENT}{names.questions[key]}: {word}"
+        yield f"{_INDENT}{names.questions[key]}: {tr(word.value)}"
     if found.gap.contradicted:
-        yield f"{_INDENT}Ni har själva svarat: {found.gap.own_answer}."
+        answered = tr("Ni har själva svarat: {word}.", word=tr(str(found.gap.own_answer)))
+        yield f"{_INDENT}{answered}"
 
 
 def _basis_lines(basis: BasisResult, lines: Sequence[TraceLine], names: Names) -> Iterator[str]:
     if basis.unknown is None or basis.supported is None:
         return
     weight = sum(t.row.weight for t in lines if t.counted)
-    yield f"Underlag: {basis.confidence} säkerhet"
-    yield f"{_INDENT}Okänt: vikt {int(basis.unknown * weight)} av {weight}"
-    yield f"{_INDENT}Underlag A eller B: vikt {int(basis.supported * weight)} av {weight}"
+    yield tr("Underlag: {confidence} säkerhet", confidence=tr(basis.confidence.value))
+    unknown = tr("Okänt: vikt {part} av {weight}", part=int(basis.unknown * weight), weight=weight)
+    yield f"{_INDENT}{unknown}"
+    part = int(basis.supported * weight)
+    supported = tr("Underlag A eller B: vikt {part} av {weight}", part=part, weight=weight)
+    yield f"{_INDENT}{supported}"
     if basis.unknown_groups:
-        yield f"{_INDENT}För lite känt om: {', '.join(names.groups[g] for g in basis.unknown_groups)}"
+        groups = ", ".join(names.groups[g] for g in basis.unknown_groups)
+        little = tr("För lite känt om: {groups}", groups=groups)
+        yield f"{_INDENT}{little}"
 
 
 def _times(weight: int, part: Interval) -> Interval:
@@ -240,11 +270,13 @@ def _division(total: Interval, weight: int, number: Interval) -> str:
     low = f"100 × {_half(total.lower)} / {weight} {_equals(number.lower)}"
     if number.lower == number.upper:
         return low
-    return f"lägst {low}, högst 100 × {_half(total.upper)} / {weight} {_equals(number.upper)}"
+    high = f"100 × {_half(total.upper)} / {weight} {_equals(number.upper)}"
+    return tr("lägst {low}, högst {high}", low=low, high=high)
 
 
 def _shown(interval: Interval, scale: Scale) -> str:
-    return f"{printed_interval(interval, scale)} ({' till '.join(bands_of(interval, scale))})"
+    bands = tr(" till ").join(bands_of(interval, scale))
+    return f"{printed_interval(interval, scale)} ({bands})"
 
 
 def _span(interval: Interval) -> str:
@@ -256,11 +288,12 @@ def _span(interval: Interval) -> str:
 def _half(value: Fraction) -> str:
     # Parts are 0, ½ or 1 and weights are whole, so a sum is always whole or half.
     whole, rest = divmod(value, 1)
-    return f"{whole},5" if rest else f"{whole}"
+    return f"{whole}{spoken().decimal_sign}5" if rest else f"{whole}"
 
 
 def _equals(value: Fraction) -> str:
     hundredths = value * 100
     whole, rest = divmod(hundredths.numerator // hundredths.denominator, 100)
-    text = f"{whole},{rest:02d}".rstrip("0").rstrip(",") if rest else f"{whole}"
-    return f"= {text}" if hundredths.denominator == 1 else f"= {whole},{rest:02d}…"
+    sign = spoken().decimal_sign
+    text = f"{whole}{sign}{rest:02d}".rstrip("0").rstrip(sign) if rest else f"{whole}"
+    return f"= {text}" if hundredths.denominator == 1 else f"= {whole}{sign}{rest:02d}…"

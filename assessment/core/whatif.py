@@ -15,6 +15,7 @@ from assessment.core.extent import bands_of, compared, headline
 from assessment.core.flags import lowering
 from assessment.core.flagwatch import FlagWatch
 from assessment.core.flow import Flow
+from assessment.core.language import tr
 from assessment.core.result import FlagResult, Interval, PerspectiveResult, Result
 from assessment.core.rows import Row
 from assessment.core.severity import certain_severity
@@ -189,7 +190,7 @@ class _Bands:
             ("förbättring", benefit is not group.benefit, (benefit, benefit_of_others), found.benefit),
         ):
             if moved and (now := headline(others)) != before:
-                words = [" till ".join(bands_of(i, self._scale)) for i in (before, now)]
+                words = [tr(" till ").join(bands_of(i, self._scale)) for i in (before, now)]
                 if words[0] != words[1]:
                     yield Effect(What.BAND, found.perspective, name, words[0], words[1])
 
