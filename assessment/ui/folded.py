@@ -76,11 +76,16 @@ def _source(source: Source) -> str:
     return f"<strong>{escape(source.citation)}</strong>{note}.{says}{until}{where}"
 
 
-def _terms(scale: Scale, text: str) -> str:
+def terms_in(scale: Scale, text: str) -> dict[str, str]:
+    """Return the terms that stand in a text, as its language calls them, each with what it means."""
     shown = scale.words.get(_SHOWN, {})
     known = {shown.get(term, term): meaning for term, meaning in scale.words.get(_TERMS, {}).items()}
     ending = _ENDING if shown else _SWEDISH_ENDING
-    found = {term: known[term] for term in _found(tuple(known), text, ending)}
+    return {term: known[term] for term in _found(tuple(known), text, ending)}
+
+
+def _terms(scale: Scale, text: str) -> str:
+    found = terms_in(scale, text)
     return _fold(_asking(found), list(_explained(found)))
 
 
