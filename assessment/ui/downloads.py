@@ -73,11 +73,12 @@ def _template(view: View) -> str | None:
         return None
     if len(names) < 2 or usual not in names:  # noqa: PLR2004 - one template is no choice
         return None
+    shown = {name: name.removesuffix(".docx") for name in names} | {names[0]: tr("Den vanliga mallen")}
     return st.selectbox(
         tr("Wordmall"),
         names,
         index=names.index(usual),
-        format_func=lambda name: tr("Den vanliga mallen") if name == names[0] else name.removesuffix(".docx"),
+        format_func=lambda name: shown[name],
         key=session.name_key("mall"),
     )
 

@@ -51,9 +51,8 @@ def show(view: View) -> None:
             key=session.name_key(_WHO),
             placeholder=tr("Det som personen loggar in med, ofta e-postadressen"),
         )
-        st.selectbox(
-            tr("Som vad?"), GUEST_ROLES, format_func=lambda role: tr(_MAY[role]), key=session.name_key(_AS)
-        )
+        may = {role: tr(means) for role, means in _MAY.items()}
+        st.selectbox(tr("Som vad?"), GUEST_ROLES, format_func=may.__getitem__, key=session.name_key(_AS))
         st.button(
             tr("Bjud in"), on_click=_invite, args=(view.assessment.id,), key=session.name_key("dela|in")
         )
