@@ -28,6 +28,13 @@ PAGES = [
     "avgransning",
     *(f"visning?avsnitt={n}" for n in range(1, 7)),
     "utkast",
+    "papperskorg",
+    "historik",
+    "rensa",
+    "register",
+    "register?visa=belastning",
+    "checklistor",
+    "utgava",
 ]
 _SWEDISH = re.compile(
     r"\w*[åäö]\w*|\b(och|att|det|som|inte|med|ett|eller|ska|finns|svar|svaren|klart|kvar|vidare|tillbaka|ingen|inga|"
