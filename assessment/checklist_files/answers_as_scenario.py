@@ -15,6 +15,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist_edits import ChecklistEditError
 from assessment.core.expectation import mismatches, shown_status
 from assessment.core.flow import flow_of
+from assessment.core.language import tr
 from assessment.core.points import points_of
 from assessment.core.points_result import PointsResult
 from assessment.core.result import Result
@@ -40,18 +41,21 @@ def as_scenario(assessment: Assessment, checklists: ChecklistSet, name: str) -> 
         ChecklistEditError: when it has no name, or when the answers cannot be written in the short way.
     """
     if not name.strip():
-        raise ChecklistEditError("Skriv i en mening vad scenariot visar.")
+        raise ChecklistEditError(tr("Skriv i en mening vad scenariot visar."))
     flow = flow_of(assessment, checklists)
     expected = _expected(assessment, score(assessment, checklists, flow), points_of(flow))
     if not expected:
         raise ChecklistEditError(
-            "Svaren ger inget resultat än. Svara på några frågor i ett perspektiv först."
+            tr("Svaren ger inget resultat än. Svara på några frågor i ett perspektiv först.")
         )
     data = _plain({"namn": " ".join(name.split()), **_said(assessment), "förväntat": expected})
     document = read_data(laid_out([_without_what_does_not_count(data, checklists)]), "")
     if document.data is None or _differences(document.data, checklists):
         raise ChecklistEditError(
-            "Svaren går inte att skriva som ett scenario. Ladda ner bedömningen som JSON, och bygg på den."
+            tr(
+                "Svaren går inte att skriva som ett scenario. "
+                "Ladda ner bedömningen som JSON, och bygg på den."
+            )
         )
     return document.text
 

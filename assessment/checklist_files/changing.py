@@ -14,6 +14,7 @@ from assessment.checklist_files.splicing import Cut, Keys, Value, added, cut, re
 from assessment.checklist_files.syntax import CONTROL, read_data
 from assessment.core.checklist_edits import ChecklistEditError
 from assessment.core.diagnostics import Path
+from assessment.core.language import tr
 from assessment.core.shape import quoted
 
 ENGLISH: Final = {
@@ -61,7 +62,10 @@ def clean(value: Any) -> Any:
         return value
     if found := CONTROL.search(value):
         raise ChecklistEditError(
-            f"Texten har ett osynligt styrtecken (U+{ord(found[0]):04X}). Radera det och skriv texten igen."
+            tr(
+                "Texten har ett osynligt styrtecken (U+{code}). Radera det och skriv texten igen.",
+                code=f"{ord(found[0]):04X}",
+            )
         )
     return unicodedata.normalize("NFC", value.replace("\r\n", "\n"))
 
@@ -69,7 +73,7 @@ def clean(value: Any) -> Any:
 def not_so_written() -> ChecklistEditError:
     """Return the error for a file that is written in a way that no cut fits."""
     return ChecklistEditError(
-        "Stället är skrivet på ett sätt som formuläret inte kan ändra. Gör ändringen i texten i stället."
+        tr("Stället är skrivet på ett sätt som formuläret inte kan ändra. Gör ändringen i texten i stället.")
     )
 
 
@@ -84,7 +88,10 @@ class Change:
         document = read(text)
         if not isinstance(document.data, dict) or document.faults:
             raise ChecklistEditError(
-                "Filen går inte att läsa som den står. Rätta felen i texten först, och gör ändringen sedan."
+                tr(
+                    "Filen går inte att läsa som den står. "
+                    "Rätta felen i texten först, och gör ändringen sedan."
+                )
             )
         self.before = text
         self.document = document
@@ -154,7 +161,7 @@ class Change:
         found = self.questions().get(wanted)
         if found is None:
             raise ChecklistEditError(
-                f"Checklistan har ingen fråga med id {quoted(wanted)}. Välj en av frågorna i den."
+                tr("Checklistan har ingen fråga med id {id}. Välj en av frågorna i den.", id=quoted(wanted))
             )
         return found
 

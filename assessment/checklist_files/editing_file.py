@@ -23,6 +23,7 @@ from assessment.core.checklist_edits import (
     Reword,
 )
 from assessment.core.diagnostics import Path
+from assessment.core.language import tr
 from assessment.core.shape import quoted
 from assessment.core.vocabulary import AnswerType
 
@@ -41,7 +42,7 @@ def edited_text(text: str, edit: ChecklistEdit) -> str:
     change = Change(text)
     match edit:
         case Reword():
-            _wanted(edit.text, "Skriv hur frågan ska lyda.")
+            _wanted(edit.text, tr("Skriv hur frågan ska lyda."))
             change.set(change.question(edit.question), "fråga", edit.text)
         case ChangeHelp():
             _help(change, edit)
@@ -73,7 +74,7 @@ def _help(change: Change, edit: ChangeHelp) -> None:
 def _weight(change: Change, edit: ChangeWeight) -> None:
     place = change.question(edit.question)
     if change.value(place, "svarstyp") != AnswerType.EFFECT:
-        raise ChecklistEditError("Bara frågor av svarstypen effekt har en vikt. Välj en sådan fråga.")
+        raise ChecklistEditError(tr("Bara frågor av svarstypen effekt har en vikt. Välj en sådan fråga."))
     _weighed(edit.weight, edit.reason)
     change.set(place, "vikt", edit.weight, ("grupper", "svarstyp"))
     if change.value(place, "vikt-skäl") != clean(edit.reason):
@@ -85,7 +86,7 @@ def _weight(change: Change, edit: ChangeWeight) -> None:
 def _retire(change: Change, edit: Retire) -> None:
     place = change.question(edit.question)
     if change.value(place, "utgår") in ("ja", True):
-        raise ChecklistEditError(f"Frågan {quoted(edit.question)} utgår redan.")
+        raise ChecklistEditError(tr("Frågan {question} utgår redan.", question=quoted(edit.question)))
     change.set(place, "utgår", "ja", ("fråga",))
 
 
@@ -94,11 +95,11 @@ def _option(change: Change, edit: AddOption) -> None:
     there = change.entries(place, "svarsalternativ")
     if not there:
         raise ChecklistEditError(
-            "Frågan har inga egna svarsalternativ att lägga till ett i. Skriv dem i texten i stället."
+            tr("Frågan har inga egna svarsalternativ att lägga till ett i. Skriv dem i texten i stället.")
         )
     ids = [str(option.get("id")) for option in there]
     _whole(edit.option, ids)
-    after = _place_after(edit.after, ids, "svarsalternativ")
+    after = _place_after(edit.after, ids, tr("svarsalternativ"))
     path = (*place, change.name(place, "svarsalternativ"))
     _add_item(change, path, after, clean(option_of(edit.option)), airy=False)
 
@@ -107,25 +108,35 @@ def _question(change: Change, edit: AddQuestion) -> None:
     path = dict(change.lists()).get(edit.section)
     if path is None:
         raise ChecklistEditError(
-            f"Checklistan saknar avsnittet {quoted(edit.section)}, eller så är det tomt. Välj ett annat."
+            tr(
+                "Checklistan saknar avsnittet {section}, eller så är det tomt. Välj ett annat.",
+                section=quoted(edit.section),
+            )
         )
-    _wanted(edit.text, "Skriv hur frågan ska lyda.")
+    _wanted(edit.text, tr("Skriv hur frågan ska lyda."))
     _free(edit.id, change.questions())
     if edit.type in _CHOSEN and len(edit.options) < 2:  # noqa: PLR2004 - a choice is between two
-        raise ChecklistEditError(f"Skriv minst två svarsalternativ: svarstypen är {edit.type}.")
+        raise ChecklistEditError(tr("Skriv minst två svarsalternativ: svarstypen är {type}.", type=edit.type))
     for number, option in enumerate(edit.options):
         _whole(option, [o.id for o in edit.options[:number]])
     if edit.weight is not None:
         if edit.type is not AnswerType.EFFECT:
-            raise ChecklistEditError("Bara frågor av svarstypen effekt har en vikt. Ta bort vikten.")
+            raise ChecklistEditError(tr("Bara frågor av svarstypen effekt har en vikt. Ta bort vikten."))
         _weighed(edit.weight, edit.weight_reason)
     if edit.replaces and edit.replaces not in change.questions():
         raise ChecklistEditError(
-            f"Checklistan har ingen fråga med id {quoted(edit.replaces)} att ersätta. Välj en som utgår."
+            tr(
+                "Checklistan har ingen fråga med id {id} att ersätta. Välj en som utgår.",
+                id=quoted(edit.replaces),
+            )
         )
     ids = [str(question.get("id")) for question in change.at(path)]
     _add_item(
-        change, path, _place_after(edit.after, ids, "frågor i avsnittet"), clean(question_of(edit)), airy=True
+        change,
+        path,
+        _place_after(edit.after, ids, tr("frågor i avsnittet")),
+        clean(question_of(edit)),
+        airy=True,
     )
 
 
@@ -134,9 +145,11 @@ def _edition(change: Change, edit: RaiseEdition) -> None:
     _wanted(edit.edition, 'Skriv vad utgåvan ska heta, till exempel "2027-1".')
     _wanted(edit.decided_by, "Skriv vem som har beslutat, till exempel Socialnämnden.")
     if old is None:
-        raise ChecklistEditError("Filen har ingen utgåva. Skriv en i texten först.")
+        raise ChecklistEditError(tr("Filen har ingen utgåva. Skriv en i texten först."))
     if str(old) == edit.edition:
-        raise ChecklistEditError(f"Utgåvan heter redan {edit.edition}. Ge den ett nytt namn.")
+        raise ChecklistEditError(
+            tr("Utgåvan heter redan {edition}. Ge den ett nytt namn.", edition=edit.edition)
+        )
     who = " ".join(clean(edit.decided_by).split())
     where = " ".join(clean(edit.reference).split())
     note = f"# Utgåva {' '.join(edit.edition.split())} beslutades {edit.decided_on.isoformat()} av {who}"
@@ -156,7 +169,9 @@ def _sources(change: Change, edit: ChangeSources) -> None:
     place = change.question(edit.question)
     for source in edit.sources:
         if not _SLUG.fullmatch(source):
-            raise ChecklistEditError(f"{quoted(source)} är inget id på en källa. Välj ur kallor.yaml.")
+            raise ChecklistEditError(
+                tr("{id} är inget id på en källa. Välj ur kallor.yaml.", id=quoted(source))
+            )
     old, new = change.value(place, "källa"), list(dict.fromkeys(edit.sources))
     name = change.name(place, "källa")
     if not new:
@@ -217,12 +232,18 @@ def _item(change: Change, path: Path, after: int, entry: Any, *, airy: bool) -> 
 
 def _place_after(wanted: str, ids: list[str], what: str) -> int:
     if wanted and wanted not in ids:
-        raise ChecklistEditError(f"{quoted(wanted)} finns inte bland {what}. Välj ett annat att stå efter.")
+        raise ChecklistEditError(
+            tr(
+                "{id} finns inte bland {entries}. Välj ett annat att stå efter.",
+                id=quoted(wanted),
+                entries=what,
+            )
+        )
     return ids.index(wanted) if wanted else len(ids) - 1
 
 
 def _whole(option: NewOption, taken: list[str]) -> None:
-    _wanted(option.text, "Skriv svaret som det ska stå på skärmen.")
+    _wanted(option.text, tr("Skriv svaret som det ska stå på skärmen."))
     _free(option.id, taken)
 
 
@@ -230,17 +251,20 @@ def _free(wanted: str, taken: Any) -> None:
     """Refuse an id that is none, or that something else has."""
     if not _SLUG.fullmatch(wanted) or len(wanted) > _SLUG_LENGTH:
         raise ChecklistEditError(
-            f"{quoted(wanted)} är inget id. Skriv bokstäver a–z, siffror och bindestreck, högst 80 tecken: "
-            "barns-fritid"
+            tr(
+                "{id} är inget id. Skriv bokstäver a–z, siffror och bindestreck, högst 80 tecken: "
+                "barns-fritid",
+                id=quoted(wanted),
+            )
         )
     if wanted in taken:
-        raise ChecklistEditError(f"Id {quoted(wanted)} är upptaget. Hitta på ett annat.")
+        raise ChecklistEditError(tr("Id {id} är upptaget. Hitta på ett annat.", id=quoted(wanted)))
 
 
 def _weighed(weight: int, reason: str) -> None:
     if weight not in _WEIGHTS:
-        raise ChecklistEditError("Vikten är 1, 2 eller 3.")
-    _wanted(reason, "Skriv varför frågan har den vikten.")
+        raise ChecklistEditError(tr("Vikten är 1, 2 eller 3."))
+    _wanted(reason, tr("Skriv varför frågan har den vikten."))
 
 
 def _wanted(text: str, sentence: str) -> None:

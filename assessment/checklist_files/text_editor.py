@@ -19,6 +19,7 @@ from assessment.checklist_files.trying import try_scenarios
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist_edits import ChecklistEdit, ChecklistEditError, RaiseEdition
+from assessment.core.language import tr
 from assessment.core.lint import SCENARIOS
 from assessment.core.scenario import Scenario
 from assessment.core.shape import quoted
@@ -89,7 +90,9 @@ class TextEditor:
         """
         path = PurePosixPath(file)
         if path.parent.as_posix() != SCENARIOS or path.suffix != ".yaml":
-            raise ChecklistEditError(f"Lägg scenariot i en fil som heter till exempel {SCENARIOS}/egna.yaml.")
+            raise ChecklistEditError(
+                tr("Lägg scenariot i en fil som heter till exempel {file}.", file=f"{SCENARIOS}/egna.yaml")
+            )
         before = files.get(file, "").rstrip()
         return {**files, file: f"{before}\n\n{scenario}" if before else scenario}
 
@@ -101,7 +104,7 @@ class TextEditor:
         """
         loaded = read_texts(dict(files), check=False)
         if loaded.checklists is None:
-            raise ChecklistEditError("Checklistorna går inte att läsa än. Rätta felen först.")
+            raise ChecklistEditError(tr("Checklistorna går inte att läsa än. Rätta felen först."))
         return editions_text(loaded)
 
 
@@ -118,5 +121,5 @@ def _file_of(files: Files, edit: ChecklistEdit) -> str:
     if first in own:
         return first  # It cannot be read, and whoever changes it will say so.
     raise ChecklistEditError(
-        f"Checklistan {quoted(wanted)} ligger inte här. Välj en av checklistorna i utkastet."
+        tr("Checklistan {name} ligger inte här. Välj en av checklistorna i utkastet.", name=quoted(wanted))
     )
