@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from assessment.core.case import BASELINE, PROPOSAL, AffectedGroup, Alternative, Case, OptionalDate
+from assessment.core.language import tr
 from assessment.core.vocabulary import (
     Basis,
     Depth,
@@ -344,11 +345,11 @@ class Assessment(Frozen):
 
 
 def new_assessment(assessment_id: str) -> Assessment:
-    """Return an empty assessment with the nollalternativ and the proposal to describe."""
+    """Return an empty assessment with the nollalternativ and the proposal to describe, in the spoken language."""
     return Assessment(
         id=assessment_id,
         alternatives=(
-            Alternative(id=BASELINE, name="Nollalternativ"),
-            Alternative(id=PROPOSAL, name="Förslaget"),
+            Alternative(id=BASELINE, name=tr("Nollalternativ")),
+            Alternative(id=PROPOSAL, name=tr("Förslaget")),
         ),
     )
