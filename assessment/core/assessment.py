@@ -345,7 +345,7 @@ class Assessment(Frozen):
 
 
 def new_assessment(assessment_id: str) -> Assessment:
-    """Return an empty assessment with the nollalternativ and the proposal to describe, in the spoken language."""
+    """Return an empty assessment with its first two alternatives, named in the language that is spoken."""
     return Assessment(
         id=assessment_id,
         alternatives=(

@@ -1,0 +1,103 @@
+"""The pages where questions are answered and results are read, in English: nothing of ours is in Swedish.
+
+What the checklists and the assessment say is theirs. The example is told in English too.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+
+from assessment.core.language import speaking
+from assessment.translations import language
+from tests.browser.test_english import swedish
+from tests.ui.window import Window
+
+_HTML = re.compile(r"<style>.*?</style>|<div lang=\"sv\">.*</div>|<[^>]+>", re.DOTALL)
+"""Also what is said to be Swedish, where it stands."""
+_MARKUP = re.compile(r"\\(?=[^\w\s])|\*\*|\[|\]\([^)]*\)|^#+ |^- ", re.MULTILINE)
+_SEEN = {"label", "body", "help", "placeholder", "options", "captions", "title", "text", "description"}
+"""The fields of Streamlit's elements that a person reads or hears."""
+EFFECTS = {"avsnitt": "paverkan"}
+PAGES: list[tuple[str, dict[str, str]]] = [
+    ("metod", {}),
+]
+
+
+def seen(window: Window) -> list[str]:
+    """Return every line that the page says, also in fields and in what is folded."""
+    app = window.app
+    assert not app.exception
+    elements = [e.proto for block in (app.main, app.sidebar) for e in block if e.proto is not None]
+    found = (text for proto in elements for text in _said(proto))
+    return sorted({line.strip() for text in found for line in text.splitlines() if line.strip()})
+
+
+def _said(proto: Any) -> Iterator[str]:
+    for field, value in proto.ListFields():
+        several = (value,) if isinstance(value, str) or hasattr(value, "ListFields") else value
+        if field.message_type is not None:
+            yield from (text for each in several if hasattr(each, "ListFields") for text in _said(each))
+        elif field.name in _SEEN:
+            yield from (_MARKUP.sub("", unescape(_HTML.sub("\n", each))) for each in several)
+
+
+@pytest.fixture
+def english(window: Window) -> Iterator[Window]:
+    window.app.context["locale"] = "en-GB"
+    with speaking(language("en")):
+        yield window
+
+
+@pytest.fixture
+def example(english: Window) -> str:
+    return english.service.start_example(english.service.examples()[0].name).assessment.id
+
+
+@pytest.mark.parametrize(("address", "parameters"), PAGES)
+def test_a_page_says_nothing_of_its_own_in_swedish(
+    english: Window, example: str, address: str, parameters: dict[str, str]
+) -> None:
+    found = seen(english.open(example, address, **parameters))
+
+    assert len(found) > 20, "what is not seen is not tried"
+    assert swedish(found) == []
+
+
+def test_the_method_is_marked_as_swedish_and_a_note_says_so(english: Window) -> None:
+    english.app.switch_page("assessment/ui/pages/metod.py").run()
+
+    assert "The text about the method is in Swedish." in english.said
+    (text,) = (m for m in english.app.markdown if m.value.startswith('<div lang="sv">'))
+    assert text.allow_html
+    assert text.value.endswith("</div>")
+    assert '<h2 data-anchor="1-rader">1. Rader</h2>\n\nEn **rad** är' in text.value
+    assert "[1\\. Rader](#1-rader)" in text.value
+    assert "| liten |" in text.value
+    assert "**Serious risk.**" in english.said
+
+
+def test_an_answer_is_stored_alike_in_both_languages(english: Window, example: str) -> None:
+    def answered(window: Window) -> object:
+        window.open(example, "barnets-rattigheter", **EFFECTS)
+        key = next(k for k in window.keys if k.endswith("|lika-for-alla"))
+        question = key.split("|", 1)[1].removesuffix("|lika-for-alla")
+        window.choose(f"{question}|lika-for-alla", "ja")
+        window.choose(f"{question}|lika", "-1")
+        window.choose(f"{question}|varaktighet", "bestående")
+        return window.stored.effects
+
+    in_english = answered(english)
+    english.app.context["locale"] = "sv-SE"
+
+    assert answered(english) == in_english
+
+
+def test_what_a_press_says_is_english(english: Window, example: str) -> None:
+    english.open(example, "barnets-rattigheter", **EFFECTS)
+    english.press("Clear the answer")
+
+    assert "has been cleared." in english.said
+    assert english.has_button("Undo")
