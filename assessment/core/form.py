@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assessment.core.catalogue import ChecklistSet, Scale
 from assessment.core.checklist import Checklist, Question, Section
 from assessment.core.flow import Flow
+from assessment.core.language import N_, tr
 from assessment.core.vocabulary import AnswerType, Track
 
 _LINE = 150
@@ -18,12 +19,17 @@ _EMPTY_ROWS = 4
 _CHOSEN_ROWS = 5
 
 _LISTS: dict[AnswerType, tuple[str, ...]] = {
-    AnswerType.ALTERNATIVES: ("Namn", "Vad det innebär"),
-    AnswerType.DIALOGUE: ("Vilka, och hur många", "När och hur", "Vad de sa", "Vad som ändras"),
-    AnswerType.COSTS: ("Vem betalar", "År", "Kronor", "Vad det gäller"),
-    AnswerType.MEASURES: ("Vad som ska göras", "Ansvarig", "När", "Kostnad"),
-    AnswerType.FOLLOW_UP: ("Vad som mäts", "Värdet i dag", "Mål", "När", "Ansvarig"),
-    AnswerType.CONFLICTS: ("Vad som krockar, och för vem", "Hur ni väger"),
+    AnswerType.ALTERNATIVES: (N_("Namn"), N_("Vad det innebär")),
+    AnswerType.DIALOGUE: (
+        N_("Vilka, och hur många"),
+        N_("När och hur"),
+        N_("Vad de sa"),
+        N_("Vad som ändras"),
+    ),
+    AnswerType.COSTS: (N_("Vem betalar"), N_("År"), N_("Kronor"), N_("Vad det gäller")),
+    AnswerType.MEASURES: (N_("Vad som ska göras"), N_("Ansvarig"), N_("När"), N_("Kostnad")),
+    AnswerType.FOLLOW_UP: (N_("Vad som mäts"), N_("Värdet i dag"), N_("Mål"), N_("När"), N_("Ansvarig")),
+    AnswerType.CONFLICTS: (N_("Vad som krockar, och för vem"), N_("Hur ni väger")),
 }
 
 
@@ -96,23 +102,35 @@ def form_of(
     sections = tuple(s for s in builder.sections() if s.questions)
     effects = any(q.table is not None and q.table.boxes for s in sections for q in s.questions)
     return Form(
-        title=f"Blankett: {checklist.name}",
+        title=tr("Blankett: {checklist}", checklist=checklist.name),
         intro=tuple(_intro(checklist, effects=effects)),
-        facts=("Ärende", "Alternativ som ni svarar för", "Datum", "Vilka som är med (funktion, inte namn)"),
+        facts=(
+            tr("Ärende"),
+            tr("Alternativ som ni svarar för"),
+            tr("Datum"),
+            tr("Vilka som är med (funktion, inte namn)"),
+        ),
         scale=_scale(checklists.scale) if effects else (),
         sections=sections,
-        edition=f"{checklist.name}, utgåva {checklist.edition}. Förvaltas av {checklist.owner}.",
+        edition=tr(
+            "{checklist}, utgåva {edition}. Förvaltas av {owner}.",
+            checklist=checklist.name,
+            edition=checklist.edition,
+            owner=checklist.owner,
+        ),
     )
 
 
 def _intro(checklist: Checklist, *, effects: bool) -> Iterator[str]:
     if checklist.intro:
         yield checklist.intro.strip()
-    yield "Svara tillsammans. Skriv det ni vet, och vad ni inte vet. Skriv inga namn."
+    yield tr("Svara tillsammans. Skriv det ni vet, och vad ni inte vet. Skriv inga namn.")
     if effects:
         yield (
-            "Sätt ett kryss för varje grupp. Jämför med hur det blir om inget ändras. "
-            "Stryk gruppen om frågan inte gäller den, och skriv varför. Lägg till de grupper som saknas."
+            tr(
+                "Sätt ett kryss för varje grupp. Jämför med hur det blir om inget ändras. Stryk gruppen om frågan inte gäller den, "
+                "och skriv varför. Lägg till de grupper som saknas."
+            )
         )
 
 
@@ -125,7 +143,7 @@ def _scale(scale: Scale) -> tuple[tuple[str, str, str], ...]:
     signs = scale.words.get("svarstecken", {})
     others = [
         (signs.get(key, sign), word, meanings.get(key, ""))
-        for key, sign, word in (("både-och", "±", "Både och"), ("vet-inte", "?", "Vet inte"))
+        for key, sign, word in (("både-och", "±", tr("Både och")), ("vet-inte", "?", tr("Vet inte")))
     ]
     return (*steps, *others)
 
@@ -142,8 +160,8 @@ class _Builder:
     def sections(self) -> Iterator[FormSection]:
         if self.checklist.screening:
             yield FormSection(
-                "Avgränsning",
-                "De här frågorna visar hur djupt ni behöver gå.",
+                tr("Avgränsning"),
+                tr("De här frågorna visar hur djupt ni behöver gå."),
                 tuple(self._questions(self.checklist.screening)),
             )
         for section in self.checklist.sections:
@@ -172,27 +190,33 @@ class _Builder:
                 notes,
                 table=self._ratings(question, key),
                 ticks=self._ticks(),
-                prompt="Varför?",
+                prompt=tr("Varför?"),
                 lines=3,
             )
         if question.type.is_list:
-            return FormQuestion(number, text, help_, notes, table=_open_table(text, _LISTS[question.type]))
+            return FormQuestion(
+                number,
+                text,
+                help_,
+                notes,
+                table=_open_table(text, tuple(tr(name) for name in _LISTS[question.type])),
+            )
         if question.type is AnswerType.TABLE:
             return FormQuestion(number, text, help_, notes, table=self._table(question, text))
         choices = tuple(Choice(o.text, o.help.strip()) for o in question.all_options)
         if choices:
-            return FormQuestion(number, text, help_, notes, choices, prompt="Varför?", lines=2)
-        return FormQuestion(number, text, help_, notes, prompt="Svar:", lines=_lines(question))
+            return FormQuestion(number, text, help_, notes, choices, prompt=tr("Varför?"), lines=2)
+        return FormQuestion(number, text, help_, notes, prompt=tr("Svar:"), lines=_lines(question))
 
     def _notes(self, question: Question) -> Iterator[str]:
         if question.when is not None:
-            yield "Svara om det passar ert ärende."
+            yield tr("Svara om det passar ert ärende.")
         if question.type is AnswerType.MULTIPLE:
-            yield "Välj en eller flera."
+            yield tr("Välj en eller flera.")
         if "alternativ" in question.per:
-            yield "Svara för varje alternativ."
+            yield tr("Svara för varje alternativ.")
         if "grupp" in question.per:
-            yield "Svara för varje grupp."
+            yield tr("Svara för varje grupp.")
 
     def _ratings(self, question: Question, key: str) -> FormTable:
         groups = self.flow.asked_for(key) if self.flow is not None else ()
@@ -201,14 +225,14 @@ class _Builder:
             names = [_capital(reference.name)]
         rows = names if groups else [*names, *([""] * (_EMPTY_ROWS - 1))]
         heads = tuple(f"{sign} {word}" for sign, word, _ in _scale(self.checklists.scale))
-        return FormTable(question.label, ("Grupp", *heads), tuple(rows), boxes=True)
+        return FormTable(question.label, (tr("Grupp"), *heads), tuple(rows), boxes=True)
 
     def _ticks(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         words = self.checklists.scale.words
         asked = (
-            ("Om något blir sämre: hur länge?", "varaktighet"),
-            ("Går det att ändra tillbaka?", "aterstallbart"),
-            ("Vad bygger svaret på?", "underlag"),
+            (tr("Om något blir sämre: hur länge?"), "varaktighet"),
+            (tr("Går det att ändra tillbaka?"), "aterstallbart"),
+            (tr("Vad bygger svaret på?"), "underlag"),
         )
         return tuple(
             (told, tuple(_capital(w) for w in words[kind].values())) for told, kind in asked if kind in words
@@ -217,10 +241,10 @@ class _Builder:
     def _table(self, question: Question, text: str) -> FormTable:
         columns = tuple(c.name for c in question.columns)
         if question.rows:
-            return FormTable(text, ("Gäller", *columns), tuple(r.name for r in question.rows))
+            return FormTable(text, (tr("Gäller"), *columns), tuple(r.name for r in question.rows))
         if question.rows_from:
             # Its rows are what is ticked in another question; nobody ticks all of it.
-            return FormTable(text, ("Det ni valde", *columns), ("",) * _CHOSEN_ROWS)
+            return FormTable(text, (tr("Det ni valde"), *columns), ("",) * _CHOSEN_ROWS)
         return _open_table(text, columns)
 
 

@@ -73,7 +73,7 @@ def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: st
     yield tr("Mest drabbad: {names}.", names=plain(worst)) if worst else tr("Mest drabbad: ingen.")
     if shown.gap.word is not Gap.NONE:
         yield plain(tr(wording.GAP_SENTENCE[shown.gap.word]))
-    if sentence := wording.CONFIDENCE_SENTENCE[shown.basis.confidence]:
+    if sentence := tr(wording.CONFIDENCE_SENTENCE[shown.basis.confidence]):
         yield plain(tr(sentence))
     yield from _flags(view, checklist, result)
 

@@ -53,7 +53,7 @@ def conflicts(view: View, material: Material, alternative: str) -> None:
     found = [
         line
         for line in conflict_lines(material)
-        if line.standing != GONE
+        if line.standing != tr(GONE)
         and not line.repeated
         and alternative in about.get(line.found, (alternative,))
     ]
@@ -80,7 +80,11 @@ def _conflicts(lines: Sequence[ConflictLine]) -> None:
 
 def _weighing(line: ConflictLine) -> str:
     text = paragraphs(line.weighing)
-    return tr("Skäl: {text}", text=text) if line.standing == DISMISSED else tr("Avvägning: {text}", text=text)
+    return (
+        tr("Skäl: {text}", text=text)
+        if line.standing == tr(DISMISSED)
+        else tr("Avvägning: {text}", text=text)
+    )
 
 
 def side_by_side(material: Material) -> None:

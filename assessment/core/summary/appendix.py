@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from assessment.core.checklist import Checklist
 from assessment.core.extent import printed_interval
+from assessment.core.language import tr
 from assessment.core.result import GroupResult, Interval, TraceLine
 from assessment.core.summary import wording
 from assessment.core.summary.chapters import answer_blocks
@@ -27,7 +28,11 @@ def all_answers(material: Material) -> tuple[AnswerSection, ...]:
         screening = plain_of(material, checklist, checklist.screening, unanswered=True)
         if screening:
             sections.append(
-                AnswerSection(name=f"{checklist.name}: avgränsning", answers=screening, blocks=())
+                AnswerSection(
+                    name=tr("{checklist}: avgränsning", checklist=checklist.name),
+                    answers=screening,
+                    blocks=(),
+                )
             )
         for section in checklist.sections:
             name = f"{checklist.name}: {wording.lower(section.name)}"
@@ -64,10 +69,18 @@ def _trace(material: Material, checklist: Checklist, alternative: str, group: Gr
     return TraceTable(
         heading=name,
         lines=tuple(_trace_line(material, t) for t in group.trace),
-        total=("Summa", "", wording.number(weight), _span(harm), _span(benefit)),
+        total=(tr("Summa"), "", wording.number(weight), _span(harm), _span(benefit)),
         result=(
-            f"Försämring: 100 × {_span(harm)} / {weight} = {printed_interval(group.harm, scale)}. "
-            f"Förbättring: 100 × {_span(benefit)} / {weight} = {printed_interval(group.benefit, scale)}."
+            tr(
+                "Försämring: 100 × {span} / {weight} = {printed_interval}. "
+                "Förbättring: 100 × {span_2} / {weight_2} = {printed_interval_2}.",
+                span=_span(harm),
+                weight=weight,
+                printed_interval=printed_interval(group.harm, scale),
+                span_2=_span(benefit),
+                weight_2=weight,
+                printed_interval_2=printed_interval(group.benefit, scale),
+            )
         ),
     )
 
@@ -110,9 +123,9 @@ def editions(material: Material, today: date | None) -> tuple[EditionLine, ...]:
         current = material.checklists.fingerprints.get(checklist.id, "")
         notes = []
         if stored and stored.fingerprint and current and stored.fingerprint != current:
-            notes.append("Gjord med en annan utgåva än den som gäller nu.")
+            notes.append(tr("Gjord med en annan utgåva än den som gäller nu."))
         if today and today > checklist.valid_to:
-            notes.append(f"Giltigheten gick ut {wording.day(checklist.valid_to)}.")
+            notes.append(tr("Giltigheten gick ut {day}.", day=wording.day(checklist.valid_to)))
         local = material.checklists.local_edition
         if local and checklist.id in local.checklists:
             notes.append(local.line)
@@ -137,24 +150,36 @@ def constants(material: Material) -> tuple[tuple[str, str], ...]:
     bands = "; ".join(f"{b.name} {b.span}" for b in scale.bands)
     weights = "; ".join(f"{k} {v}" for k, v in sorted(scale.weights.words.items()))
     return (
-        ("Vikter", weights),
-        ("Ord för bredd (0–100)", bands),
-        ("Underlag saknas", f"när minst {thresholds.basis_missing.value} är öppet eller saknar underlag"),
+        (tr("Vikter"), weights),
+        (tr("Ord för bredd (0–100)"), bands),
         (
-            "Hög säkerhet",
-            (
-                f"minst {thresholds.high_basis.value} med underlag A eller B, "
-                f"och under {thresholds.high_unknown.value} okänt"
+            tr("Underlag saknas"),
+            tr(
+                "när minst {basis_missing} är öppet eller saknar underlag",
+                basis_missing=thresholds.basis_missing.value,
             ),
         ),
         (
-            "Låg säkerhet",
+            tr("Hög säkerhet"),
             (
-                f"under {thresholds.low_basis.value} med underlag A eller B, "
-                f"eller minst {thresholds.low_unknown.value} okänt"
+                tr(
+                    "minst {high_basis} med underlag A eller B, och under {high_unknown} okänt",
+                    high_basis=thresholds.high_basis.value,
+                    high_unknown=thresholds.high_unknown.value,
+                )
             ),
         ),
-        ("Skalans utgåva", scale.edition),
+        (
+            tr("Låg säkerhet"),
+            (
+                tr(
+                    "under {low_basis} med underlag A eller B, eller minst {low_unknown} okänt",
+                    low_basis=thresholds.low_basis.value,
+                    low_unknown=thresholds.low_unknown.value,
+                )
+            ),
+        ),
+        (tr("Skalans utgåva"), scale.edition),
     )
 
 

@@ -5,6 +5,7 @@ Knows the changes that ``sensitivity`` found. Answers that do the same for sever
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from assessment.core.language import tr
 from assessment.core.sensitivity import MOST_SHOWN, Asked, Change, Given, changes_by_kind, neighbours
 from assessment.core.summary import arguing
 from assessment.core.summary.argument_model import ChangeLine, Changes
@@ -25,7 +26,7 @@ def changes(material: Material, alternative: str) -> Changes:
     return Changes(
         alternative=material.alternative_name(alternative),
         lines=lines,
-        note=arguing.STILL_OPEN if lines and still_open else "" if lines else arguing.NOTHING_CHANGES,
+        note=tr(arguing.STILL_OPEN) if lines and still_open else "" if lines else tr(arguing.NOTHING_CHANGES),
     )
 
 
@@ -117,7 +118,11 @@ def _ratings(material: Material, answers: Sequence[Given]) -> Iterator[str]:
     both = [a for a in answers if isinstance(a, Both)]
     yield from (material.directions[a][0] for a in sorted(a for a in answers if isinstance(a, int)))
     if len(both) == len([a for a in neighbours(None) if isinstance(a, Both)]):
-        yield "både sämre och bättre"
+        yield tr("både sämre och bättre")
         return
     for answer in both:
-        yield f"både {material.directions[answer.worse][0]} och {material.directions[answer.better][0]}"
+        yield tr(
+            "både {directions} och {directions_2}",
+            directions=material.directions[answer.worse][0],
+            directions_2=material.directions[answer.better][0],
+        )

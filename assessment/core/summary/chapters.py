@@ -10,6 +10,7 @@ from assessment.core.case import PROPOSAL, Alternative
 from assessment.core.checklist import Checklist
 from assessment.core.extent import bands_of, printed_interval
 from assessment.core.groups import Group
+from assessment.core.language import tr
 from assessment.core.result import GroupResult, PerspectiveResult
 from assessment.core.rows import Row
 from assessment.core.summary import wording
@@ -41,8 +42,8 @@ def alternative_chapter(material: Material) -> tuple[AlternativeLine, ...]:
     return tuple(
         AlternativeLine(
             name=material.alternative_name(a.id),
-            description=_described(material, a) or "Inte beskrivet.",
-            recommended="Rekommenderas" if a.id == material.assessment.recommended else "",
+            description=_described(material, a) or tr("Inte beskrivet."),
+            recommended=tr("Rekommenderas") if a.id == material.assessment.recommended else "",
             results=tuple(overview_line(material, c, r) for c, r in material.results(a.id)),
             open_flags=tuple(flag_line(material, f) for f in material.result.open_flags(a.id)),
             answered_flags=tuple(flag_line(material, f) for f in material.result.answered_flags(a.id)),
@@ -70,13 +71,15 @@ def group_chapter(material: Material) -> tuple[GroupLine, ...]:
             continue
         notes = []
         if group.parts:
-            notes.append(f"Kombination av {wording.join(material.group_name(p) for p in group.parts)}.")
+            notes.append(
+                tr("Kombination av {join}.", join=wording.join(material.group_name(p) for p in group.parts))
+            )
         if group.reference and group.id not in material.flow.chosen:
-            notes.append("Med som jämförelse.")
+            notes.append(tr("Med som jämförelse."))
         lines.append(
             GroupLine(
                 name=wording.capital(group.name),
-                vulnerable="Ja" if group.vulnerable else "Nej",
+                vulnerable=tr("Ja") if group.vulnerable else tr("Nej"),
                 count=_count(group),
                 area=group.area or wording.DASH,
                 note=" ".join(notes),
@@ -99,10 +102,11 @@ def groups_note(material: Material) -> str:
     ]
     if not small:
         return ""
-    return (
-        f"Liten grupp: {wording.join(small)}. "
-        f"Färre än {wording.number_word(below)} personer kan gå att känna igen. "
-        "Skriv inget som pekar ut någon."
+    return tr(
+        "Liten grupp: {small}. Färre än {number_word} personer kan gå att känna igen. "
+        "Skriv inget som pekar ut någon.",
+        small=wording.join(small),
+        number_word=wording.number_word(below),
     )
 
 
@@ -110,7 +114,7 @@ def perspective_chapter(material: Material, checklist: Checklist, chapter_number
     """Return one perspective: every alternative's result, profile, matrix and answers that matter."""
     depth = material.flow.depths.get(checklist.id)
     reason = material.flow.depth_reasons.get(checklist.id, "").strip()
-    depth_text = wording.DEPTH_TEXT[depth]
+    depth_text = tr(wording.DEPTH_TEXT[depth])
     return PerspectiveChapter(
         number=chapter_number,
         name=checklist.name,
@@ -127,9 +131,12 @@ def _in_perspective(material: Material, checklist: Checklist, alternative: str) 
     hidden = len({r.question for r in rows}) - len(blocks)
     note = ""
     if hidden and blocks:
-        note = f"{wording.capital(wording.counted(hidden, 'fråga', 'frågor'))} utan skillnad står i Bilaga A."
+        note = tr(
+            "{hidden} utan skillnad står i Bilaga A.",
+            hidden=wording.capital(wording.counted(hidden, tr("fråga"), tr("frågor"))),
+        )
     elif hidden:
-        note = "Svaren står i Bilaga A."
+        note = tr("Svaren står i Bilaga A.")
     telling = {r.group for r in rows if r.worse or r.better or r.open}
     affected = result.status not in DASH_STATUSES
     same = [material.group_name(g.group) for g in result.groups if affected and g.group not in telling]
@@ -155,7 +162,7 @@ def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[
     """
     if result.status in {Status.NOT_AFFECTED, Status.NOT_ASSESSED}:
         if result.status is Status.NOT_ASSESSED:
-            yield wording.NOTHING_ASSESSED
+            yield tr(wording.NOTHING_ASSESSED)
         return
     worst = [material.group_name(g) for g in result.worst]
     best = [material.group_name(g) for g in result.best]
@@ -163,15 +170,17 @@ def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[
     yield wording.best_sentence(best, _first(result, result.best).improvement if best else None)
     scale = material.checklists.scale
     harm, benefit = printed_interval(result.harm, scale), printed_interval(result.benefit, scale)
-    yield wording.extent_sentence("försämringar, den mest drabbade gruppen", harm, result.harm_bands)
-    yield wording.extent_sentence("förbättringar, den mest hjälpta gruppen", benefit, result.benefit_bands)
+    yield wording.extent_sentence(tr("försämringar, den mest drabbade gruppen"), harm, result.harm_bands)
+    yield wording.extent_sentence(
+        tr("förbättringar, den mest hjälpta gruppen"), benefit, result.benefit_bands
+    )
     if not material.short:
         unclear = wording.unclear_sentence(result.gap.unclear)
-        yield f"{wording.GAP_SENTENCE[result.gap.word]} {unclear}".strip()
+        yield f"{tr(wording.GAP_SENTENCE[result.gap.word])} {unclear}".strip()
     if result.gap.contradicted and result.gap.own_answer is not None:
         yield wording.own_gap_sentence(result.gap.word, result.gap.own_answer)
     if not material.short:
-        yield wording.CONFIDENCE_SENTENCE[result.basis.confidence]
+        yield tr(wording.CONFIDENCE_SENTENCE[result.basis.confidence])
     if result.after is not None:
         left = [material.group_name(g) for g in result.after.worst]
         gravest = result.after.gravest.severity if result.after.gravest else None
@@ -190,7 +199,11 @@ def profile_line(material: Material, group: GroupResult) -> ProfileLine:
     severity = group.severity.value if group.severity else wording.DASH
     graver = group.possible_severity
     if graver is not None and (group.severity is None or graver.rank > group.severity.rank):
-        severity = f"{severity}, kan vara {graver.value}" if group.severity else f"kan vara {graver.value}"
+        severity = (
+            tr("{severity}, kan vara {graver}", severity=severity, graver=tr(graver.value))
+            if group.severity
+            else tr("kan vara {graver}", graver=tr(graver.value))
+        )
     return ProfileLine(
         group=wording.capital(material.group_name(group.group)),
         severity=severity,
@@ -258,7 +271,7 @@ def _answer_block(material: Material, key: str, answered_at: str, rows: Sequence
         alternative=material.alternative_name(alternative),
         ratings=(
             *((wording.fetched_from(found[0].name, found[1].label),) if found else ()),
-            *(("Samma som förslaget.",) if own is not None and own.same_as_proposal else ()),
+            *((tr("Samma som förslaget."),) if own is not None and own.same_as_proposal else ()),
             *_rating_lines(material, rows),
         ),
         reason=effect.reason if effect.reason.strip() else "",
@@ -282,7 +295,10 @@ def _rating_told(material: Material, rating: Rating | None) -> str:
     text = material.rating_text(rating)
     better = getattr(rating, "better_text", "").strip()
     worse = getattr(rating, "worse_text", "").strip()
-    parts = [f"sämre: {worse}" if worse else "", f"bättre: {better}" if better else ""]
+    parts = [
+        tr("sämre: {worse}", worse=worse) if worse else "",
+        tr("bättre: {better}", better=better) if better else "",
+    ]
     told = "; ".join(p for p in parts if p)
     return f"{text} ({told})" if told else text
 
@@ -292,7 +308,7 @@ def _basis(material: Material, rows: Sequence[Row]) -> str:
         return ""
     basis = rows[0].basis
     if basis is None:
-        return wording.NO_BASIS
+        return tr(wording.NO_BASIS)
     return f"{basis.value} {wording.DASH} {material.word('underlag', basis.value)}"
 
 
@@ -326,12 +342,12 @@ def measure_chapter(material: Material) -> tuple[MeasureLine, ...]:
     """Return the measures with the rating before and after for the rows that each one meets."""
     return tuple(
         MeasureLine(
-            text=m.text.strip() or "Åtgärden är inte beskriven.",
+            text=m.text.strip() or tr("Åtgärden är inte beskriven."),
             effect=_before_after(material, [(x.question, x.alternative, x.group) for x in m.rows]),
-            owner=m.owner.strip() or "Saknas",
-            due=wording.day(m.due) or "Saknas",
+            owner=m.owner.strip() or tr("Saknas"),
+            due=wording.day(m.due) or tr("Saknas"),
             cost=m.cost.strip() or wording.DASH,
-            decided="Ingår i beslutet" if m.decided else "Önskemål",
+            decided=tr("Ingår i beslutet") if m.decided else tr("Önskemål"),
         )
         for m in material.assessment.measures
     )
@@ -343,10 +359,10 @@ def _before_after(material: Material, refs: Sequence[tuple[str, str, str]]) -> s
         effect = material.effect_at(key, alternative, group)
         before = material.rating_text(effect.ratings.get(group))
         after = effect.with_measures.get(group)
-        told = _rating_told(material, after) if after is not None else "inte bedömt"
+        told = _rating_told(material, after) if after is not None else tr("inte bedömt")
         change = f"{before} → {told}"
         lines.append(f"{wording.capital(material.label(key))}, {material.group_name(group)}: {change}")
-    return "\n".join(lines) or "Möter ingen bedömd rad."
+    return "\n".join(lines) or tr("Möter ingen bedömd rad.")
 
 
 def follow_up_chapter(material: Material) -> tuple[FollowUpLine, ...]:
@@ -356,11 +372,11 @@ def follow_up_chapter(material: Material) -> tuple[FollowUpLine, ...]:
             indicator=" ".join(
                 p for p in (f.indicator.strip(), f"(Kolada {f.kolada})" if f.kolada else "") if p
             )
-            or "Saknas",
+            or tr("Saknas"),
             baseline=f.baseline or wording.DASH,
             target=f.target or wording.DASH,
-            date=wording.day(f.date) or "Saknas",
-            owner=f.owner.strip() or "Saknas",
+            date=wording.day(f.date) or tr("Saknas"),
+            owner=f.owner.strip() or tr("Saknas"),
         )
         for f in material.assessment.follow_ups
     )
@@ -375,7 +391,7 @@ def dialogue_chapter(material: Material) -> tuple[DialogueLine, ...]:
                 p for p in (d.when.strip(), d.how.strip(), d.adapted.strip(), d.informed.strip()) if p
             ),
             said=d.said,
-            changed=d.changed.strip() or "Inget angivet.",
+            changed=d.changed.strip() or tr("Inget angivet."),
         )
         for d in material.assessment.dialogues
     )
@@ -383,16 +399,16 @@ def dialogue_chapter(material: Material) -> tuple[DialogueLine, ...]:
 
 def screened_out(material: Material) -> tuple[PlainAnswer, ...]:
     """Return the perspectives that are not assessed, each with its reason, and those the nämnd leaves out."""
-    answer = wording.DEPTH_TEXT[Depth.NONE]
+    answer = tr(wording.DEPTH_TEXT[Depth.NONE])
     left_out = (
-        PlainAnswer(question=name, answer=answer, reason=wording.NOT_ASKED)
+        PlainAnswer(question=name, answer=answer, reason=tr(wording.NOT_ASKED))
         for name in material.checklists.not_asked.values()
     )
     screened = (
         PlainAnswer(
             question=c.name,
             answer=answer,
-            reason=material.flow.depth_reasons.get(c.id, "").strip() or "Ingen motivering är skriven.",
+            reason=material.flow.depth_reasons.get(c.id, "").strip() or tr("Ingen motivering är skriven."),
         )
         for c in material.checklists.perspectives
         if material.flow.depths.get(c.id) is Depth.NONE

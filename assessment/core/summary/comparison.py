@@ -6,6 +6,7 @@ Knows what was compared. Which alternative is better is decided in `alternatives
 from collections.abc import Iterator, Sequence
 
 from assessment.core.case import BASELINE
+from assessment.core.language import tr
 from assessment.core.result import Comparison, PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.material import Material
@@ -32,11 +33,15 @@ def _gravest(material: Material, results: Sequence[PerspectiveResult]) -> str:
     if not worse:
         return ""
     severity, row = max(worse, key=lambda pair: pair[0].rank)
-    return f" Gravast: {wording.severity_phrase(severity)} för {material.group_name(row.group)}."
+    return tr(
+        " Gravast: {severity_phrase} för {group_name}.",
+        severity_phrase=wording.severity_phrase(severity),
+        group_name=material.group_name(row.group),
+    )
 
 
 def _waits(results: Sequence[PerspectiveResult]) -> str:
-    return f" {wording.WAITS_FOR_ANSWER}" if any(r.lowered_by for r in results) else ""
+    return f" {tr(wording.WAITS_FOR_ANSWER)}" if any(r.lowered_by for r in results) else ""
 
 
 def dominance(material: Material, chapter: int) -> str:
@@ -48,11 +53,13 @@ def dominance(material: Material, chapter: int) -> str:
     name = material.alternative_in_sentence
     better = [wording.dominance_sentence(name(c.first), name(c.second)) for c in found if c.dominates]
     if better:
-        return _fitting(better, f"Se avsnitt {chapter}.")
+        return _fitting(better, tr("Se avsnitt {chapter}.", chapter=chapter))
     rated = {a.id for a in material.assessment.rated_alternatives}
     compared = [c for c in found if not c.open_rows and {c.first, c.second} <= rated]
     if compared:
-        return f"{wording.NO_DOMINANCE} Se avsnitt {chapter}."
+        return tr(
+            "{no_dominance} Se avsnitt {chapter}.", no_dominance=tr(wording.NO_DOMINANCE), chapter=chapter
+        )
     open_rows = max((c.open_rows for c in found), default=0)
     return wording.not_compared_sentence(open_rows) if open_rows else ""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assessment.core.assessment import GoalConflict
 from assessment.core.conflicts import Conflict, ConflictKind, conflicts_of, suggestions_of
+from assessment.core.language import tr
 from assessment.core.rows import Row
 from assessment.core.severity import certain_severity
 from assessment.core.summary import arguing, wording
@@ -37,8 +38,8 @@ def conflict_lines(material: Material) -> tuple[ConflictLine, ...]:
     return (
         *(_own(material, c, conflicts.get(c.found), "") for c in own if not c.dismissed),
         *waiting,
-        *(_own(material, c, conflicts.get(c.found), arguing.DISMISSED) for c in own if c.dismissed),
-        *(_own(material, c, None, arguing.GONE) for c in suggestions.gone),
+        *(_own(material, c, conflicts.get(c.found), tr(arguing.DISMISSED)) for c in own if c.dismissed),
+        *(_own(material, c, None, tr(arguing.GONE)) for c in suggestions.gone),
     )
 
 
@@ -57,7 +58,7 @@ def page_conflicts(material: Material) -> tuple[tuple[str, ...], tuple[str, ...]
     suggested = tuple(
         wording.capped(conflict_sentence(material, conflicts[line.found], leading=False), FOUND_CAP)
         for line in lines
-        if line.standing == arguing.SUGGESTED
+        if line.standing == tr(arguing.SUGGESTED)
         and not line.repeated
         and material.leading_id in conflicts[line.found].alternatives
     )
@@ -78,9 +79,9 @@ def _own(material: Material, entry: GoalConflict, conflict: Conflict | None, sta
     # What is stood for is told as the answers are now; a dismissal is of what it said then.
     if conflict is not None and not (entry.dismissed and described):
         described = conflict_sentence(material, conflict)
-    lacking = arguing.NO_REASON if entry.dismissed else arguing.NOT_WEIGHED
+    lacking = tr(arguing.NO_REASON) if entry.dismissed else tr(arguing.NOT_WEIGHED)
     return ConflictLine(
-        description=described or arguing.NOT_DESCRIBED,
+        description=described or tr(arguing.NOT_DESCRIBED),
         weighing=entry.weighing if entry.weighing.strip() else lacking,
         standing=standing,
         found=entry.found,
@@ -92,7 +93,7 @@ def _suggestion(material: Material, conflict: Conflict, *, repeated: bool) -> Co
     return ConflictLine(
         description=conflict_sentence(material, conflict),
         weighing="",
-        standing=arguing.SUGGESTED,
+        standing=tr(arguing.SUGGESTED),
         found=conflict.key,
         rows=tuple(_rows(material, conflict)),
         repeated=repeated,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assessment.core.assessment import Cost
+from assessment.core.language import tr
 from assessment.core.summary import wording
 from assessment.core.summary.material import Material
 
@@ -13,7 +14,7 @@ def cost_line(material: Material, alternative: str) -> str:
     """Return the cost of one alternative in a line: for each year what rises, what falls, and for whom."""
     entries = [c for c in material.assessment.costs if c.alternative == alternative and c.amount is not None]
     if not entries:
-        return "Kostnaden är inte angiven."
+        return tr("Kostnaden är inte angiven.")
     years = sorted({c.year or 0 for c in entries})
     told = [_year(year, [c for c in entries if (c.year or 0) == year]) for year in years]
     return wording.capped(wording.sentence("; ".join(told)), _COST_CAP)
@@ -24,19 +25,19 @@ def _year(year: int, entries: Sequence[Cost]) -> str:
     rising = sum(a for a in amounts if a > 0)
     falling = -sum(a for a in amounts if a < 0)
     parts = [
-        f"kostnader som ökar {wording.kronor(rising)}" if rising else "",
-        f"kostnader som minskar {wording.kronor(falling)}" if falling else "",
+        tr("kostnader som ökar {kronor}", kronor=wording.kronor(rising)) if rising else "",
+        tr("kostnader som minskar {kronor}", kronor=wording.kronor(falling)) if falling else "",
     ]
-    told = wording.join(parts) or "ingen skillnad i kronor"
+    told = wording.join(parts) or tr("ingen skillnad i kronor")
     if rising and falling:
-        told += f", netto {wording.kronor(rising - falling)}"
-    return f"{year or 'år saknas'}: {told}{_actors(entries)}"
+        told += tr(", netto {amount}", amount=wording.kronor(rising - falling))
+    return f"{year or tr('år saknas')}: {told}{_actors(entries)}"
 
 
 def _actors(entries: Sequence[Cost]) -> str:
     sums: dict[str, int] = {}
     for entry in entries:
-        actor = entry.actor.strip() or "okänd aktör"
+        actor = entry.actor.strip() or tr("okänd aktör")
         sums[actor] = sums.get(actor, 0) + (entry.amount or 0)
     if len(sums) == 1:
         return f" ({next(iter(sums))})"

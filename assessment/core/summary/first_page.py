@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assessment.core.case import PROPOSAL
 from assessment.core.checklist import Checklist
+from assessment.core.language import tr
 from assessment.core.result import FlagResult, PerspectiveResult
 from assessment.core.rows import Row
 from assessment.core.severity import certain_improvement, certain_severity, possible_severity
@@ -49,8 +50,8 @@ def overview_line(material: Material, checklist: Checklist, result: PerspectiveR
         meaning=scale.words.get("status", {}).get(result.status.value, ""),
         worst=wording.capital(_names(material, shown.worst, result.status)),
         best=wording.capital(_names(material, shown.best, result.status)),
-        gap=wording.GAP_TEXT[shown.gap.word],
-        confidence=wording.CONFIDENCE_TEXT[shown.basis.confidence],
+        gap=tr(wording.GAP_TEXT[shown.gap.word]),
+        confidence=tr(wording.CONFIDENCE_TEXT[shown.basis.confidence]),
     )
 
 
@@ -69,10 +70,14 @@ def _gravest(material: Material, result: PerspectiveResult) -> str:
     line = result.gravest
     if line is None or line.severity is None:
         return wording.lowered_phrase(lowered_names(material, result)) if result.lowered_by else ""
-    text = f"{wording.severity_phrase(line.severity)} för {material.group_name(line.row.group)}"
+    text = tr(
+        "{severity_phrase} för {group_name}",
+        severity_phrase=wording.severity_phrase(line.severity),
+        group_name=material.group_name(line.row.group),
+    )
     graver = line.possible_severity
     if graver is not None and graver.rank > line.severity.rank:
-        text += f", kan vara {graver.value}"
+        text += tr(", kan vara {graver}", graver=tr(graver.value))
     return text
 
 
@@ -101,9 +106,9 @@ def first_page(material: Material, chapters: Chapters) -> FirstPage:
         answered_flags=_answered_lines(material, leading),
         answered_flags_more="",
         worse=worse[:AT_MOST],
-        worse_more=_more(len(worse), chapters, "försämringar"),
+        worse_more=_more(len(worse), chapters, tr("försämringar")),
         better=better[:AT_MOST],
-        better_more=_more(len(better), chapters, "förbättringar"),
+        better_more=_more(len(better), chapters, tr("förbättringar")),
         best_interests=wording.capped(best_interests(material, leading), BEST_INTERESTS_CAP),
         conflicts=own[:AT_MOST],
         suggested_conflicts=suggested[: max(0, AT_MOST - len(own))],
@@ -129,7 +134,7 @@ def not_assessed(rows: Sequence[Row]) -> str:
     """Return the sentence that says that nothing, or not all, is answered; '' when everything is."""
     answered = sum(1 for r in rows if r.answered)
     if not answered:
-        return wording.NOTHING_ASSESSED
+        return tr(wording.NOTHING_ASSESSED)
     return wording.partly_assessed(answered, len(rows)) if answered < len(rows) else ""
 
 
@@ -145,7 +150,7 @@ def _answered_lines(material: Material, alternative: str) -> tuple[FlagLine, ...
 def flag_line(material: Material, flag: FlagResult, *alike: FlagResult) -> FlagLine:
     """Return a stop flag in words, with flags that have the same answer: what is needed, or the answer."""
     if flag.missing:
-        text = f"Svara på: {wording.join(_asked(material, k) for k in flag.missing)}."
+        text = tr("Svara på: {join}.", join=wording.join(_asked(material, k) for k in flag.missing))
     else:
         text = _flag_answer(material, flag)
     names = [material.flag_name(f.checklist, f.flag) for f in (flag, *alike)]
@@ -159,7 +164,11 @@ def flag_line(material: Material, flag: FlagResult, *alike: FlagResult) -> FlagL
 
 def _asked(material: Material, key: str) -> str:
     question = material.question(key)
-    return f"”{question.text}”" if question and not question.name else wording.lower(material.label(key))
+    return (
+        tr("”{word}”", word=question.text)
+        if question and not question.name
+        else wording.lower(material.label(key))
+    )
 
 
 def _told_as_best_interests(material: Material, flag: FlagResult) -> bool:
@@ -170,7 +179,7 @@ def _told_as_best_interests(material: Material, flag: FlagResult) -> bool:
 
 def _flag_answer(material: Material, flag: FlagResult) -> str:
     answers = (material.answer_text(k, flag.alternative) for k in flag.answers)
-    return next((wording.sentence(a) for a in answers if a), "Besvarad.")
+    return next((wording.sentence(a) for a in answers if a), tr("Besvarad."))
 
 
 def _consequences(material: Material, rows: Sequence[Row], *, better: bool) -> tuple[Consequence, ...]:
@@ -217,7 +226,7 @@ def _consequence(material: Material, rows: Sequence[Row], *, better: bool) -> Co
         who=wording.capital(wording.join(groups)),
         what=f"{what}{changed}",
         why=why,
-        text=_told(f"{what}{changed} för", groups, why),
+        text=_told(tr("{what}{changed} för", what=what, changed=changed), groups, why),
     )
 
 
@@ -225,7 +234,12 @@ def _told(what: str, groups: Sequence[str], why: str) -> str:
     """Return who, what and why within the cap: a long list of groups yields before the reason does."""
     head = f"{what} {wording.join(groups)}"
     if why and len(head) > CONSEQUENCE_CAP - _ROOM_FOR_REASON and len(groups) > 1:
-        head = f"{what} {groups[0]} och {wording.counted(len(groups) - 1, 'grupp', 'grupper')} till"
+        head = tr(
+            "{what} {first} och {more} till",
+            what=what,
+            first=groups[0],
+            more=wording.counted(len(groups) - 1, tr("grupp"), tr("grupper")),
+        )
     head = wording.capped(head, CONSEQUENCE_CAP - 1)
     room = CONSEQUENCE_CAP - len(head) - 2
     if not why or room < _ROOM_FOR_REASON // 2:
@@ -239,8 +253,8 @@ def _with_measures(rows: Sequence[Row]) -> str:
     severities = {certain_severity(r.with_measures()) for r in changed}
     if len(severities) == 1 and len(changed) == len(rows):
         left = severities.pop()
-        return f" (med åtgärder: {left.value if left else 'ingen'})"
-    return " (delvis mildrad av åtgärder)" if changed else ""
+        return tr(" (med åtgärder: {value})", value=left.value if left else "ingen")
+    return tr(" (delvis mildrad av åtgärder)") if changed else ""
 
 
 def _size(row: Row, *, better: bool) -> str:
@@ -249,7 +263,11 @@ def _size(row: Row, *, better: bool) -> str:
     severity = certain_severity(row) or Severity.MINOR
     graver = possible_severity(row) or severity
     text = wording.severity_phrase(severity)
-    return f"{text} (kan vara {graver.value})" if graver.rank > severity.rank else text
+    return (
+        tr("{text} (kan vara {graver})", text=text, graver=tr(graver.value))
+        if graver.rank > severity.rank
+        else text
+    )
 
 
 def _why(material: Material, row: Row, *, better: bool) -> str:
@@ -261,8 +279,11 @@ def _why(material: Material, row: Row, *, better: bool) -> str:
 def _more(count: int, chapters: Chapters, what: str) -> str:
     if count <= AT_MOST:
         return ""
-    return (
-        f"Det finns {wording.number_word(count)} {what} i allt, se avsnitt {chapters.groups + 1} och framåt."
+    return tr(
+        "Det finns {number_word} {what} i allt, se avsnitt {number} och framåt.",
+        number_word=wording.number_word(count),
+        what=what,
+        number=chapters.groups + 1,
     )
 
 
@@ -272,7 +293,7 @@ def best_interests(material: Material, alternative: str) -> str:
         return ""
     position = material.answer_text("barnets-rattigheter/barnets-basta", alternative)
     if not position:
-        return wording.NO_POSITION
+        return tr(wording.NO_POSITION)
     parts = [wording.sentence(position)]
     if material.is_answer(
         "barnets-rattigheter/barnets-basta-stammer", "nej", "delvis", alternative=alternative
@@ -280,11 +301,13 @@ def best_interests(material: Material, alternative: str) -> str:
         heavier = material.answer_text("barnets-rattigheter/basta-vager-tyngre", alternative)
         instead = material.answer_text("barnets-rattigheter/basta-kompensation", alternative)
         parts.append(
-            f"Väger tyngre: {wording.sentence(heavier)}"
+            tr("Väger tyngre: {sentence}", sentence=wording.sentence(heavier))
             if heavier
-            else "Vad som väger tyngre är inte skrivet."
+            else tr("Vad som väger tyngre är inte skrivet.")
         )
-        parts.append(f"Barnen får i stället: {wording.sentence(instead)}" if instead else "")
+        parts.append(
+            tr("Barnen får i stället: {sentence}", sentence=wording.sentence(instead)) if instead else ""
+        )
     return " ".join(p for p in parts if p)
 
 
@@ -296,7 +319,9 @@ def unknowns(material: Material, alternative: str) -> tuple[str, ...]:
             continue
         groups = wording.join(material.group_name(g) for g in result.basis.unknown_groups)
         if groups:
-            lines.append(f"{checklist.name}: för lite är känt om {groups}.")
+            lines.append(
+                tr("{checklist}: för lite är känt om {groups}.", checklist=checklist.name, groups=groups)
+            )
     left = material.answer_text("samlad-bedomning/aterstar-att-ta-reda-pa")
     if left:
         lines.append(wording.sentence(left))
@@ -304,7 +329,13 @@ def unknowns(material: Material, alternative: str) -> tuple[str, ...]:
         rows = [r for r in material.rows(alternative) if r.perspective == checklist.id and r.open]
         labels = dict.fromkeys(wording.lower(material.label(r.question)) for r in rows)
         if labels:
-            lines.append(f"{checklist.name}: öppet eller inte känt om {wording.join(labels)}.")
+            lines.append(
+                tr(
+                    "{checklist}: öppet eller inte känt om {labels}.",
+                    checklist=checklist.name,
+                    labels=wording.join(labels),
+                )
+            )
     return tuple(wording.capped(line, LINE_CAP) for line in lines)
 
 
@@ -324,7 +355,7 @@ def recommendation(material: Material) -> str:
     return (
         wording.capped(" ".join(parts), 2 * CONSEQUENCE_CAP)
         if parts
-        else "Ingen rekommendation är skriven ännu."
+        else tr("Ingen rekommendation är skriven ännu.")
     )
 
 
@@ -332,10 +363,10 @@ def late(material: Material) -> str:
     """Return that the assessment came late or that time is short; '' otherwise."""
     parts = []
     if material.is_answer("arendet/beredningslage", "klart-forslag"):
-        parts.append(wording.LATE_STAGE)
+        parts.append(tr(wording.LATE_STAGE))
     if material.is_answer("arendet/beredningslage", "beslut-fattat"):
-        parts.append(wording.LATE_DECIDED)
+        parts.append(tr(wording.LATE_DECIDED))
     decided, start = material.assessment.case.decision_date, material.assessment.case.start_date
     if decided and start and (start - decided).days < _SHORT_TIME_DAYS:
-        parts.append(wording.SHORT_TIME)
+        parts.append(tr(wording.SHORT_TIME))
     return " ".join(parts)

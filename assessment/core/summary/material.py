@@ -12,6 +12,7 @@ from assessment.core.case import BASELINE, Alternative
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Question
 from assessment.core.flow import Flow
+from assessment.core.language import tr
 from assessment.core.points import left_out
 from assessment.core.result import PerspectiveResult, Result
 from assessment.core.rows import Row
@@ -116,11 +117,15 @@ class Material:
     def rating_text(self, rating: Rating | None) -> str:
         """Return a rating with sign and words: ``−− Tydligt sämre``, ``? Vet inte``."""
         if rating is None:
-            return self._marked("obesvarad", "Obesvarad")
+            return self._marked("obesvarad", tr("Obesvarad"))
         if isinstance(rating, Both):
-            return f"{self._sign(rating.worse)}/{self._sign(rating.better)} Både sämre och bättre"
+            return tr(
+                "{sign}/{sign_2} Både sämre och bättre",
+                sign=self._sign(rating.worse),
+                sign_2=self._sign(rating.better),
+            )
         if isinstance(rating, RatingWord):
-            text = "Vet inte" if rating is RatingWord.UNKNOWN else "Inte relevant"
+            text = tr("Vet inte") if rating is RatingWord.UNKNOWN else tr("Inte relevant")
             return self._marked(rating.value, text)
         return f"{self._sign(rating)} {capital(self.directions[rating][0])}"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
+from assessment.core.language import tr
 from assessment.core.summary.argument_model import Changes, ConflictLine, WeightLine
 from assessment.core.summary.points_model import PointsChapter
 from assessment.core.summary.trace_model import EditionLine, TraceTable
@@ -302,16 +303,16 @@ class Headings(Frozen):
         """Return the headings; those after the perspectives are counted from the last one of them."""
         last = max((p.number for p in perspectives), default=3)
         return cls(
-            first_page="1 Det viktigaste",
-            alternatives="2 Alternativen sida vid sida",
-            groups="3 Vilka berörs",
-            conflicts=f"{last + 1} Målkonflikter och avvägning",
-            measures=f"{last + 2} Åtgärder",
-            follow_ups=f"{last + 3} Uppföljning",
-            method=f"{last + 4} Så har vi gjort",
-            sufficiency=f"{last + 5} Räcker underlaget?",
-            answers="Bilaga A: Alla svar",
-            traces="Bilaga B: Så räknas det",
+            first_page=tr("1 Det viktigaste"),
+            alternatives=tr("2 Alternativen sida vid sida"),
+            groups=tr("3 Vilka berörs"),
+            conflicts=tr("{n} Målkonflikter och avvägning", n=last + 1),
+            measures=tr("{n} Åtgärder", n=last + 2),
+            follow_ups=tr("{n} Uppföljning", n=last + 3),
+            method=tr("{n} Så har vi gjort", n=last + 4),
+            sufficiency=tr("{n} Räcker underlaget?", n=last + 5),
+            answers=tr("Bilaga A: Alla svar"),
+            traces=tr("Bilaga B: Så räknas det"),
         )
 
 

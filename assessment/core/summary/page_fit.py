@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from assessment.core.language import tr
 from assessment.core.summary import arguing, wording
 from assessment.core.summary.model import FirstPage, Header, OverviewLine
 
@@ -132,20 +133,20 @@ def _listed(entries: Sequence[str], more: str, label: str) -> float:
 
 def _conflicts(page: FirstPage) -> float:
     if not page.suggested_conflicts:
-        return _listed(page.conflicts, page.conflicts_more, "Målkonflikter: ")
-    suggested = [_LABEL.height(arguing.SUGGESTED_MANY), *map(_BULLET.height, page.suggested_conflicts)]
+        return _listed(page.conflicts, page.conflicts_more, tr("Målkonflikter: "))
+    suggested = [_LABEL.height(tr(arguing.SUGGESTED_MANY)), *map(_BULLET.height, page.suggested_conflicts)]
     return _section([*map(_BULLET.height, page.conflicts), *suggested, *_told(page.conflicts_more)])
 
 
 def _flags(page: FirstPage) -> Iterator[float]:
-    label = "Måste få ett svar innan bedömningen är klar:"
+    label = tr("Måste få ett svar innan bedömningen är klar:")
     if page.open_flags_line:
         yield _LABEL.height(f"{label} {page.open_flags_line}")
     elif page.open_flags:
         yield _LABEL.height(label)
         yield from (_BULLET.height(f.name) for f in page.open_flags)
     if page.answered_flags or page.answered_flags_more:
-        yield _LABEL.height(f"Har fått ett svar: {page.answered_flags_more}")
+        yield _LABEL.height(tr("Har fått ett svar: {more}", more=page.answered_flags_more))
         yield from (_BULLET.height(f"{f.name}: {f.text}") for f in page.answered_flags)
 
 
@@ -160,7 +161,7 @@ def _consequences(page: FirstPage) -> float:
 
 def _parts(page: FirstPage, header: Header) -> Iterator[float]:
     yield _KICKER.height("x") + _TITLE.height(header.title)
-    facts = ("Version · Beslut · Gäller från · Handläggare: ", header.version, header.date)
+    facts = (tr("Version · Beslut · Gäller från · Handläggare: "), header.version, header.date)
     yield _FACTS.height(" ".join((*facts, header.decision_date, header.start_date, header.officer)))
     yield _CHAPTER.height(f"1 Det viktigaste: {page.about}")
     yield _FRAMED.height(page.not_assessed) if page.not_assessed else 0
@@ -170,11 +171,11 @@ def _parts(page: FirstPage, header: Header) -> Iterator[float]:
     yield _section([_consequences(page)])
     yield _section(_told(page.best_interests))
     yield _conflicts(page)
-    yield _listed(page.unknowns, page.unknowns_more, "Det vet vi inte: ")
+    yield _listed(page.unknowns, page.unknowns_more, tr("Det vet vi inte: "))
     yield _section(_told(page.recommendation))
-    yield _listed(page.alternatives, page.dominance, "Alternativen: ")
-    yield from _told(page.cost, "Kostnad: ")
-    yield from _told(page.late, "Tiden: ")
+    yield _listed(page.alternatives, page.dominance, tr("Alternativen: "))
+    yield from _told(page.cost, tr("Kostnad: "))
+    yield from _told(page.late, tr("Tiden: "))
 
 
 def height(page: FirstPage, header: Header) -> float:
@@ -201,10 +202,10 @@ def fitted(page: FirstPage, chapters: Chapters, header: Header) -> FirstPage:
 def _yielding(page: FirstPage, chapters: Chapters) -> Iterator[dict[str, Any]]:
     """Yield each step: what is cut, and where the reader finds it. A part that is empty points nowhere."""
     places = {
-        "unknowns": f"Se avsnitt {chapters.sufficiency}.",
-        "conflicts": f"Se avsnitt {chapters.conflicts}.",
-        "better": f"Se avsnitt {chapters.groups + 1} och framåt.",
-        "answered_flags": f"Se avsnitt {chapters.alternatives}.",
+        "unknowns": tr("Se avsnitt {n}.", n=chapters.sufficiency),
+        "conflicts": tr("Se avsnitt {n}.", n=chapters.conflicts),
+        "better": tr("Se avsnitt {n} och framåt.", n=chapters.groups + 1),
+        "answered_flags": tr("Se avsnitt {n}.", n=chapters.alternatives),
     }
     if page.suggested_conflicts:
         yield {"suggested_conflicts": (), "conflicts_more": places["conflicts"]}
@@ -218,7 +219,7 @@ def _yielding(page: FirstPage, chapters: Chapters) -> Iterator[dict[str, Any]]:
     if page.open_flags:
         yield {"open_flags_line": wording.sentence("; ".join(f.name for f in page.open_flags))}
     if page.alternatives:
-        yield {"alternatives": (), "dominance": f"Se avsnitt {chapters.alternatives}."}
+        yield {"alternatives": (), "dominance": tr("Se avsnitt {n}.", n=chapters.alternatives)}
     yield {"recommendation": wording.capped(page.recommendation, _TWO_LINES)}
     yield {"cost": wording.capped(page.cost, _ONE_LINE), "late": wording.capped(page.late, _ONE_LINE)}
     yield {"proposal": wording.capped(page.proposal, _TWO_LINES)}

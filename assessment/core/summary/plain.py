@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from assessment.core.assessment import Answer
 from assessment.core.checklist import Checklist, Column, Question, Section
+from assessment.core.language import N_, tr
 from assessment.core.summary.material import Material, value_text
 from assessment.core.summary.model import PlainAnswer
 from assessment.core.tables import answer_rows
 from assessment.core.vocabulary import AnswerType
 
-UNANSWERED = "Obesvarad"
+UNANSWERED = N_("Obesvarad")
 
 
 def plain_answers(material: Material, checklist: Checklist, *, unanswered: bool) -> tuple[PlainAnswer, ...]:
@@ -56,9 +57,9 @@ def plain_answer(material: Material, key: str, question: Question, answer: Answe
     parts += [f"{_where(material, k)}: {value_text(material, question, v)}" for k, v in answer.per.items()]
     notes = [answer.reason.strip()]
     if answer.basis:
-        notes.append(f"Underlag: {answer.basis.value}.")
+        notes.append(tr("Underlag: {basis}.", basis=tr(answer.basis.value)))
     if answer.sources.strip():
-        notes.append(f"Källor: {answer.sources.strip()}")
+        notes.append(tr("Källor: {strip}", strip=answer.sources.strip()))
     return PlainAnswer(
         question=asked,
         answer="\n".join(p for p in parts if p),
@@ -89,7 +90,11 @@ def _table(material: Material, key: str, question: Question, answer: Answer) -> 
         for place, part in parts
         for row in answer_rows(part)
     ]
-    head = (*(("Gäller",) if where else ()), *(("",) if names else ()), *(c.name for c in question.columns))
+    head = (
+        *((tr("Gäller"),) if where else ()),
+        *(("",) if names else ()),
+        *(c.name for c in question.columns),
+    )
     return (head, *lines)
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist
 from assessment.core.flow import Flow
-from assessment.core.language import MINUS
+from assessment.core.language import MINUS, N_, tr
 from assessment.core.points import left_out, level_of, points_of
 from assessment.core.points_result import (
     OutcomeResult,
@@ -23,8 +23,8 @@ from assessment.core.summary import wording
 from assessment.core.summary.points_model import PointsChapter, PointsTrace
 
 _DECIMALS = 3
-UNANSWERED = "Obesvarad"
-MORE = "Ett svar kan öppna fler frågor. Då räknas det om."
+UNANSWERED = N_("Obesvarad")
+MORE = N_("Ett svar kan öppna fler frågor. Då räknas det om.")
 
 
 def points_chapters(flow: Flow, first: int) -> tuple[PointsChapter, ...]:
@@ -50,8 +50,8 @@ def _outcome(found: PointsResult) -> str:
     if found.outcome:
         return found.outcome.outcome.name
     if found.missing:
-        left = wording.counted(len(found.missing), "fråga", "frågor")
-        return f"{wording.capital(left)} återstår att svara på."
+        left = wording.counted(len(found.missing), tr("fråga"), tr("frågor"))
+        return tr("{left} återstår att svara på.", left=wording.capital(left))
     return ""
 
 
@@ -74,7 +74,7 @@ def _trace(checklists: ChecklistSet, found: PointsResult, scale: ScaleResult) ->
         help=scale.scale.help.strip(),
         sentences=tuple(_sentences(found, scale)),
         lines=tuple(_line(checklists, x) for x in scale.lines),
-        total=("Summa", "", worth or exact(scale.answered), _between(Span(scale.least, scale.most))),
+        total=(tr("Summa"), "", worth or exact(scale.answered), _between(Span(scale.least, scale.most))),
     )
 
 
@@ -84,19 +84,19 @@ def _line(checklists: ChecklistSet, line: PointsLine) -> tuple[str, str, str, st
     texts = [o.text for o in question.all_options if o.id in line.chosen] if question else []
     return (
         wording.capital(question.label) if question else line.question,
-        "; ".join(texts) or UNANSWERED,
+        "; ".join(texts) or tr(UNANSWERED),
         exact(line.points.least) if line.answered else wording.DASH,
         _between(Span(line.least, line.most)),
     )
 
 
 def _sentences(found: PointsResult, scale: ScaleResult) -> Iterator[str]:
-    of = f" av högst {exact(scale.most)} poäng"
+    of = tr(" av högst {exact} poäng", exact=exact(scale.most))
     if found.missing:
-        yield f"Hittills {exact(scale.answered)}{of}. {MORE}"
+        yield tr("Hittills {exact}{of}. {more}", exact=exact(scale.answered), of=of, more=tr(MORE))
         if not scale.points.certain:
             low, high = exact(scale.points.least), exact(scale.points.most)
-            yield f"När allt är besvarat blir det mellan {low} och {high}."
+            yield tr("När allt är besvarat blir det mellan {low} och {high}.", low=low, high=high)
     else:
         yield f"{exact(scale.answered)}{of}."
     yield from (_reduced(found, scale, step) for step in scale.steps)
@@ -108,21 +108,28 @@ def _level(scale: ScaleResult) -> Iterator[str]:
         return
     if scale.level:
         told = f" {wording.sentence(scale.level.text)}" if scale.level.text else ""
-        yield f"Nivå: {scale.level.name}{_of_whole(scale)}.{told}"
+        yield tr(
+            "Nivå: {level}{of_whole}.{told}", level=scale.level.name, of_whole=_of_whole(scale), told=told
+        )
     elif scale.possible:
-        yield f"Möjliga nivåer: {wording.join([x.name for x in scale.possible], 'eller')}."
+        yield tr("Möjliga nivåer: {join}.", join=wording.join([x.name for x in scale.possible], "eller"))
     else:
-        yield "Det finns inga poäng att räkna procent på, så det blir ingen nivå."
+        yield tr("Det finns inga poäng att räkna procent på, så det blir ingen nivå.")
 
 
 def _of_whole(scale: ScaleResult) -> str:
     if scale.scale.unit != "procent" or scale.percent(scale.points.least) is None:
         return ""
     percent = f"{printed_percent(scale, scale.points.least)} procent"
-    of = "frågorna som ställs" if scale.scale.percent_of == "ställda-frågor" else "alla frågor"
+    of = tr("frågorna som ställs") if scale.scale.percent_of == "ställda-frågor" else tr("alla frågor")
     if scale.scale.share == 1:
-        return f" ({percent} av högsta poängen på {of})"
-    return f" ({percent}, där 100 procent är {exact(scale.scale.share)} av högsta poängen på {of})"
+        return tr(" ({percent} av högsta poängen på {of})", percent=percent, of=of)
+    return tr(
+        " ({percent}, där 100 procent är {exact} av högsta poängen på {of})",
+        percent=percent,
+        exact=exact(scale.scale.share),
+        of=of,
+    )
 
 
 def _reduced(found: PointsResult, scale: ScaleResult, step: ReductionStep) -> str:
@@ -130,20 +137,47 @@ def _reduced(found: PointsResult, scale: ScaleResult, step: ReductionStep) -> st
     name = other.scale.name if other else step.reduction.when.scale
     own, off = scale.scale.name, f"{exact(step.reduction.percent)} procent"
     if step.limit is None or step.missing is None:
-        return f"{own} sätts inte ned: {name} har inga poäng att räkna procent på."
-    limit = f"gränsen är {exact(step.limit)}"
+        return tr("{own} sätts inte ned: {name} har inga poäng att räkna procent på.", own=own, name=name)
+    limit = tr("gränsen är {exact}", exact=exact(step.limit))
     if step.met:
         fell = (
-            f", från {exact(step.before.least)} till {exact(step.after.least)}" if step.after.certain else ""
+            tr(
+                ", från {exact} till {exact_2}",
+                exact=exact(step.before.least),
+                exact_2=exact(step.after.least),
+            )
+            if step.after.certain
+            else ""
         )
-        return (
-            f"{own} sätts ned med {off}{fell}, för {name} är {_between(step.reached)} och {limit}. "
-            f"Marginalen är {exact(-step.missing)} poäng."
+        return tr(
+            "{own} sätts ned med {off}{fell}, för {name} är {between} och {limit}. "
+            "Marginalen är {exact} poäng.",
+            own=own,
+            off=off,
+            fell=fell,
+            name=name,
+            between=_between(step.reached),
+            limit=limit,
+            exact=exact(-step.missing),
         )
-    left = f"Det fattas {exact(step.missing)} poäng."
+    left = tr("Det fattas {exact} poäng.", exact=exact(step.missing))
     if step.met is None:
-        return f"{own} sätts ned med {off} om {name} når {exact(step.limit)}. {left}"
-    return f"{own} sätts inte ned, för {name} är {_between(step.reached)} och {limit}. {left}"
+        return tr(
+            "{own} sätts ned med {off} om {name} når {exact}. {left}",
+            own=own,
+            off=off,
+            name=name,
+            exact=exact(step.limit),
+            left=left,
+        )
+    return tr(
+        "{own} sätts inte ned, för {name} är {between} och {limit}. {left}",
+        own=own,
+        name=name,
+        between=_between(step.reached),
+        limit=limit,
+        left=left,
+    )
 
 
 def _between(span: Span) -> str:

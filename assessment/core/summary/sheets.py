@@ -11,6 +11,7 @@ from fractions import Fraction
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.flow import Flow
+from assessment.core.language import N_, tr
 from assessment.core.result import GroupResult, Interval, PerspectiveResult, Result
 from assessment.core.rows import Row
 from assessment.core.severity import certain_severity
@@ -53,30 +54,30 @@ def sheets_of(
 
 
 def _sheet(name: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
-    return Sheet(name, tuple(columns), tuple(rows))
+    return Sheet(name, tuple(tr(c) for c in columns), tuple(rows))
 
 
 def _case(material: Material) -> Sheet:
     case, assessment = material.assessment.case, material.assessment
     reviewed = assessment.review
     pairs: tuple[tuple[str, Cell], ...] = (
-        ("Ärendemening", case.title),
-        ("Diarienummer", case.diary_number),
-        ("Kommun eller region", case.organisation),
-        ("Nämnd", case.board),
-        ("Bilaga", case.annex),
-        ("Handläggande funktion", case.officer),
-        ("Beslutsdatum", case.decision_date),
-        ("Genomförs från", case.start_date),
-        ("Det här föreslås", case.proposal),
-        ("Rekommenderat alternativ", _named(material, assessment.recommended)),
-        ("Läge", assessment.stage.value),
-        ("Version", assessment.version),
-        ("Senast ändrad", assessment.dated),
-        ("Granskad av", reviewed.reviewer),
-        ("Granskad den", reviewed.date),
+        (tr("Ärendemening"), case.title),
+        (tr("Diarienummer"), case.diary_number),
+        (tr("Kommun eller region"), case.organisation),
+        (tr("Nämnd"), case.board),
+        (tr("Bilaga"), case.annex),
+        (tr("Handläggande funktion"), case.officer),
+        (tr("Beslutsdatum"), case.decision_date),
+        (tr("Genomförs från"), case.start_date),
+        (tr("Det här föreslås"), case.proposal),
+        (tr("Rekommenderat alternativ"), _named(material, assessment.recommended)),
+        (tr("Läge"), assessment.stage.value),
+        (tr("Version"), assessment.version),
+        (tr("Senast ändrad"), assessment.dated),
+        (tr("Granskad av"), reviewed.reviewer),
+        (tr("Granskad den"), reviewed.date),
     )
-    return _sheet("Ärendet", ("Uppgift", "Värde"), pairs)
+    return _sheet(tr("Ärendet"), (tr("Uppgift"), tr("Värde")), pairs)
 
 
 def _named(material: Material, alternative: str | None) -> str:
@@ -84,37 +85,37 @@ def _named(material: Material, alternative: str | None) -> str:
 
 
 _ROW_COLUMNS = (
-    "Perspektiv",
-    "Fråga",
-    "Kort namn",
-    "Handlingsalternativ",
-    "Grupp",
-    "Utsatt grupp",
-    "Bedömning",
-    "Sämre",
-    "Bättre",
-    "Blir sämre",
-    "Blir bättre",
-    "Allvar",
-    "Vikt",
-    "Varaktighet",
-    "Återställbart",
-    "Sannolikhet",
-    "På lång sikt",
-    "På lång sikt, text",
-    "Underlag",
-    "Motivering",
-    "Källor",
-    "Med åtgärder",
-    "Möts av beslutad åtgärd",
-    "Fråga, id",
-    "Handlingsalternativ, id",
-    "Grupp, id",
+    N_("Perspektiv"),
+    N_("Fråga"),
+    N_("Kort namn"),
+    N_("Handlingsalternativ"),
+    N_("Grupp"),
+    N_("Utsatt grupp"),
+    N_("Bedömning"),
+    N_("Sämre"),
+    N_("Bättre"),
+    N_("Blir sämre"),
+    N_("Blir bättre"),
+    N_("Allvar"),
+    N_("Vikt"),
+    N_("Varaktighet"),
+    N_("Återställbart"),
+    N_("Sannolikhet"),
+    N_("På lång sikt"),
+    N_("På lång sikt, text"),
+    N_("Underlag"),
+    N_("Motivering"),
+    N_("Källor"),
+    N_("Med åtgärder"),
+    N_("Möts av beslutad åtgärd"),
+    N_("Fråga, id"),
+    N_("Handlingsalternativ, id"),
+    N_("Grupp, id"),
 )
 
 
 def _rows(material: Material) -> Sheet:
-    return _sheet("Bedömningar", _ROW_COLUMNS, (_row(material, r) for r in material.flow.rows))
+    return _sheet(tr("Bedömningar"), _ROW_COLUMNS, (_row(material, r) for r in material.flow.rows))
 
 
 def _row(material: Material, row: Row) -> tuple[Cell, ...]:
@@ -164,20 +165,20 @@ def _yes(value: bool) -> str:  # noqa: FBT001 - a truth to be written in a cell
 
 
 _RESULT_COLUMNS = (
-    "Perspektiv",
-    "Handlingsalternativ",
-    "Statusord",
-    "Kan bli",
-    "Statusord före åtgärder",
-    "Försämring från",
-    "Försämring till",
-    "Förbättring från",
-    "Förbättring till",
-    "Mest drabbade",
-    "Mest hjälpta",
-    "Skillnaderna",
-    "Säkerhet",
-    "Sänkt av",
+    N_("Perspektiv"),
+    N_("Handlingsalternativ"),
+    N_("Statusord"),
+    N_("Kan bli"),
+    N_("Statusord före åtgärder"),
+    N_("Försämring från"),
+    N_("Försämring till"),
+    N_("Förbättring från"),
+    N_("Förbättring till"),
+    N_("Mest drabbade"),
+    N_("Mest hjälpta"),
+    N_("Skillnaderna"),
+    N_("Säkerhet"),
+    N_("Sänkt av"),
 )
 
 
@@ -188,7 +189,9 @@ def _all_results(material: Material) -> Iterator[tuple[str, PerspectiveResult]]:
 
 
 def _results(material: Material) -> Sheet:
-    return _sheet("Resultat", _RESULT_COLUMNS, (_result(material, n, r) for n, r in _all_results(material)))
+    return _sheet(
+        tr("Resultat"), _RESULT_COLUMNS, (_result(material, n, r) for n, r in _all_results(material))
+    )
 
 
 def _result(material: Material, name: str, result: PerspectiveResult) -> tuple[Cell, ...]:
@@ -219,17 +222,17 @@ def _decimal(value: Fraction) -> float:
 
 
 _GROUP_COLUMNS = (
-    "Perspektiv",
-    "Handlingsalternativ",
-    "Grupp",
-    "Utsatt grupp",
-    "Försämring från",
-    "Försämring till",
-    "Förbättring från",
-    "Förbättring till",
-    "Gravast allvar",
-    "Största förbättring",
-    "Okänd andel",
+    N_("Perspektiv"),
+    N_("Handlingsalternativ"),
+    N_("Grupp"),
+    N_("Utsatt grupp"),
+    N_("Försämring från"),
+    N_("Försämring till"),
+    N_("Förbättring från"),
+    N_("Förbättring till"),
+    N_("Gravast allvar"),
+    N_("Största förbättring"),
+    N_("Okänd andel"),
 )
 
 
@@ -239,7 +242,7 @@ def _groups(material: Material) -> Sheet:
         for name, result in _all_results(material)
         for group in result.groups
     )
-    return _sheet("Grupper", _GROUP_COLUMNS, rows)
+    return _sheet(tr("Grupper"), _GROUP_COLUMNS, rows)
 
 
 def _group(material: Material, name: str, result: PerspectiveResult, group: GroupResult) -> tuple[Cell, ...]:
@@ -261,7 +264,7 @@ def _flags(material: Material) -> Sheet:
         (material.flag_name(f.checklist, f.flag), material.alternative_name(f.alternative), f.state.value)
         for f in material.result.flags
     )
-    return _sheet("Stoppflaggor", ("Vad det gäller", "Handlingsalternativ", "Läge"), rows)
+    return _sheet(tr("Stoppflaggor"), (tr("Vad det gäller"), tr("Handlingsalternativ"), tr("Läge")), rows)
 
 
 def _measures(material: Material) -> Sheet:
@@ -280,14 +283,22 @@ def _measures(material: Material) -> Sheet:
         )
         for m in material.assessment.measures
     )
-    return _sheet("Åtgärder", ("Åtgärd", "Ansvarig", "Datum", "Kostnad", "Beslutad", "Möter"), rows)
+    return _sheet(
+        tr("Åtgärder"),
+        (tr("Åtgärd"), tr("Ansvarig"), tr("Datum"), tr("Kostnad"), tr("Beslutad"), tr("Möter")),
+        rows,
+    )
 
 
 def _follow_ups(material: Material) -> Sheet:
     rows = (
         (f.indicator, f.kolada, f.baseline, f.target, f.date, f.owner) for f in material.assessment.follow_ups
     )
-    return _sheet("Uppföljning", ("Indikator", "Kolada", "Nuläge", "Mål", "Datum", "Ansvarig"), rows)
+    return _sheet(
+        tr("Uppföljning"),
+        (tr("Indikator"), tr("Kolada"), tr("Nuläge"), tr("Mål"), tr("Datum"), tr("Ansvarig")),
+        rows,
+    )
 
 
 def _costs(material: Material) -> Sheet:
@@ -295,7 +306,11 @@ def _costs(material: Material) -> Sheet:
         (material.alternative_name(c.alternative), c.actor, c.year, c.amount, c.note)
         for c in material.assessment.costs
     )
-    return _sheet("Kostnader", ("Handlingsalternativ", "Aktör", "År", "Kronor", "Kommentar"), rows)
+    return _sheet(
+        tr("Kostnader"),
+        (tr("Handlingsalternativ"), tr("Aktör"), tr("År"), tr("Kronor"), tr("Kommentar")),
+        rows,
+    )
 
 
 def _answers(material: Material) -> Sheet:
@@ -304,20 +319,28 @@ def _answers(material: Material) -> Sheet:
         for checklist in material.told
         for answer in plain_answers(material, checklist, unanswered=True)
     )
-    return _sheet("Svar", ("Checklista", "Fråga", "Svar", "Motivering"), rows)
+    return _sheet(tr("Svar"), (tr("Checklista"), tr("Fråga"), tr("Svar"), tr("Motivering")), rows)
 
 
 def _table(table: tuple[tuple[str, ...], ...]) -> str:
     return "\n".join("; ".join(cells) for cells in table)
 
 
-_COMMENT_COLUMNS = ("Gäller", "Kommentar", "Från", "Datum", "Svar", "Löst", "Fråga, id")
+_COMMENT_COLUMNS = (
+    N_("Gäller"),
+    N_("Kommentar"),
+    N_("Från"),
+    N_("Datum"),
+    N_("Svar"),
+    N_("Löst"),
+    N_("Fråga, id"),
+)
 
 
 def _comments(material: Material) -> Sheet:
     rows = (
         (
-            material.text(c.question) if c.question else "Hela bedömningen",
+            material.text(c.question) if c.question else tr("Hela bedömningen"),
             c.text,
             c.by,
             c.date,
@@ -327,4 +350,4 @@ def _comments(material: Material) -> Sheet:
         )
         for c in material.assessment.review.comments
     )
-    return _sheet("Granskning", _COMMENT_COLUMNS, rows)
+    return _sheet(tr("Granskning"), _COMMENT_COLUMNS, rows)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from assessment.core.language import N_
 from assessment.core.vocabulary import Stage
 
 STAGE: Mapping[Stage, str] = {
-    Stage.DRAFT: "Utkast",
-    Stage.IN_REVIEW: "Till granskning",
-    Stage.REVIEWED: "Granskad",
-    Stage.READY: "Klar för nämnden",
-    Stage.VOID: "Makulerad",
+    Stage.DRAFT: N_("Utkast"),
+    Stage.IN_REVIEW: N_("Till granskning"),
+    Stage.REVIEWED: N_("Granskad"),
+    Stage.READY: N_("Klar för nämnden"),
+    Stage.VOID: N_("Makulerad"),
 }

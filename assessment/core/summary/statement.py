@@ -3,6 +3,7 @@
 Says what the bilaga says, shorter, and what is not known.
 """
 
+from assessment.core.language import tr
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
@@ -16,15 +17,15 @@ def statement(material: Material) -> Statement:
     """Return the paragraphs and the whole as text to copy."""
     leading = material.leading_id
     parts = [
-        ("Bedömning ur ekonomisk dimension", cost_line(material, leading)),
-        ("Bedömning ur social dimension", _opening(material)),
+        (tr("Bedömning ur ekonomisk dimension"), cost_line(material, leading)),
+        (tr("Bedömning ur social dimension"), _opening(material)),
     ]
     for checklist, result in material.results(leading):
         parts.append((checklist.name, _perspective(material, checklist.id, result)))
     left = unknowns(material, leading)
     if left:
-        parts.append(("Det vet vi inte", " ".join(left[:2])))
-    parts.append(("Samverkan", _dialogue(material)))
+        parts.append((tr("Det vet vi inte"), " ".join(left[:2])))
+    parts.append((tr("Samverkan"), _dialogue(material)))
     text = "\n\n".join(f"{heading}\n{body}" for heading, body in parts if body)
     return Statement(parts=tuple((h, b) for h, b in parts if b), text=text)
 
@@ -32,15 +33,19 @@ def statement(material: Material) -> Statement:
 def _opening(material: Material) -> str:
     annex = material.assessment.case.annex.strip()
     where = f"bilaga {annex.removeprefix('Bilaga').removeprefix('bilaga').strip()}" if annex else "bilagan"
-    return f"Konsekvenserna av {material.alternative_in_sentence(material.leading_id)} är bedömda i {where}."
+    return tr(
+        "Konsekvenserna av {alternative_in_sentence} är bedömda i {where}.",
+        alternative_in_sentence=material.alternative_in_sentence(material.leading_id),
+        where=where,
+    )
 
 
 def _perspective(material: Material, perspective: str, result: PerspectiveResult) -> str:
     if result.status is Status.NOT_AFFECTED:
         reason = material.flow.depth_reasons.get(perspective, "")
-        return f"Berörs inte. {wording.sentence(reason)}".strip()
+        return tr("Berörs inte. {sentence}", sentence=wording.sentence(reason)).strip()
     if result.status is Status.NOT_ASSESSED:
-        return "Inte bedömt ännu. Det går inte att säga vad förslaget betyder."
+        return tr("Inte bedömt ännu. Det går inte att säga vad förslaget betyder.")
     status = wording.status_text(
         result.status, result.status_before, result.possible, lowered=bool(result.lowered_by)
     )
@@ -52,7 +57,7 @@ def _perspective(material: Material, perspective: str, result: PerspectiveResult
     if worst:
         sentences.append(wording.worst_sentence(worst, gravest))
     if best:
-        sentences.append(f"Mest hjälpt: {wording.join(best)}.")
+        sentences.append(tr("Mest hjälpt: {best}.", best=wording.join(best)))
     if perspective == "barnets-rattigheter":
         sentences.append(best_interests(material, result.alternative))
     open_flags = [
@@ -61,7 +66,7 @@ def _perspective(material: Material, perspective: str, result: PerspectiveResult
         if perspective in f.perspectives
     ]
     if open_flags:
-        sentences.append(f"Kvar att svara på: {'; '.join(dict.fromkeys(open_flags))}.")
+        sentences.append(tr("Kvar att svara på: {fromkeys}.", fromkeys="; ".join(dict.fromkeys(open_flags))))
     return " ".join(s for s in sentences if s)
 
 
@@ -72,5 +77,7 @@ def _dialogue(material: Material) -> str:
         if d.who.strip()
     ]
     if not told:
-        return "Ingen dialog med dem som berörs är redovisad."
-    return f"Dialog har förts med {wording.join(t[:1].lower() + t[1:] for t in told)}. Se bilagan."
+        return tr("Ingen dialog med dem som berörs är redovisad.")
+    return tr(
+        "Dialog har förts med {join}. Se bilagan.", join=wording.join(t[:1].lower() + t[1:] for t in told)
+    )

@@ -9,6 +9,7 @@ from datetime import date
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.flow import Flow
+from assessment.core.language import N_, tr
 from assessment.core.result import Result
 from assessment.core.summary import chapters, wording
 from assessment.core.summary.appendix import all_answers, cited_sources, constants, editions, traces
@@ -26,10 +27,10 @@ from assessment.core.summary.statement import statement
 from assessment.core.summary.weight_lines import weight_lines, weight_sentences
 from assessment.core.vocabulary import Stage
 
-_ALTERNATIVES = "Alternativen sida vid sida"
-_GROUPS = "Vilka berörs"
-_CONFLICTS = "Målkonflikter och avvägning"
-_SUFFICIENCY = "Räcker underlaget?"
+_ALTERNATIVES = N_("Alternativen sida vid sida")
+_GROUPS = N_("Vilka berörs")
+_CONFLICTS = N_("Målkonflikter och avvägning")
+_SUFFICIENCY = N_("Räcker underlaget?")
 
 
 def summarise(
@@ -43,10 +44,10 @@ def summarise(
     material = Material(assessment, checklists, flow, result)
     headings = _headings(material)
     places = Chapters(
-        alternatives=_place(headings, _ALTERNATIVES),
-        groups=_place(headings, _GROUPS),
-        conflicts=_place(headings, _CONFLICTS),
-        sufficiency=_place(headings, _SUFFICIENCY),
+        alternatives=_place(headings, tr(_ALTERNATIVES)),
+        groups=_place(headings, tr(_GROUPS)),
+        conflicts=_place(headings, tr(_CONFLICTS)),
+        sufficiency=_place(headings, tr(_SUFFICIENCY)),
     )
     header = _header(assessment, result, today)
     points = points_chapters(flow, len(headings) + 2)
@@ -85,7 +86,7 @@ def summarise(
         constants=constants(material),
         editions=editions(material, today),
         sources=cited_sources(material),
-        disclaimer=wording.DISCLAIMER,
+        disclaimer=tr(wording.DISCLAIMER),
         statement=statement(material),
     )
 
@@ -96,15 +97,15 @@ def _header(assessment: Assessment, result: Result, today: date | None) -> Heade
     # A file can say klar although something is open: it, or the checklists, may have changed outside the app.
     draft = assessment.stage is not Stage.READY or not result.ready_allowed
     return Header(
-        title=case.title.strip() or "Ärende utan rubrik",
+        title=case.title.strip() or tr("Ärende utan rubrik"),
         organisation=case.organisation.strip(),
         board=case.board.strip(),
-        annex=annex if not annex or annex.lower().startswith("bilaga") else f"Bilaga {annex}",
-        diary_number=case.diary_number.strip() or "Diarienummer saknas",
+        annex=annex if not annex or annex.lower().startswith("bilaga") else tr("Bilaga {annex}", annex=annex),
+        diary_number=case.diary_number.strip() or tr("Diarienummer saknas"),
         date=wording.day(assessment.dated or today),
         version=str(assessment.version),
-        stage="Utkast" if draft else "Klar för nämnden",
-        stage_note="Utkast. Inte expedierat." if draft else "",
+        stage=tr("Utkast") if draft else tr("Klar för nämnden"),
+        stage_note=tr("Utkast. Inte expedierat.") if draft else "",
         officer=case.officer.strip(),
         decision_date=wording.day(case.decision_date),
         start_date=wording.day(case.start_date),
@@ -113,14 +114,14 @@ def _header(assessment: Assessment, result: Result, today: date | None) -> Heade
 
 def _headings(material: Material) -> list[str]:
     return [
-        _ALTERNATIVES,
-        _GROUPS,
+        tr(_ALTERNATIVES),
+        tr(_GROUPS),
         *(c.name for c in material.perspectives),
-        _CONFLICTS,
-        "Åtgärder",
-        "Uppföljning",
-        "Så har vi gjort",
-        _SUFFICIENCY,
+        tr(_CONFLICTS),
+        tr("Åtgärder"),
+        tr("Uppföljning"),
+        tr("Så har vi gjort"),
+        tr(_SUFFICIENCY),
     ]
 
 
@@ -132,7 +133,7 @@ def _place(headings: Sequence[str], heading: str) -> int:
 def _contents(headings: Sequence[str]) -> tuple[str, ...]:
     # Page 1 is chapter 1.
     numbered = (f"{number} {name}" for number, name in enumerate(headings, 2))
-    return (*numbered, "Bilaga A: Alla svar", "Bilaga B: Så räknas det")
+    return (*numbered, tr("Bilaga A: Alla svar"), tr("Bilaga B: Så räknas det"))
 
 
 def _weighing(material: Material) -> tuple[PlainAnswer, ...]:
@@ -149,6 +150,6 @@ def _participants(material: Material) -> tuple[PlainAnswer, ...]:
 def _reviewed(assessment: Assessment) -> str:
     review = assessment.review
     if not review.reviewer.strip():
-        return "Ingen annan har granskat bedömningen."
+        return tr("Ingen annan har granskat bedömningen.")
     when = f" {wording.day(review.date)}" if review.date else ""
-    return f"Granskad av {review.reviewer.strip()}{when}."
+    return tr("Granskad av {strip}{when}.", strip=review.reviewer.strip(), when=when)

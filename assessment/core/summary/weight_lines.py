@@ -9,6 +9,7 @@ from fractions import Fraction
 from assessment.core.catalogue import Scale
 from assessment.core.checklist import Checklist
 from assessment.core.extent import bands_of, printed_interval
+from assessment.core.language import tr
 from assessment.core.result import Interval, PerspectiveResult
 from assessment.core.summary import arguing
 from assessment.core.summary.argument_model import WeightLine
@@ -35,11 +36,11 @@ def weight_sentences(material: Material, alternative: str | None = None) -> tupl
     about = material.leading_id if alternative is None else alternative
     found = [(c.name, weight_range(r.groups, scale)) for c, r in _numbered(material, about)]
     if not found:
-        return (arguing.WEIGHTS_ASIDE,)
+        return (tr(arguing.WEIGHTS_ASIDE),)
     if all(ranges.stands for _, ranges in found):
-        return (arguing.WEIGHTS_STAND,)
+        return (tr(arguing.WEIGHTS_STAND),)
     told = (arguing.weights_could_in(name, _could(ranges, scale)) for name, ranges in found)
-    return (arguing.WEIGHTS_VARY, *told)
+    return (tr(arguing.WEIGHTS_VARY), *told)
 
 
 def _numbered(material: Material, alternative: str) -> Iterator[tuple[Checklist, PerspectiveResult]]:
@@ -61,8 +62,8 @@ def _line(material: Material, perspective: str, result: PerspectiveResult) -> We
         benefit_weighed=printed_interval(found.benefit, scale),
         unknown=_percent(Interval(unknown, unknown)),
         unknown_weighed=_percent(found.unknown or Interval(unknown, unknown)),
-        stands="Ja" if found.stands else "Nej",
-        text=arguing.WEIGHTS_STAND if found.stands else arguing.weights_could(_could(found, scale)),
+        stands="Ja" if found.stands else tr("Nej"),
+        text=tr(arguing.WEIGHTS_STAND) if found.stands else arguing.weights_could(_could(found, scale)),
     )
 
 
