@@ -77,7 +77,7 @@ def _strings(value: object) -> Iterator[str]:
 @cache
 def others() -> tuple[str, ...]:
     """Return what checklists and examples say, the longest first."""
-    examples = [json.loads(file.read_bytes()) for file in (ROOT / "examples").glob("*.json")]
+    examples = [json.loads(file.read_bytes()) for file in (ROOT / "examples").rglob("*.json")]
     found = {*_strings(shipped_checklists().model_dump()), *(s for e in examples for s in _strings(e))}
     return tuple(sorted((s for s in found if len(s) > 1), key=len, reverse=True))
 
