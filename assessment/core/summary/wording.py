@@ -25,19 +25,8 @@ _WHITE = re.compile(r"[ \t\r\n]+")
 _THOUSAND = 1_000
 _MILLION = 1_000_000
 _SMALL = (
-    "noll",
-    "en",
-    N_("två"),
-    "tre",
-    "fyra",
-    "fem",
-    "sex",
-    "sju",
-    N_("åtta"),
-    "nio",
-    "tio",
-    "elva",
-    "tolv",
+    *(N_("noll"), N_("en"), N_("två"), N_("tre"), N_("fyra"), N_("fem"), N_("sex")),
+    *(N_("sju"), N_("åtta"), N_("nio"), N_("tio"), N_("elva"), N_("tolv")),
 )
 
 
