@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from assessment.core.language import speaking
+from assessment.core.vocabulary import Stage
 from assessment.translations import language
 from tests.browser.test_english import swedish
 from tests.ui.window import Window
@@ -22,6 +23,14 @@ _SEEN = {"label", "body", "help", "placeholder", "options", "captions", "title",
 """The fields of Streamlit's elements that a person reads or hears."""
 EFFECTS = {"avsnitt": "paverkan"}
 PAGES: list[tuple[str, dict[str, str]]] = [
+    ("barnets-rattigheter", {}),
+    ("barnets-rattigheter", EFFECTS),
+    ("barnets-rattigheter", {**EFFECTS, "visa": "matris"}),
+    ("barnets-rattigheter", {**EFFECTS, "alternativ": "tre-enheter"}),
+    ("genomforande", {}),
+    ("samlad", {}),
+    ("resultat", {}),
+    ("granska", {}),
     ("metod", {}),
 ]
 
@@ -64,6 +73,18 @@ def test_a_page_says_nothing_of_its_own_in_swedish(
 
     assert len(found) > 20, "what is not seen is not tried"
     assert swedish(found) == []
+
+
+@pytest.mark.parametrize("address", ["barnets-rattigheter", "samlad", "resultat", "granska"])
+def test_nothing_is_said_in_swedish_while_nothing_is_answered(english: Window, address: str) -> None:
+    assert swedish(seen(english.open(english.service.start_new().assessment.id, address))) == []
+
+
+@pytest.mark.parametrize("stage", [Stage.IN_REVIEW, Stage.VOID])
+def test_a_stage_and_the_ways_on_are_told_in_english(english: Window, example: str, stage: Stage) -> None:
+    english.service.move(english.service.open(example), stage, "Decided elsewhere.")
+
+    assert swedish(seen(english.open(example, "granska"))) == []
 
 
 def test_the_method_is_marked_as_swedish_and_a_note_says_so(english: Window) -> None:
