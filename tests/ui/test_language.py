@@ -8,9 +8,11 @@ import pytest
 from assessment.core.language import speaking
 from assessment.service import Saved, Service, StoreUnavailable
 from assessment.translations import language
-from assessment.ui import fields
+from assessment.ui import fields, meaning
 from assessment.ui.session import Unreadable
-from tests.ui.window import Window
+from tests.ui.window import ROOT, Window
+
+EXAMPLES = sorted(p.name for p in (ROOT / "examples").glob("*.json"))
 
 
 @pytest.fixture
@@ -128,3 +130,12 @@ def test_a_number_is_read_as_the_english_write_it(written: str, expected: float)
 def test_what_a_field_shows_can_be_read_again(tag: str, value: float) -> None:
     with speaking(language(tag)):
         assert fields.read_number(fields.number_text(value)) == value
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_words_of_a_first_page_are_known_in_every_language(window: Window, name: str) -> None:
+    assessment = window.service.start_example(name).assessment
+    swedish = set(meaning.of_page(window.service.summary(assessment).first_page))
+
+    with speaking(language("en")):
+        assert set(meaning.of_page(window.service.summary(assessment).first_page)) == swedish

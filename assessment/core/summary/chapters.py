@@ -196,7 +196,7 @@ def _first(result: PerspectiveResult, groups: Sequence[str]) -> GroupResult:
 def profile_line(material: Material, group: GroupResult) -> ProfileLine:
     """Return one group's breadth of harm and benefit, the severity before the number."""
     scale = material.checklists.scale
-    severity = group.severity.value if group.severity else wording.DASH
+    severity = tr(group.severity.value) if group.severity else wording.DASH
     graver = group.possible_severity
     if graver is not None and (group.severity is None or graver.rank > group.severity.rank):
         severity = (
@@ -209,7 +209,7 @@ def profile_line(material: Material, group: GroupResult) -> ProfileLine:
         severity=severity,
         harm=printed_interval(group.harm, scale),
         harm_band=wording.band_text(bands_of(group.harm, scale)),
-        improvement=group.improvement.value if group.improvement else wording.DASH,
+        improvement=tr(group.improvement.value) if group.improvement else wording.DASH,
         benefit=printed_interval(group.benefit, scale),
         benefit_band=wording.band_text(bands_of(group.benefit, scale)),
         harm_low=float(group.harm.lower) if group.harm else 0.0,

@@ -63,7 +63,7 @@ def _link(status: str) -> str:
 def _names(material: Material, groups: Sequence[str], status: Status) -> str:
     if status in DASH_STATUSES:
         return wording.DASH
-    return wording.join(material.group_name(g) for g in groups) or "ingen"
+    return wording.join(material.group_name(g) for g in groups) or tr("ingen")
 
 
 def _gravest(material: Material, result: PerspectiveResult) -> str:
@@ -253,7 +253,7 @@ def _with_measures(rows: Sequence[Row]) -> str:
     severities = {certain_severity(r.with_measures()) for r in changed}
     if len(severities) == 1 and len(changed) == len(rows):
         left = severities.pop()
-        return tr(" (med åtgärder: {value})", value=left.value if left else "ingen")
+        return tr(" (med åtgärder: {value})", value=tr(left.value if left else "ingen"))
     return tr(" (delvis mildrad av åtgärder)") if changed else ""
 
 
