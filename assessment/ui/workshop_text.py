@@ -94,7 +94,7 @@ def _shown(name: str, text: str) -> None:
     st.markdown(f"**{name}**")
     st.html(
         f'<pre style="{_MONOSPACE} max-height: 300px" tabindex="0" role="group" aria-label="{escape(name)}">'
-        f"{escape(text)}</pre>"
+        f'<code style="font: inherit; color: inherit; background: none">{escape(text)}</code></pre>'
     )
 
 

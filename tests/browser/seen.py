@@ -1,6 +1,7 @@
 """Everything that a page says, and which of it is English: Streamlit's own words, or English small words.
 
 Sources beside a question may have English titles, so what stands folded there is not read.
+The text of a checklist has its translations in it, and is not read either.
 
 Knows how Streamlit's bundle is shipped. Knows no page of ours.
 """
@@ -33,7 +34,8 @@ _PLACES = re.compile(r"\S*/\S*")
 _COLLECT = """() => {
   const found = [], names = ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription',
                              'title', 'placeholder', 'alt'];
-  const unread = 'script, style, noscript, .bredvid, code, [data-testid="stIconMaterial"]';
+  const unread = 'script, style, noscript, .bredvid, code, [data-testid="stIconMaterial"], ' +
+                 '.st-key-filens-text textarea';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.currentNode; node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) {

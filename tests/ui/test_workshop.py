@@ -59,9 +59,9 @@ def test_two_who_write_in_the_same_file_see_both_texts_and_choose(window: Window
     assert "Inget är överskrivet" in window.said
     both = [html.proto.body for html in window.app.get("html") if "# Evas" in html.proto.body]
     both += [html.proto.body for html in window.app.get("html") if "# Mina" in html.proto.body]
-    assert [unescape(body).partition(">")[2] for body in both] == [
-        f"{text}# Evas\n</pre>",
-        f"{text}# Mina\n</pre>",
+    assert [unescape(body).partition("<code")[2].partition(">")[2] for body in both] == [
+        f"{text}# Evas\n</code></pre>",
+        f"{text}# Mina\n</code></pre>",
     ]
     window.press("Spara min")
     assert window.service.workshop().draft(draft.line.id).files[FILE] == f"{text}# Mina\n"
