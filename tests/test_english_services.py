@@ -31,9 +31,11 @@ from assessment.core.event_words import EventWords
 from assessment.core.expectation import shown_status, told_status
 from assessment.core.language import Language, speaking
 from assessment.core.people import Deed, Role
+from assessment.core.personal_data import Suspicion, suspects
 from assessment.core.scoring import score
 from assessment.core.summary.model import ProfileLine
-from assessment.core.vocabulary import Severity, Stage
+from assessment.core.trace import explain
+from assessment.core.vocabulary import Rating, Severity, Stage
 from assessment.core.year_report import year_report
 from assessment.register import write_workbook
 from assessment.service import (
@@ -72,7 +74,7 @@ CONVERTED = (
             *("store/trouble.py", "store/engine.py", "store/network_disk.py", "store/migrating.py"),
             *("core/year_report.py", "core/event_words.py", "core/edition_changes.py", "core/stages.py"),
             *("core/burden_words.py", "core/consequences.py", "core/assessment_file.py"),
-            *("core/upgrading.py", "core/people.py"),
+            *("core/upgrading.py", "core/people.py", "core/progress.py", "core/trace.py"),
         )
     ),
 )
@@ -374,6 +376,29 @@ def test_what_is_stored_is_the_same_in_every_language() -> None:
 
     assert isinstance(again.assessment, Assessment)
     assert after.columns == line.columns
+
+
+def test_traces_and_what_is_left_are_told_in_english() -> None:
+    checklists = checklist_set(perspective("barn", effect("lek", text="Play?"), name="Children"))
+    rated: dict[str, dict[str, Rating | None]] = {"barn/lek": {"elever": -1, "pendlare": None}}
+    found = Outcomes().of(assessment_with(rated, groups=("elever", "pendlare")), checklists)
+    lines = explain(found.flow, found.result)
+    ours = {word.word for word in checklists.scale.directions} | {b.name for b in checklists.scale.bands}
+    ours |= {group.name for group in found.flow.groups.values()}
+    own = re.compile("|".join(sorted(map(re.escape, ours), key=len, reverse=True)))
+
+    assert lines[1].startswith("Assessment: ")
+    assert [line for line in lines if swedish_in(own.sub("", line))] == []
+    assert [todo.text for todo in found.progress.left if swedish_in(todo.text)] == []
+    assert "Fill in the case reference" in {todo.text for todo in found.progress.left}
+
+
+def test_personal_data_is_warned_of_in_english() -> None:
+    ((kind, words),) = suspects("Skriv till anna@lillmark.se")
+
+    assert Suspicion(kind, words, ()).sentence == (
+        "“anna@lillmark.se” looks like an e-mail address. Write nothing that points to a particular person."
+    )
 
 
 # No sentence is left
