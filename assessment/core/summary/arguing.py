@@ -6,7 +6,7 @@ Knows words, not where they are printed. The sentences on the result itself are 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.core.language import N_, NBSP, tr
+from assessment.core.language import N_, tr
 from assessment.core.summary.wording import capital, counted, join, severity_phrase
 from assessment.core.vocabulary import Basis, Duration, FlagState, Reversibility, Severity
 
@@ -60,8 +60,8 @@ def status_clause(perspectives: Sequence[str], before: str, after: str) -> str:
         "{what} för {perspectives} skulle ändras från {before} till {after}",
         what=what,
         perspectives=join(perspectives),
-        before=before,
-        after=after,
+        before=tr(before),
+        after=tr(after),
     )
 
 
@@ -190,7 +190,8 @@ def _could(could: Could) -> str:
 
 def percent(lower: str, upper: str) -> str:
     """Return a share or a span of shares in per cent."""
-    return f"{lower}{NBSP}%" if lower == upper else f"{lower}–{upper}{NBSP}%"
+    share = lower if lower == upper else f"{lower}–{upper}"
+    return tr("{share}\u00a0%", share=share)
 
 
 def groups_conflict(

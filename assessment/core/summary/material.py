@@ -48,8 +48,8 @@ class Material:
     def alternative_in_sentence(self, alternative_id: str) -> str:
         """Return the alternative as it stands in a sentence: in quotation marks, or nollalternativet."""
         if alternative_id == BASELINE:
-            return "nollalternativet"
-        return f"”{self.alternative_name(alternative_id)}”"
+            return tr("nollalternativet")
+        return tr("”{text}”", text=self.alternative_name(alternative_id))
 
     def group_name(self, group_id: str) -> str:
         """Return the group's name as it stands in a sentence."""
