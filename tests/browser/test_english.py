@@ -28,6 +28,13 @@ PAGES = [
     "avgransning",
     *(f"visning?avsnitt={n}" for n in range(1, 7)),
     "utkast",
+    "barnets-rattigheter?avsnitt=paverkan",
+    "barnets-rattigheter?avsnitt=paverkan&visa=matris",
+    "halsans-bestamningsfaktorer",
+    "genomforande",
+    "samlad",
+    "resultat",
+    "granska",
     "papperskorg",
     "historik",
     "rensa",
@@ -43,6 +50,8 @@ _SWEDISH = re.compile(
     r"bort|rad|visa|ord|kommentar|kommentarer|kommentera|ur|utkast|utkastet|steg|fil|filen)\b",
     re.IGNORECASE,
 )
+_A_SENTENCE = 4
+"""Words: a shorter text is theirs only when it is all that they say in one place."""
 _KEPT = re.compile(r"På svenska|\((nämnd|diarienummer|tjänsteutlåtande)\)")
 """The way back, and Swedish words that an English reader has to know, in brackets after what they mean."""
 
@@ -67,8 +76,8 @@ def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield " ".join(value.split()).casefold()
     elif isinstance(value, dict):
-        for name, each in value.items():
-            yield from (*_strings(name), *_strings(each))
+        for each in value.values():
+            yield from _strings(each)
     elif isinstance(value, list | tuple | set | frozenset):
         for each in value:
             yield from _strings(each)
@@ -94,8 +103,12 @@ def swedish(texts: list[str]) -> list[str]:
 
 def _ours(text: str) -> str:
     left = _KEPT.sub(" ", " ".join(text.split())).casefold()
-    if left.strip(" .:–") in _all_of_theirs():
+    short = len(left.split()) < _A_SENTENCE
+    if left.strip(" .:–") in (others() if short else _all_of_theirs()):
         return ""
+    # A sentence may be cut short where there is no room for all of it.
+    sentences = re.split(r"(?<=[.…]) ", left)
+    left = " ".join(s for s in sentences if not (s.endswith("…") and s.strip(" …") in _all_of_theirs()))
     if _SWEDISH.search(left):
         for one in others():
             if one in left:
