@@ -31,7 +31,8 @@ def _year(year: int, entries: Sequence[Cost]) -> str:
     told = wording.join(parts) or tr("ingen skillnad i kronor")
     if rising and falling:
         told += tr(", netto {amount}", amount=wording.kronor(rising - falling))
-    return f"{year or tr('år saknas')}: {told}{_actors(entries)}"
+    when = str(year) if year else tr("år saknas")
+    return f"{when}: {told}{_actors(entries)}"
 
 
 def _actors(entries: Sequence[Cost]) -> str:
