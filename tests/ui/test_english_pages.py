@@ -5,11 +5,13 @@ What the checklists and the assessment say is theirs. The example is told in Eng
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from typing import Any
 
 import pytest
 
+from assessment.core.assessment import Measure
 from assessment.core.language import speaking
 from assessment.core.vocabulary import Stage
 from assessment.translations import language
@@ -20,7 +22,8 @@ _HTML = re.compile(r"<style>.*?</style>|<div lang=\"sv\">.*</div>|<[^>]+>", re.D
 """Also what is said to be Swedish, where it stands."""
 _MARKUP = re.compile(r"\\(?=[^\w\s])|\*\*|\[|\]\([^)]*\)|^#+ |^- ", re.MULTILINE)
 _WORDS = re.compile(
-    r"\b(nollalternativ\w*|allvarlig|betydande|mindre|stor|tydlig|blandat|klar|läge)\b|(^|[\s(])”\w", re.IGNORECASE
+    r"\b(nollalternativ\w*|allvarlig|betydande|mindre|stor|tydlig|blandat|klar|läge)\b|(^|[\s(])”\w",
+    re.IGNORECASE,
 )
 """Words of the method that look English enough to be missed, and quotation marks as in Swedish."""
 _SEEN = {"label", "body", "help", "placeholder", "options", "captions", "title", "text", "description"}
@@ -130,3 +133,33 @@ def test_what_a_press_says_is_english(english: Window, example: str) -> None:
 
     assert "has been cleared." in english.said
     assert english.has_button("Undo")
+
+
+def test_two_in_the_same_answer_are_told_so_in_english(english: Window) -> None:
+    made = english.service.start_new().assessment.id
+    english.open(made, "arendet")
+    second = Window()
+    second.app.context["locale"] = "en-GB"
+    second.open(made, "arendet")
+    english.write("arende|title", "Schools come together")
+    second.write("arende|title", "Schools are divided")
+
+    assert "The other person: “Schools come together”" in second.said.replace("\\", "")
+    assert in_swedish(second) == []
+    second.press("Keep mine")
+    assert english.stored.case.title == "Schools are divided"
+
+
+def test_what_is_due_is_noted_in_english(english: Window) -> None:
+    saved = english.service.start_new()
+    due = Measure(id="a", text="School transport", owner="The head", due=date(2026, 8, 1), decided=True)
+    english.service.save(saved.assessment.model_copy(update={"measures": (due,)}), saved)
+    english.open("", "register", visa="forfaller", lage="utkast")
+
+    english.choose("klart-vad", f"{saved.assessment.id}/åtgärd/a")
+    assert swedish(seen(english)) == []
+    next(f for f in english.app.text_input if (f.key or "").endswith("klart-den")).set_value("2026-01-15")
+    english.press("Note that it is done")
+    assert (
+        english.app.success[0].value.replace("\\", "") == "Noted: “School transport” was done on 2026-01-15."
+    )
