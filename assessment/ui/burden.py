@@ -49,7 +49,7 @@ def show(selection: Selection, checklists: ChecklistSet, view: str) -> None:
     ]
     st.markdown(
         tr_many(
-            "Urvalet har {decisions}, och {number} grupp är bedömda i något av dem.",
+            "Urvalet har {decisions}, och {number} grupp är bedömd i något av dem.",
             "Urvalet har {decisions}, och {number} grupper är bedömda i något av dem.",
             len(lines),
             decisions=tr_many("ett beslut", "{n} beslut", decisions),
