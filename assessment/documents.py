@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from assessment.core.burden_words import NamedLine
 from assessment.core.draft_reading import Paragraph
 from assessment.core.form import Form
+from assessment.core.language import spoken
 from assessment.core.summary import Sheet, Summary
 from assessment.core.summary.model import ProfileLine
 from assessment.core.year_report import YearReport
@@ -92,12 +93,17 @@ class Documents:
 
     def template_trouble(self, name: str) -> str:
         """Return why a template cannot be used, in sentences to show; '' when its tags are right."""
-        path = self.folder / name
+        path = self._told(name)
         try:
             stat = path.stat()
         except OSError:
             return _trouble(path, 0, 0)
         return _trouble(path, stat.st_mtime_ns, stat.st_size)
+
+    def _told(self, name: str) -> Path:
+        """Return a template of the folder, in the language that is spoken when it is there in that too."""
+        told = self.folder / spoken().tag / name
+        return told if told.is_file() else self.folder / name
 
     def word(self, summary: Summary, template: str | None = None) -> bytes:
         """Return the assessment as a Word file, with the named template or that of the nämnd.
@@ -108,7 +114,7 @@ class Documents:
             DocumentError: when no whole file could be made.
         """
         name = template or self.template_for(summary.header.board)
-        return self._dressed(WordOnDemand(self.folder / name)(summary), summary.header.board)
+        return self._dressed(WordOnDemand(self._told(name))(summary), summary.header.board)
 
     def statement(self, summary: Summary) -> bytes:
         """Return the text for the tjänsteutlåtande as a Word file.
@@ -118,7 +124,7 @@ class Documents:
         """
         from assessment.word import write_statement
 
-        made = write_statement(summary, self.folder / STATEMENT_TEMPLATE)
+        made = write_statement(summary, self._told(STATEMENT_TEMPLATE))
         return self._dressed(made, summary.header.board)
 
     def form(self, form: Form) -> bytes:
@@ -129,7 +135,7 @@ class Documents:
         """
         from assessment.word import write_form
 
-        return self._dressed(write_form(form, self.folder / TEMPLATE))
+        return self._dressed(write_form(form, self._told(TEMPLATE)))
 
     def year_report(self, report: YearReport) -> bytes:
         """Return a nämnd's yearly report as a Word file, in the look of the usual template.
@@ -139,7 +145,7 @@ class Documents:
         """
         from assessment.word import write_year_report
 
-        return self._dressed(write_year_report(report, self.folder / TEMPLATE), report.board)
+        return self._dressed(write_year_report(report, self._told(TEMPLATE)), report.board)
 
     def checklist_document(self, readings: Sequence[ReadChecklist], title: str, about: str) -> bytes:
         """Return checklists as a Word file for a nämnd, in the look of the usual template.
@@ -149,7 +155,7 @@ class Documents:
         """
         from assessment.word import write_checklists
 
-        return self._dressed(write_checklists(readings, title, about, self.folder / TEMPLATE))
+        return self._dressed(write_checklists(readings, title, about, self._told(TEMPLATE)))
 
     def _dressed(self, document: bytes, board: str = "") -> bytes:
         found = self.organisation().dressed_for(board)

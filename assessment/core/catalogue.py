@@ -97,10 +97,12 @@ class Band(Frozen):
         if self.start == self.end:
             return f"{self.start}"
         if self.start == 0:
-            return f"över 0, under {self.end}"
+            return tr("över 0, under {end}", end=self.end)
         last = self.end == _WHOLE
         return (
-            f"från {self.start} till och med {self.end}" if last else f"från {self.start}, under {self.end}"
+            tr("från {start} till och med {end}", start=self.start, end=self.end)
+            if last
+            else tr("från {start}, under {end}", start=self.start, end=self.end)
         )
 
 

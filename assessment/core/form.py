@@ -128,7 +128,8 @@ def _intro(checklist: Checklist, *, effects: bool) -> Iterator[str]:
     if effects:
         yield (
             tr(
-                "Sätt ett kryss för varje grupp. Jämför med hur det blir om inget ändras. Stryk gruppen om frågan inte gäller den, "
+                "Sätt ett kryss för varje grupp. Jämför med hur det blir om inget ändras. "
+                "Stryk gruppen om frågan inte gäller den, "
                 "och skriv varför. Lägg till de grupper som saknas."
             )
         )

@@ -17,6 +17,8 @@ class Language:
     """Swedish, the source: every text is itself. Other languages override what differs."""
 
     tag = SWEDISH
+    region = "sv-SE"
+    """The language as documents name it: with the country whose spelling and numbers it has."""
     decimal_sign = ","
 
     def message(self, text: str, context: str = "") -> str:

@@ -40,6 +40,7 @@ class _Translated(Language):
     def __init__(self, tag: str) -> None:
         self.tag = tag
         self._locale = Locale.parse(_REGIONS.get(tag, tag))
+        self.region = str(self._locale).replace("_", "-")
         self.decimal_sign = self._locale.number_symbols["latn"]["decimal"]
         self._texts: dict[tuple[str, str], str] = {}
         self._plurals: dict[str, tuple[str, ...]] = {}

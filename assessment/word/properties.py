@@ -5,6 +5,7 @@ Knows the header of the summary. docxtpl's own way escapes them twice, so they a
 
 from docx.document import Document
 
+from assessment.core.language import spoken, tr
 from assessment.core.summary.model import Header
 from assessment.word.cleaning import clean
 
@@ -19,13 +20,13 @@ def set_properties(document: Document, header: Header) -> None:
     properties.title = _fit(header.title)
     properties.author = _fit(who or "Konsekvens")
     properties.last_modified_by = _fit(who or "Konsekvens")
-    properties.subject = _fit(f"Konsekvensbedömning, {header.diary_number}")
+    properties.subject = _fit(tr("Konsekvensbedömning, {number}", number=header.diary_number))
     properties.keywords = _fit(
-        ", ".join(p for p in ("konsekvensbedömning", header.diary_number, header.stage) if p)
+        ", ".join(p for p in (tr("konsekvensbedömning"), header.diary_number, header.stage) if p)
     )
     properties.content_status = _fit(header.stage)
     properties.version = _fit(header.version)
-    properties.language = "sv-SE"
+    properties.language = spoken().region
 
 
 def _fit(text: str) -> str:

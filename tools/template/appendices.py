@@ -5,6 +5,7 @@ Knows the fields of the hand-over by their Swedish names. Knows no measures.
 
 from collections.abc import Sequence
 
+from assessment.core.language import tr
 from tools.template.chapters import chapter
 from tools.template.look import Look
 from tools.template.pieces import STYLE, answer, block, bullet, caption, heading, listing, shares, text
@@ -15,25 +16,27 @@ def _weights(width: int) -> str:
     now_and_weighed = "{{{{ rad.{0} }}}} ({{{{ rad.{1} }}}})"
     return "".join(
         (
-            heading(2, "Om frågorna hade vägt mer eller mindre"),
+            heading(2, tr("Om frågorna hade vägt mer eller mindre")),
             text("{{ vikter_meningar[0] }}"),
             each("mening in vikter_meningar[1:]", bullet("{{ mening }}")),
             when(
                 "vikter",
-                caption("Talen som de är, och inom parentes med alla vikter mellan hälften och dubbelt"),
+                caption(tr("Talen som de är, och inom parentes med alla vikter mellan hälften och dubbelt")),
                 listing(
                     "rad in vikter",
                     [
-                        ("Perspektiv", "{{ rad.perspektiv }}"),
-                        ("Alternativ", "{{ rad.alternativ }}"),
-                        ("Försämring", now_and_weighed.format("försämring", "försämring_omvägd")),
-                        ("Förbättring", now_and_weighed.format("förbättring", "förbättring_omvägd")),
-                        ("Okänt", now_and_weighed.format("okänt", "okänt_omvägt")),
-                        ("Står sig", "{{ rad.står_sig }}"),
+                        (tr("Perspektiv"), "{{ rad.perspektiv }}"),
+                        (tr("Alternativ"), "{{ rad.alternativ }}"),
+                        (tr("Försämring"), now_and_weighed.format("försämring", "försämring_omvägd")),
+                        (tr("Förbättring"), now_and_weighed.format("förbättring", "förbättring_omvägd")),
+                        (tr("Okänt"), now_and_weighed.format("okänt", "okänt_omvägt")),
+                        (tr("Står sig"), "{{ rad.står_sig }}"),
                     ],
                     shares(width, 40, 44, 26, 26, 26, 12),
-                    title="Andra vikter",
-                    description="En rad per perspektiv och alternativ: talen, och vad andra vikter kan ge.",
+                    title=tr("Andra vikter"),
+                    description=tr(
+                        "En rad per perspektiv och alternativ: talen, och vad andra vikter kan ge."
+                    ),
                     style="Matristext",
                 ),
             ),
@@ -45,7 +48,7 @@ def appendices(look: Look) -> str:
     """Return Bilaga A, all answers, and Bilaga B, the counting."""
     width = look.width
     trace_widths = shares(width, 64, 48, 16, 22, 22)
-    heads = ("Fråga", "Bedömning", "Vikt", "Vikt × försämring", "Vikt × förbättring")
+    heads = (tr("Fråga"), tr("Bedömning"), tr("Vikt"), tr("Vikt × försämring"), tr("Vikt × förbättring"))
     text_styles = ("Matristext", "Matristext", "Tabelltal", "Tabelltal", "Tabelltal")
     head_styles = ("Tabellhuvud", "Tabellhuvud", "Talhuvud", "Talhuvud", "Talhuvud")
 
@@ -61,8 +64,8 @@ def appendices(look: Look) -> str:
         row(*cells(text_styles, [f"{{{{ rad[{i}] }}}}" for i in range(len(heads))])),
         steering_row("{%tr endfor %}", trace_widths),
         row(*cells(text_styles, sums)),
-        title="Så räknas talen",
-        description="En rad per fråga med vikt och vikt gånger försämring och förbättring; sist summan.",
+        title=tr("Så räknas talen"),
+        description=tr("En rad per fråga med vikt och vikt gånger försämring och förbättring; sist summan."),
     )
     return "".join(
         (
@@ -83,37 +86,37 @@ def appendices(look: Look) -> str:
             when("vikter_meningar", _weights(width)),
             when(
                 "konstanter",
-                heading(2, "Metodens konstanter"),
+                heading(2, tr("Metodens konstanter")),
                 listing(
                     "rad in konstanter",
-                    [("Konstant", "{{ rad[0] }}"), ("Värde", "{{ rad[1] }}")],
+                    [(tr("Konstant"), "{{ rad[0] }}"), (tr("Värde"), "{{ rad[1] }}")],
                     shares(width, 1, 2),
-                    title="Metodens konstanter",
-                    description="En rad per konstant med dess värde.",
+                    title=tr("Metodens konstanter"),
+                    description=tr("En rad per konstant med dess värde."),
                     style="Matristext",
                 ),
             ),
             when(
                 "utgåvor",
-                heading(2, "Checklistornas utgåvor"),
+                heading(2, tr("Checklistornas utgåvor")),
                 listing(
                     "rad in utgåvor",
                     [
-                        ("Checklista", "{{ rad.namn }}"),
-                        ("Utgåva", "{{ rad.utgåva }}"),
-                        ("Förvaltas av", "{{ rad.förvaltas_av }}"),
-                        ("Fingeravtryck", "{{ rad.fingeravtryck or '–' }}"),
-                        ("Anmärkning", "{{ rad.not or '–' }}"),
+                        (tr("Checklista"), "{{ rad.namn }}"),
+                        (tr("Utgåva"), "{{ rad.utgåva }}"),
+                        (tr("Förvaltas av"), "{{ rad.förvaltas_av }}"),
+                        (tr("Fingeravtryck"), "{{ rad.fingeravtryck or '–' }}"),
+                        (tr("Anmärkning"), "{{ rad.not or '–' }}"),
                     ],
                     shares(width, 36, 18, 36, 34, 40),
-                    title="Checklistornas utgåvor",
-                    description="En rad per checklista: utgåva, vem som förvaltar den och fingeravtryck.",
+                    title=tr("Checklistornas utgåvor"),
+                    description=tr("En rad per checklista: utgåva, vem som förvaltar den och fingeravtryck."),
                     style="Matristext",
                 ),
             ),
             when(
                 "källor",
-                heading(2, "Källor"),
+                heading(2, tr("Källor")),
                 each("källa in källor", bullet("{{ källa }}")),
             ),
         )

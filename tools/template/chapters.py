@@ -3,6 +3,7 @@
 Knows the fields of the hand-over by their Swedish names. Knows no measures.
 """
 
+from assessment.core.language import tr
 from tools.template.look import Look
 from tools.template.pieces import (
     FLAGS,
@@ -37,21 +38,6 @@ def chapter(name: str, style: str = "Heading1") -> str:
     return paragraph(style, f"{{{{ rubriker.{name} }}}}")
 
 
-def contents(first: str, rest: str) -> str:
-    """Return the list of chapters in two columns; the writer makes each line a link to its heading.
-
-    There are no page numbers, so nothing must be updated in Word. ``first`` and ``rest`` are the measures of
-    the pages before the list and of the list itself: Word keeps them in the last paragraph of each.
-    """
-    return "".join(
-        (
-            paragraph("Innehallsrubrik", "Innehåll", properties=first),
-            each("rubrik in innehåll", paragraph("Innehall", "{{ rubrik }}")),
-            paragraph("Not", "{{ förbehåll }}", properties=rest),
-        )
-    )
-
-
 def alternatives(look: Look) -> str:
     """Return the alternatives side by side, then each one described."""
     widths = shares(look.width, 28, 24, 24, 24)
@@ -59,7 +45,7 @@ def alternatives(look: Look) -> str:
         STYLE,
         widths,
         row(
-            cell(widths[0], paragraph("Tabellhuvud", "Alternativ")),
+            cell(widths[0], paragraph("Tabellhuvud", tr("Alternativ"))),
             cell(widths[1], paragraph("Mallkod", "{%tc for rad in sida1.samlad_bild %}")),
             cell(widths[2], paragraph("Tabellhuvud", "{{ rad.perspektiv }}")),
             cell(widths[3], paragraph("Mallkod", "{%tc endfor %}")),
@@ -82,17 +68,17 @@ def alternatives(look: Look) -> str:
                         strong("{{ val.resultat[loop.index0].tecken }} "),
                         "{{ val.resultat[loop.index0].statusord }}",
                     ),
-                    otherwise=paragraph("Tabelltext", "Det som de andra jämförs med"),
+                    otherwise=paragraph("Tabelltext", tr("Det som de andra jämförs med")),
                 ),
             ),
             cell(widths[3], paragraph("Mallkod", "{%tc endfor %}")),
         ),
         steering_row("{%tr endfor %}", widths),
-        title="Alternativen sida vid sida",
-        description="En rad per alternativ och en kolumn per perspektiv.",
+        title=tr("Alternativen sida vid sida"),
+        description=tr("En rad per alternativ och en kolumn per perspektiv."),
         first_column=True,
     )
-    result = (
+    result = tr(
         "{{ rad.bedömning }}. Mest drabbad: {{ rad.mest_drabbad }}. Mest hjälpt: {{ rad.mest_hjälpt }}. "
         "Skillnader mellan grupper: {{ rad.klyfta }}. Underlagets säkerhet: {{ rad.säkerhet }}."
     )
@@ -101,7 +87,7 @@ def alternatives(look: Look) -> str:
             chapter("alternativ"),
             # With one alternative to nollalternativet the table of page 1 has said it.
             when("not kort or alternativ|length > 2", side_by_side),
-            when("jämförelser", caption("Så skiljer sig alternativen åt, före åtgärder")),
+            when("jämförelser", caption(tr("Så skiljer sig alternativen åt, före åtgärder"))),
             each("mening in jämförelser", bullet("{{ mening }}")),
             each(
                 "val in alternativ",
@@ -117,23 +103,23 @@ def alternatives(look: Look) -> str:
                     each("rad in val.resultat", bullet(strong("{{ rad.perspektiv }}: "), result)),
                 ),
                 *(flag_list(field, title) for field, title in FLAGS.items()),
-                labelled("Kostnad", "val.kostnad"),
+                labelled(tr("Kostnad"), "val.kostnad"),
             ),
             when(
                 "kostnader and not kort",
-                caption("Kostnader per alternativ, aktör och år"),
+                caption(tr("Kostnader per alternativ, aktör och år")),
                 listing(
                     "rad in kostnader",
                     [
-                        ("Alternativ", "{{ rad[0] }}"),
-                        ("Aktör", "{{ rad[1] }}"),
-                        ("År", "{{ rad[2] }}"),
-                        ("Kronor", "{{ rad[3] }}"),
-                        ("Kommentar", "{{ rad[4] }}"),
+                        (tr("Alternativ"), "{{ rad[0] }}"),
+                        (tr("Aktör"), "{{ rad[1] }}"),
+                        (tr("År"), "{{ rad[2] }}"),
+                        (tr("Kronor"), "{{ rad[3] }}"),
+                        (tr("Kommentar"), "{{ rad[4] }}"),
                     ],
                     shares(look.width, 30, 25, 12, 18, 35),
-                    title="Kostnader",
-                    description="En rad per alternativ, aktör och år. Minus är en besparing.",
+                    title=tr("Kostnader"),
+                    description=tr("En rad per alternativ, aktör och år. Minus är en besparing."),
                 ),
             ),
         )
@@ -150,18 +136,18 @@ def groups(look: Look) -> str:
                 listing(
                     "rad in grupper",
                     [
-                        ("Grupp", "{{ rad.namn }}"),
-                        ("Utsatt", "{{ rad.utsatt }}"),
-                        ("Antal", "{{ rad.antal }}"),
-                        ("Område", "{{ rad.område }}"),
-                        ("Anmärkning", "{{ rad.not or '–' }}"),
+                        (tr("Grupp"), "{{ rad.namn }}"),
+                        (tr("Utsatt"), "{{ rad.utsatt }}"),
+                        (tr("Antal"), "{{ rad.antal }}"),
+                        (tr("Område"), "{{ rad.område }}"),
+                        (tr("Anmärkning"), "{{ rad.not or '–' }}"),
                     ],
                     shares(look.width, 36, 14, 20, 30, 40),
-                    title="Vilka berörs",
-                    description="En rad per grupp: om den är utsatt, hur många den är och var.",
+                    title=tr("Vilka berörs"),
+                    description=tr("En rad per grupp: om den är utsatt, hur många den är och var."),
                     first_column=True,
                 ),
-                otherwise=text("Inga berörda grupper är angivna."),
+                otherwise=text(tr("Inga berörda grupper är angivna.")),
             ),
             when("grupper_not", paragraph("Not", "{{ grupper_not }}")),
         )
@@ -173,23 +159,23 @@ def perspectives(look: Look) -> str:
     profile = listing(
         "rad in val.profil",
         [
-            ("Grupp", "{{ rad.grupp }}"),
-            ("Allvarligaste försämring", "{{ rad.allvar }}"),
-            ("Försämringens utbredning", "{{ rad.försämring }} ({{ rad.försämring_ord }})"),
-            ("Största förbättring", "{{ rad.förbättringens_storlek }}"),
-            ("Förbättringens utbredning", "{{ rad.förbättring }} ({{ rad.förbättring_ord }})"),
+            (tr("Grupp"), "{{ rad.grupp }}"),
+            (tr("Allvarligaste försämring"), "{{ rad.allvar }}"),
+            (tr("Försämringens utbredning"), "{{ rad.försämring }} ({{ rad.försämring_ord }})"),
+            (tr("Största förbättring"), "{{ rad.förbättringens_storlek }}"),
+            (tr("Förbättringens utbredning"), "{{ rad.förbättring }} ({{ rad.förbättring_ord }})"),
         ],
         shares(look.width, 56, 29, 29, 29, 29),
-        title="Försämring och förbättring per grupp",
-        description="En rad per grupp. Utbredning är andelen av det som har frågats, 0 till 100.",
+        title=tr("Försämring och förbättring per grupp"),
+        description=tr("En rad per grupp. Utbredning är andelen av det som har frågats, 0 till 100."),
         first_column=True,
     )
     matrix = grid(
         "matris",
-        ("Fråga", "{{ rad.fråga }}"),
+        (tr("Fråga"), "{{ rad.fråga }}"),
         look.width,
-        title="Fråga för fråga och grupp för grupp",
-        description="En rad per fråga och en kolumn per grupp, med tecken och ord i varje ruta.",
+        title=tr("Fråga för fråga och grupp för grupp"),
+        description=tr("En rad per fråga och en kolumn per grupp, med tecken och ord i varje ruta."),
     )
     # A lone alternative in the short track needs no heading: the chapter is about it, as page 1 is.
     alone = "(kort and kapitel.alternativ|length == 1)"
@@ -209,7 +195,7 @@ def perspectives(look: Look) -> str:
             # In the short track each answer below names its groups, and the sentences have the numbers.
             when(
                 "val.profil and not kort",
-                caption("Försämring och förbättring per grupp"),
+                caption(tr("Försämring och förbättring per grupp")),
                 when("val.bild", paragraph("Bild", "{{ val.bild }}")),
                 profile,
             ),
@@ -218,7 +204,7 @@ def perspectives(look: Look) -> str:
                 "loop.first",
                 when(
                     "not kort",
-                    each("matris in val.matriser", caption("Fråga för fråga, grupp för grupp"), matrix),
+                    each("matris in val.matriser", caption(tr("Fråga för fråga, grupp för grupp")), matrix),
                 ),
                 each(
                     "svar in val.svar",
@@ -229,12 +215,14 @@ def perspectives(look: Look) -> str:
                     ),
                 ),
                 when("val.svarsnot and not kort", paragraph("Not", "{{ val.svarsnot }}")),
-                otherwise=paragraph("Not", "Svaren för {{ val.namn }}, fråga för fråga, står i Bilaga A."),
+                otherwise=paragraph(
+                    "Not", tr("Svaren för {{ val.namn }}, fråga för fråga, står i Bilaga A.")
+                ),
             ),
         ),
         when(
             "kapitel.frågor and not kort",
-            paragraph("Not", "Svaren på frågor som inte ställs grupp för grupp står i Bilaga A."),
+            paragraph("Not", tr("Svaren på frågor som inte ställs grupp för grupp står i Bilaga A.")),
         ),
     )
 
@@ -249,17 +237,17 @@ def weighing(look: Look) -> str:
                 listing(
                     "rad in målkonflikter if rad.avvägning",
                     [
-                        ("Det här krockar", "{{ rad.beskrivning }}"),
+                        (tr("Det här krockar"), "{{ rad.beskrivning }}"),
                         (
-                            "Så har det vägts",
+                            tr("Så har det vägts"),
                             "{% if rad.ställning %}{{ rad.ställning }}: {% endif %}{{ rad.avvägning }}",
                         ),
                     ],
                     shares(look.width, 1, 1),
-                    title="Målkonflikter",
-                    description="En rad per målkonflikt: vad som krockar och hur det har vägts.",
+                    title=tr("Målkonflikter"),
+                    description=tr("En rad per målkonflikt: vad som krockar och hur det har vägts."),
                 ),
-                otherwise=text("Inga målkonflikter är angivna."),
+                otherwise=text(tr("Inga målkonflikter är angivna.")),
             ),
             when(
                 "not kort and målkonflikter|rejectattr('avvägning')|list",
@@ -271,10 +259,11 @@ def weighing(look: Look) -> str:
             ),
             when(
                 "avvägning and not kort",
-                heading(2, "Avvägning och rekommendation"),
+                heading(2, tr("Avvägning och rekommendation")),
                 each("svar in avvägning", answer("svar", look.width)),
                 otherwise=when(
-                    "avvägning", paragraph("Not", "Svaren om avvägning och rekommendation står i Bilaga A.")
+                    "avvägning",
+                    paragraph("Not", tr("Svaren om avvägning och rekommendation står i Bilaga A.")),
                 ),
             ),
         )
@@ -291,18 +280,18 @@ def measures(look: Look) -> str:
                 listing(
                     "rad in åtgärder",
                     [
-                        ("Åtgärd", "{{ rad.åtgärd }}"),
-                        ("Före → efter", "{{ rad.före_efter or '–' }}"),
-                        ("Ansvarig", "{{ rad.ansvarig }}"),
-                        ("När", "{{ rad.datum }}"),
-                        ("Kostnad", "{{ rad.kostnad or '–' }}"),
-                        ("Beslut", "{{ rad.beslutad }}"),
+                        (tr("Åtgärd"), "{{ rad.åtgärd }}"),
+                        (tr("Före → efter"), "{{ rad.före_efter or '–' }}"),
+                        (tr("Ansvarig"), "{{ rad.ansvarig }}"),
+                        (tr("När"), "{{ rad.datum }}"),
+                        (tr("Kostnad"), "{{ rad.kostnad or '–' }}"),
+                        (tr("Beslut"), "{{ rad.beslutad }}"),
                     ],
                     shares(look.width, 40, 55, 28, 20, 17, 20),
-                    title="Åtgärder",
-                    description="En rad per åtgärd: vad den ändrar, vem som ansvarar, när och kostnad.",
+                    title=tr("Åtgärder"),
+                    description=tr("En rad per åtgärd: vad den ändrar, vem som ansvarar, när och kostnad."),
                 ),
-                otherwise=text("Inga åtgärder är angivna."),
+                otherwise=text(tr("Inga åtgärder är angivna.")),
             ),
             chapter("uppföljning"),
             when(
@@ -310,17 +299,17 @@ def measures(look: Look) -> str:
                 listing(
                     "rad in uppföljning",
                     [
-                        ("Indikator", "{{ rad.indikator }}"),
-                        ("Nuläge", "{{ rad.nuläge or '–' }}"),
-                        ("Mål", "{{ rad.mål or '–' }}"),
-                        ("När", "{{ rad.datum }}"),
-                        ("Ansvarig", "{{ rad.ansvarig }}"),
+                        (tr("Indikator"), "{{ rad.indikator }}"),
+                        (tr("Nuläge"), "{{ rad.nuläge or '–' }}"),
+                        (tr("Mål"), "{{ rad.mål or '–' }}"),
+                        (tr("När"), "{{ rad.datum }}"),
+                        (tr("Ansvarig"), "{{ rad.ansvarig }}"),
                     ],
                     shares(look.width, 46, 36, 36, 20, 30),
-                    title="Uppföljning",
-                    description="En rad per indikator: nuläge, mål, när och vem som ansvarar.",
+                    title=tr("Uppföljning"),
+                    description=tr("En rad per indikator: nuläge, mål, när och vem som ansvarar."),
                 ),
-                otherwise=text("Ingen uppföljning är angiven."),
+                otherwise=text(tr("Ingen uppföljning är angiven.")),
             ),
         )
     )
@@ -331,32 +320,34 @@ def method(look: Look) -> str:
     return "".join(
         (
             chapter("så_har_vi_gjort"),
-            heading(2, "Dialog"),
+            heading(2, tr("Dialog")),
             when(
                 "dialog",
                 listing(
                     "rad in dialog",
                     [
-                        ("Vilka", "{{ rad.vilka }}"),
-                        ("När och hur", "{{ rad.hur }}"),
-                        ("Det här sa de", "{{ rad.sade or '–' }}"),
-                        ("Det här ändrades", "{{ rad.ändrades or '–' }}"),
+                        (tr("Vilka"), "{{ rad.vilka }}"),
+                        (tr("När och hur"), "{{ rad.hur }}"),
+                        (tr("Det här sa de"), "{{ rad.sade or '–' }}"),
+                        (tr("Det här ändrades"), "{{ rad.ändrades or '–' }}"),
                     ],
                     shares(look.width, 30, 40, 52, 50),
-                    title="Dialog",
-                    description="En rad per tillfälle: vilka, när och hur, vad de sa och vad som ändrades.",
+                    title=tr("Dialog"),
+                    description=tr(
+                        "En rad per tillfälle: vilka, när och hur, vad de sa och vad som ändrades."
+                    ),
                 ),
-                otherwise=text("Ingen dialog är angiven."),
+                otherwise=text(tr("Ingen dialog är angiven.")),
             ),
             when(
                 "deltagare and not kort",
-                heading(2, "Vilka har gjort bedömningen"),
+                heading(2, tr("Vilka har gjort bedömningen")),
                 each("svar in deltagare", answer("svar", look.width)),
             ),
-            when("granskad", heading(2, "Granskning"), text("{{ granskad }}")),
+            when("granskad", heading(2, tr("Granskning")), text("{{ granskad }}")),
             when(
                 "avgränsat",
-                heading(2, "Det här har vi valt bort"),
+                heading(2, tr("Det här har vi valt bort")),
                 each("svar in avgränsat", answer("svar", look.width)),
             ),
             chapter("underlag"),
@@ -373,22 +364,22 @@ def method(look: Look) -> str:
                     "not kort",
                     listing(
                         "rad in underlag",
-                        [("Fråga", "{{ rad.fråga }}"), ("Svar", "{{ rad.svar }}")],
+                        [(tr("Fråga"), "{{ rad.fråga }}"), (tr("Svar"), "{{ rad.svar }}")],
                         shares(look.width, 5, 1),
-                        title="Räcker underlaget?",
-                        description="En rad per fråga, med svaret ja, delvis eller nej.",
+                        title=tr("Räcker underlaget?"),
+                        description=tr("En rad per fråga, med svaret ja, delvis eller nej."),
                     ),
                 ),
-                otherwise=text("Frågan är inte besvarad."),
+                otherwise=text(tr("Frågan är inte besvarad.")),
             ),
             when(
                 "vet_inte and (not kort or sida1.vet_inte_mer)",
-                heading(2, "Det vet vi inte"),
+                heading(2, tr("Det vet vi inte")),
                 each("rad in vet_inte", bullet("{{ rad }}")),
             ),
             when(
                 "skulle_ändra",
-                heading(2, "Vad skulle ändra bedömningen av {{ skulle_ändra[0].alternativ }}?"),
+                heading(2, tr("Vad skulle ändra bedömningen av {{ skulle_ändra[0].alternativ }}?")),
                 each(
                     "rad in (skulle_ändra[0].rader[:3] if kort else skulle_ändra[0].rader)",
                     bullet("{{ rad.text }}"),

@@ -3,8 +3,10 @@
 Knows the order of things. The pieces themselves stand in the other modules of this room.
 """
 
+from assessment.core.language import tr
 from tools.template import chapters
 from tools.template.appendices import appendices
+from tools.template.contents import contents
 from tools.template.first_page import first_page
 from tools.template.look import Look, mm
 from tools.template.package import package
@@ -35,7 +37,7 @@ def _header() -> str:
 
 def _footer() -> str:
     title = run("{{ huvud.titel|truncate(90) }}")
-    place = (run("Sida "), field("PAGE"), run(" av "), field("NUMPAGES"))
+    place = (run(tr("Sida ")), field("PAGE"), run(tr(" av ")), field("NUMPAGES"))
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph('Footer', title, tab(), *place)}</w:ftr>"
 
 
@@ -45,7 +47,7 @@ def build(look: Look) -> bytes:
     body = "".join(
         (
             first_page(look),
-            chapters.contents(first=section(look), rest=section(look, kind="continuous", columns=2)),
+            contents(first=section(look), rest=section(look, kind="continuous", columns=2)),
             chapters.alternatives(look),
             chapters.groups(look),
             chapters.perspectives(look),

@@ -3,6 +3,7 @@
 Knows the fields of ``sida1`` and ``huvud``. Knows no chapter.
 """
 
+from assessment.core.language import tr
 from assessment.core.summary import arguing
 from tools.template.look import Look
 from tools.template.pieces import shares
@@ -27,14 +28,18 @@ def _head() -> str:
     facts = (
         "Version {{ huvud.version }}"
         "{% if huvud.datum %}, {{ huvud.datum }}{% endif %}"
-        "{% if huvud.beslutsdatum %} · Beslut {{ huvud.beslutsdatum }}{% endif %}"
-        "{% if huvud.genomförs_från %} · Gäller från {{ huvud.genomförs_från }}{% endif %}"
-        "{% if huvud.funktion %} · Handläggare: {{ huvud.funktion }}{% endif %}"
+        "{% if huvud.beslutsdatum %}"
+        + tr(" · Beslut {{ huvud.beslutsdatum }}")
+        + "{% endif %}{% if huvud.genomförs_från %}"
+        + tr(" · Gäller från {{ huvud.genomförs_från }}")
+        + "{% endif %}{% if huvud.funktion %}"
+        + tr(" · Handläggare: {{ huvud.funktion }}")
+        + "{% endif %}"
     )
-    stage = run("{{ huvud.lägestext or huvud.läge }}", "Utkast")
+    stage = run("{{ huvud.lägestext or huvud.läge }}", tr("Utkast"))
     return "".join(
         (
-            paragraph("Overrad", "Konsekvensbedömning", tab(), stage),
+            paragraph("Overrad", tr("Konsekvensbedömning"), tab(), stage),
             paragraph("Title", "{{ huvud.titel }}"),
             paragraph("Uppgifter", facts),
         )
@@ -43,7 +48,7 @@ def _head() -> str:
 
 def _overview(look: Look) -> str:
     widths = shares(look.width, 33, 56, 42, 25, 16)
-    heads = ("Perspektiv", "Bedömning", "Mest drabbad grupp", "Skillnader", "Underlag")
+    heads = (tr("Perspektiv"), tr("Bedömning"), tr("Mest drabbad grupp"), tr("Skillnader"), tr("Underlag"))
     values = ("{{ rad.perspektiv }}", "", "{{ rad.mest_drabbad }}", "{{ rad.klyfta }}", "{{ rad.säkerhet }}")
     filled = [cell(w, paragraph("Sida1Tabell", v)) for w, v in zip(widths, values, strict=True)]
     filled[1] = cell(widths[1], paragraph("Sida1Tabell", strong("{{ rad.tecken }} "), "{{ rad.bedömning }}"))
@@ -54,15 +59,17 @@ def _overview(look: Look) -> str:
         steering_row("{%tr for rad in sida1.samlad_bild %}", widths),
         row(*filled),
         steering_row("{%tr endfor %}", widths),
-        title="Samlad bild",
-        description="En rad per perspektiv: bedömning, mest drabbad grupp, om skillnaderna mellan grupper "
-        "ökar eller minskar, och hur säkert underlaget är.",
+        title=tr("Samlad bild"),
+        description=tr(
+            "En rad per perspektiv: bedömning, mest drabbad grupp, om skillnaderna mellan "
+            "grupper ökar eller minskar, och hur säkert underlaget är."
+        ),
         first_column=True,
     )
 
 
 def _flags() -> str:
-    label = "Måste få ett svar innan bedömningen är klar:"
+    label = tr("Måste få ett svar innan bedömningen är klar:")
     return "".join(
         (
             when(
@@ -76,7 +83,9 @@ def _flags() -> str:
             ),
             when(
                 "sida1.besvarade_flaggor or sida1.besvarade_flaggor_mer",
-                paragraph("Sida1Etikett", strong("Har fått ett svar: "), "{{ sida1.besvarade_flaggor_mer }}"),
+                paragraph(
+                    "Sida1Etikett", strong(tr("Har fått ett svar: ")), "{{ sida1.besvarade_flaggor_mer }}"
+                ),
                 each(
                     "flagga in sida1.besvarade_flaggor",
                     _bullet("{{ flagga.namn }}: {{ flagga.text }}"),
@@ -105,16 +114,16 @@ def _consequences(look: Look) -> str:
         _TABLE,
         widths,
         row(
-            cell(widths[0], paragraph("Tabellhuvud", "Det här blir sämre")),
-            cell(widths[1], paragraph("Tabellhuvud", "Det här blir bättre")),
+            cell(widths[0], paragraph("Tabellhuvud", tr("Det här blir sämre"))),
+            cell(widths[1], paragraph("Tabellhuvud", tr("Det här blir bättre"))),
             header=True,
         ),
         row(
-            cell(widths[0], side("sämre", "Ingen försämring är angiven.")),
-            cell(widths[1], side("bättre", "Ingen förbättring är angiven.")),
+            cell(widths[0], side("sämre", tr("Ingen försämring är angiven."))),
+            cell(widths[1], side("bättre", tr("Ingen förbättring är angiven."))),
         ),
-        title="Viktigaste konsekvenserna",
-        description="Vänster spalt: det som blir sämre. Höger spalt: det som blir bättre.",
+        title=tr("Viktigaste konsekvenserna"),
+        description=tr("Vänster spalt: det som blir sämre. Höger spalt: det som blir bättre."),
     )
 
 
@@ -133,7 +142,7 @@ def _conflicts() -> str:
     more = "sida1.målkonflikter_mer"
     return when(
         "sida1.målkonflikter or sida1.målkonflikter_förslag",
-        _heading("Målkonflikter"),
+        _heading(tr("Målkonflikter")),
         each("rad in sida1.målkonflikter", _bullet("{{ rad }}")),
         when(
             "sida1.målkonflikter_förslag",
@@ -141,7 +150,7 @@ def _conflicts() -> str:
             each("rad in sida1.målkonflikter_förslag", _bullet("{{ rad }}")),
         ),
         when(more, _text(f"{{{{ {more} }}}}")),
-        otherwise=when(more, _text(strong("Målkonflikter: "), f"{{{{ {more} }}}}")),
+        otherwise=when(more, _text(strong(tr("Målkonflikter: ")), f"{{{{ {more} }}}}")),
     )
 
 
@@ -155,25 +164,27 @@ def first_page(look: Look) -> str:
                 run("{{ rubriker.sida1 }}{% if sida1.gäller %}: {{ sida1.gäller }}{% endif %}"),
             ),
             when("sida1.inte_bedömt", paragraph("Varningsruta", "{{ sida1.inte_bedömt }}")),
-            when("sida1.förslag", _heading("Det här föreslås"), _text("{{ sida1.förslag }}")),
-            _heading("Samlad bild"),
+            when("sida1.förslag", _heading(tr("Det här föreslås")), _text("{{ sida1.förslag }}")),
+            _heading(tr("Samlad bild")),
             _overview(look),
             _flags(),
-            _heading("Viktigaste konsekvenserna"),
+            _heading(tr("Viktigaste konsekvenserna")),
             _consequences(look),
-            when("sida1.barnets_bästa", _heading("Barnets bästa"), _text("{{ sida1.barnets_bästa }}")),
+            when("sida1.barnets_bästa", _heading(tr("Barnets bästa")), _text("{{ sida1.barnets_bästa }}")),
             _conflicts(),
-            _lines("Det vet vi inte", "vet_inte"),
-            when("sida1.rekommendation", _heading("Rekommendation"), _text("{{ sida1.rekommendation }}")),
+            _lines(tr("Det vet vi inte"), "vet_inte"),
+            when("sida1.rekommendation", _heading(tr("Rekommendation")), _text("{{ sida1.rekommendation }}")),
             when(
                 "sida1.alternativen",
-                _heading("Alternativen"),
+                _heading(tr("Alternativen")),
                 each("rad in sida1.alternativen", _bullet("{{ rad }}")),
                 when("sida1.jämförelse", _text("{{ sida1.jämförelse }}")),
-                otherwise=when("sida1.jämförelse", _text(strong("Alternativen: "), "{{ sida1.jämförelse }}")),
+                otherwise=when(
+                    "sida1.jämförelse", _text(strong(tr("Alternativen: ")), "{{ sida1.jämförelse }}")
+                ),
             ),
-            when("sida1.kostnad", _text(strong("Kostnad: "), "{{ sida1.kostnad }}")),
-            when("sida1.sent", _text(strong("Tiden: "), "{{ sida1.sent }}")),
+            when("sida1.kostnad", _text(strong(tr("Kostnad: ")), "{{ sida1.kostnad }}")),
+            when("sida1.sent", _text(strong(tr("Tiden: ")), "{{ sida1.sent }}")),
             code(),
         )
     )

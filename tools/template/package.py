@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from assessment.core.language import spoken
 from tools.template.xml import DECLARATION
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -57,7 +58,7 @@ def _core(title: str) -> str:
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{title}</dc:title><dc:creator>Konsekvens</dc:creator><dc:language>sv-SE</dc:language>"
+        f"<dc:title>{title}</dc:title><dc:creator>Konsekvens</dc:creator><dc:language>{spoken().region}</dc:language>"
         "</cp:coreProperties>"
     )
 

@@ -5,6 +5,7 @@ Knows the fields of the hand-over by their Swedish names and the styles by their
 
 from collections.abc import Sequence
 
+from assessment.core.language import N_, tr
 from tools.template.xml import cell, code, each, paragraph, row, run, steering_row, strong, table, when
 
 STYLE = "Konsekvenstabell"
@@ -117,8 +118,8 @@ def _answer_table(name: str, width: int) -> str:
         steering_row(f"{{%tr for rad in {name}.tabell[1:] %}}", widths),
         row(cells("Tabelltext", "ruta in rad")),
         steering_row("{%tr endfor %}", widths),
-        title="Tabellsvar",
-        description="Svaret på frågan ovanför tabellen, rad för rad.",
+        title=tr("Tabellsvar"),
+        description=tr("Svaret på frågan ovanför tabellen, rad för rad."),
     )
 
 
@@ -129,7 +130,7 @@ def answer(name: str, width: int) -> str:
             paragraph("Fraga", f"{{{{ {name}.fråga }}}}"),
             when(f"{name}.svar", text(f"{{{{ {name}.svar }}}}")),
             when(f"{name}.tabell", _answer_table(name, width)),
-            labelled("Motivering", f"{name}.motivering"),
+            labelled(tr("Motivering"), f"{name}.motivering"),
         )
     )
 
@@ -137,11 +138,11 @@ def answer(name: str, width: int) -> str:
 def _details(name: str) -> str:
     """Return what an answer rests on as one line: label and value for each part that is there."""
     parts = (
-        ("Åtgärder", "åtgärder"),
-        ("Effekt", "egenskaper"),
-        ("På lång sikt", "på_lång_sikt"),
-        ("Underlag", "underlag"),
-        ("Källor", "källor"),
+        (tr("Åtgärder"), "åtgärder"),
+        (tr("Effekt"), "egenskaper"),
+        (tr("På lång sikt"), "på_lång_sikt"),
+        (tr("Underlag"), "underlag"),
+        (tr("Källor"), "källor"),
     )
     runs = []
     for label, field in parts:
@@ -188,8 +189,8 @@ __all__ = [
 
 
 FLAGS = {
-    "val.öppna_flaggor": "Måste få ett svar innan bedömningen är klar:",
-    "val.besvarade_flaggor and (not kort or sida1.besvarade_flaggor_mer)": "Har fått ett svar:",
+    "val.öppna_flaggor": N_("Måste få ett svar innan bedömningen är klar:"),
+    "val.besvarade_flaggor and (not kort or sida1.besvarade_flaggor_mer)": N_("Har fått ett svar:"),
 }
 
 
@@ -197,4 +198,4 @@ def flag_list(shown: str, title: str) -> str:
     """Return one alternative's flags of a kind under their title, when they are shown."""
     field = shown.partition(" ")[0]
     told = each(f"flagga in {field}", bullet("{{ flagga.namn }}. {{ flagga.text }}"))
-    return when(shown, text(strong(title)), told)
+    return when(shown, text(strong(tr(title))), told)

@@ -3,11 +3,12 @@
 Knows the fields of the hand-over by their Swedish names. Knows no measures.
 """
 
+from assessment.core.language import N_, tr
 from tools.template.look import Look
 from tools.template.pieces import STYLE, bullet, heading, shares, text
 from tools.template.xml import cell, each, paragraph, row, steering_row, strong, table, when
 
-_HEADS = ("Fråga", "Svar", "Poäng", "Kan ge")
+_HEADS = (N_("Fråga"), N_("Svar"), N_("Poäng"), N_("Kan ge"))
 
 
 def points(look: Look) -> str:
@@ -22,13 +23,13 @@ def points(look: Look) -> str:
     counted = table(
         STYLE,
         widths,
-        row(*cells(heads, _HEADS), header=True),
+        row(*cells(heads, [tr(head) for head in _HEADS]), header=True),
         steering_row("{%tr for rad in skala.rader %}", widths),
         row(*cells(styles, [f"{{{{ rad[{i}] }}}}" for i in range(len(_HEADS))])),
         steering_row("{%tr endfor %}", widths),
         row(*cells(styles, [strong(f"{{{{ skala.summa[{i}] or '–' }}}}") for i in range(len(_HEADS))])),
-        title="Så räknas poängen",
-        description="En rad per fråga med svar, poäng och vad frågan kan ge; sist summan.",
+        title=tr("Så räknas poängen"),
+        description=tr("En rad per fråga med svar, poäng och vad frågan kan ge; sist summan."),
     )
     return each(
         "kapitel in poäng",

@@ -3,6 +3,7 @@
 Knows the field ``tjänsteutlåtande``. The text is copied into another paper, so it carries little look.
 """
 
+from assessment.core.language import tr
 from tools.template.document import section, whole
 from tools.template.look import Look
 from tools.template.pieces import heading, text
@@ -14,7 +15,7 @@ def build_statement(look: Look) -> bytes:
     body = "".join(
         (
             paragraph("Title", "{{ huvud.titel }}"),
-            paragraph("Uppgifter", "Text till tjänsteutlåtandet. {{ huvud.lägestext or huvud.läge }}"),
+            paragraph("Uppgifter", tr("Text till tjänsteutlåtandet. {{ huvud.lägestext or huvud.läge }}")),
             each(
                 "del in tjänsteutlåtande.delar",
                 when("del[0]", heading(1, "{{ del[0] }}")),
@@ -22,4 +23,4 @@ def build_statement(look: Look) -> bytes:
             ),
         )
     )
-    return whole(look, "Mall för text till tjänsteutlåtandet", f"{body}{section(look)}")
+    return whole(look, tr("Mall för text till tjänsteutlåtandet"), f"{body}{section(look)}")

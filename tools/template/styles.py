@@ -3,6 +3,7 @@
 Staff change these in Word's style pane. Knows no content.
 """
 
+from assessment.core.language import spoken
 from tools.template.look import Look
 from tools.template.xml import DECLARATION, NAMESPACES
 
@@ -68,7 +69,7 @@ def _defaults(look: Look) -> str:
     return (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f"{_font(look.font)}{_type(look.text, color=look.ink)}"
-        '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>'
+        f'<w:lang w:val="{spoken().region}" w:eastAsia="{spoken().region}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         f"{_spacing(0, look.after, look.line)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
@@ -375,6 +376,6 @@ def settings() -> str:
         '<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="sv-SE"/><w:decimalSymbol w:val=","/>'
+        f'<w:themeFontLang w:val="{spoken().region}"/><w:decimalSymbol w:val="{spoken().decimal_sign}"/>'
         '<w:listSeparator w:val=";"/></w:settings>'
     )

@@ -21,18 +21,16 @@ from assessment.core.summary.model import (
     AlternativeInPerspective,
     AlternativeLine,
     AnswerBlock,
-    DialogueLine,
     FollowUpLine,
     GroupLine,
     Matrix,
     MatrixLine,
     MeasureLine,
     PerspectiveChapter,
-    PlainAnswer,
     ProfileLine,
 )
 from assessment.core.summary.plain import plain_answers
-from assessment.core.vocabulary import DASH_STATUSES, Depth, Rating, Status
+from assessment.core.vocabulary import DASH_STATUSES, Rating, Status
 
 GROUPS_PER_MATRIX = 6
 
@@ -380,37 +378,3 @@ def follow_up_chapter(material: Material) -> tuple[FollowUpLine, ...]:
         )
         for f in material.assessment.follow_ups
     )
-
-
-def dialogue_chapter(material: Material) -> tuple[DialogueLine, ...]:
-    """Return who was heard, how, what they said and what changed."""
-    return tuple(
-        DialogueLine(
-            who=" – ".join(p for p in (d.who.strip(), d.count.strip()) if p) or wording.DASH,
-            how="; ".join(
-                p for p in (d.when.strip(), d.how.strip(), d.adapted.strip(), d.informed.strip()) if p
-            ),
-            said=d.said,
-            changed=d.changed.strip() or tr("Inget angivet."),
-        )
-        for d in material.assessment.dialogues
-    )
-
-
-def screened_out(material: Material) -> tuple[PlainAnswer, ...]:
-    """Return the perspectives that are not assessed, each with its reason, and those the nämnd leaves out."""
-    answer = tr(wording.DEPTH_TEXT[Depth.NONE])
-    left_out = (
-        PlainAnswer(question=name, answer=answer, reason=tr(wording.NOT_ASKED))
-        for name in material.checklists.not_asked.values()
-    )
-    screened = (
-        PlainAnswer(
-            question=c.name,
-            answer=answer,
-            reason=material.flow.depth_reasons.get(c.id, "").strip() or tr("Ingen motivering är skriven."),
-        )
-        for c in material.checklists.perspectives
-        if material.flow.depths.get(c.id) is Depth.NONE
-    )
-    return (*screened, *left_out)

@@ -11,7 +11,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.flow import Flow
 from assessment.core.language import N_, tr
 from assessment.core.result import Result
-from assessment.core.summary import chapters, wording
+from assessment.core.summary import chapters, how_made, wording
 from assessment.core.summary.appendix import all_answers, cited_sources, constants, editions, traces
 from assessment.core.summary.changes import changes
 from assessment.core.summary.comparison import comparison
@@ -63,12 +63,12 @@ def summarise(
         perspectives=tuple(
             chapters.perspective_chapter(material, c, _place(headings, c.name)) for c in material.perspectives
         ),
-        screened_out=chapters.screened_out(material),
+        screened_out=how_made.screened_out(material),
         conflicts=conflict_lines(material),
         weighing=_weighing(material),
         measures=chapters.measure_chapter(material),
         follow_ups=chapters.follow_up_chapter(material),
-        dialogues=chapters.dialogue_chapter(material),
+        dialogues=how_made.dialogue_chapter(material),
         costs=cost_rows(material),
         participants=_participants(material),
         reviewed=_reviewed(assessment),

@@ -1,0 +1,76 @@
+"""The first case as a Word file in English: the template's words, the tool's own, marks of the language."""
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from assessment import bootstrap
+from assessment.core.assessment import Assessment
+from assessment.core.assessment_file import parse
+from assessment.core.flow import flow_of
+from assessment.core.language import speaking
+from assessment.core.scoring import score
+from assessment.core.summary import summarise
+from assessment.documents import Documents
+from assessment.translations import language
+from tests.shipped import shipped_checklists
+from tools.template.__main__ import BUILT, FOLDERS
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+NAMES = re.compile(r"Björkskolan|Åsskolan|\([^)]*\)")
+"""What is called the same in every language, and what stands in brackets after its English name."""
+SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|inte|för|är|som|det|eller|med)\b")
+
+
+@pytest.fixture(scope="module")
+def written() -> bytes:
+    found = parse((ROOT / "examples" / "en" / "fall-1-anpassad-grundskola.json").read_bytes())
+    assert isinstance(found, Assessment)
+    with speaking(bootstrap.language("en")):
+        checklists = shipped_checklists().told_in("en")
+        flow = flow_of(found, checklists)
+        summary = summarise(found, checklists, flow, score(found, checklists, flow), date(2026, 11, 23))
+        return Documents(TEMPLATES, bootstrap.read_yaml).word(summary)
+
+
+def lines_of(data: bytes) -> list[str]:
+    body = Document(io.BytesIO(data)).element.body
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return ["".join(t.text or "" for t in p.iter(f"{w}t")) for p in body.iter(f"{w}p")]
+
+
+def test_no_swedish_is_left_in_the_document(written: bytes) -> None:
+    titles = [s.title for s in shipped_checklists().told_in("en").sources.sources]
+    ours = (line for line in lines_of(written) if not any(title in line for title in titles))
+
+    assert [line for line in ours if SWEDISH.search(NAMES.sub("", line))] == []
+
+
+def test_the_headings_are_in_english(written: bytes) -> None:
+    document = Document(io.BytesIO(written))
+    headings = [p.text for p in document.paragraphs if p.style and p.style.name in {"Heading 1", "Bilaga"}]
+
+    assert headings[:2] == ["2 The alternatives side by side", "3 Who is affected"]
+    assert [h for h in headings if h.startswith("Appendix")] == [
+        "Appendix A: All answers",
+        "Appendix B: How it is calculated",
+    ]
+
+
+def test_the_document_says_that_it_is_english(written: bytes) -> None:
+    document = Document(io.BytesIO(written))
+
+    assert document.core_properties.language == "en-GB"
+    assert document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang/@w:val") == ["en-GB"]
+
+
+def test_templates_are_as_the_code_builds_them_in_every_language() -> None:
+    for folder, tag in FOLDERS.items():
+        with speaking(language(tag)):
+            for name, built in BUILT.items():
+                assert built() == (folder / name).read_bytes(), f"python -m tools.template: {folder / name}"
