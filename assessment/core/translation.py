@@ -3,7 +3,7 @@
 Knows which fields people read. Knows no file and no language of its own.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -147,10 +147,8 @@ def _named(items: Any) -> Iterator[tuple[str, Any]]:
 
 
 @cache
-def _fields(model: Hashable) -> tuple[tuple[str, str, bool], ...]:
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
     """Return name, key and whether it is a text, of the fields that may hold a text."""
-    if not (isinstance(model, type) and issubclass(model, BaseModel)):
-        return ()
     if model.__name__ not in TEXTS and model.__name__ != "Thresholds":
         return ()
     texts = TEXTS.get(model.__name__, frozenset())
