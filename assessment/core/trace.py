@@ -162,8 +162,8 @@ def _row_part(line: TraceLine, names: Names) -> RowPart:
         question=names.questions[row.question],
         answer=", ".join(words),
         basis=_basis_word(line),
-        harm=f"{row.weight} × {_span(line.harm)} = {_span(_times(row.weight, line.harm))}",
-        benefit=f"{row.weight} × {_span(line.benefit)} = {_span(_times(row.weight, line.benefit))}",
+        harm=f"{row.weight} × {in_halves(line.harm)} = {in_halves(_times(row.weight, line.harm))}",
+        benefit=f"{row.weight} × {in_halves(line.benefit)} = {in_halves(_times(row.weight, line.benefit))}",
     )
 
 
@@ -191,7 +191,7 @@ def sums(group: GroupResult, scale: Scale) -> tuple[Sum, ...]:
                 division=_division(total, weight, interval),
                 shown=_shown(interval, scale),
             )
-            found.append(Sum(what, tr("{sum} av {weight}", sum=_span(total), weight=weight), shown))
+            found.append(Sum(what, tr("{sum} av {weight}", sum=in_halves(total), weight=weight), shown))
     return tuple(found)
 
 
@@ -279,7 +279,8 @@ def _shown(interval: Interval, scale: Scale) -> str:
     return f"{printed_interval(interval, scale)} ({bands})"
 
 
-def _span(interval: Interval) -> str:
+def in_halves(interval: Interval) -> str:
+    """Return an interval of whole or half numbers as the language writes it: ``1,5`` or ``1–2,5``."""
     if interval.lower == interval.upper:
         return _half(interval.lower)
     return f"{_half(interval.lower)}{DASH}{_half(interval.upper)}"

@@ -12,12 +12,14 @@ from assessment import bootstrap
 from assessment.core.assessment import Assessment
 from assessment.core.assessment_file import parse
 from assessment.core.flow import flow_of
-from assessment.core.language import speaking
+from assessment.core.language import speaking, tr
 from assessment.core.scoring import score
 from assessment.core.summary import summarise
+from assessment.core.summary.sheets import sheets_of
 from assessment.documents import Documents
-from assessment.translations import language
+from assessment.translations import FOLDER, language
 from tests.shipped import shipped_checklists
+from tools.catalogue import messages
 from tools.template.__main__ import BUILT, FOLDERS
 
 ROOT = Path(__file__).parents[2]
@@ -27,10 +29,15 @@ NAMES = re.compile(r"Björkskolan|Åsskolan|\([^)]*\)")
 SWEDISH = re.compile(r"[åäöÅÄÖ]|\b(?:och|inte|för|är|som|det|eller|med)\b")
 
 
-@pytest.fixture(scope="module")
-def written() -> bytes:
+def first_case() -> Assessment:
     found = parse((ROOT / "examples" / "en" / "fall-1-anpassad-grundskola.json").read_bytes())
     assert isinstance(found, Assessment)
+    return found
+
+
+@pytest.fixture(scope="module")
+def written() -> bytes:
+    found = first_case()
     with speaking(bootstrap.language("en")):
         checklists = shipped_checklists().told_in("en")
         flow = flow_of(found, checklists)
@@ -49,6 +56,36 @@ def test_no_swedish_is_left_in_the_document(written: bytes) -> None:
     ours = (line for line in lines_of(written) if not any(title in line for title in titles))
 
     assert [line for line in ours if SWEDISH.search(NAMES.sub("", line))] == []
+
+
+def translated() -> set[str]:
+    """Return the Swedish texts that are told in another way in English."""
+    with speaking(bootstrap.language("en")):
+        return {
+            text for _, m in messages(FOLDER / "en") if isinstance(text := m.id, str) and tr(text) != text
+        }
+
+
+def test_no_line_is_a_text_that_has_been_translated(written: bytes) -> None:
+    swedish = translated()
+
+    assert [line for line in lines_of(written) if line.strip() in swedish] == []
+
+
+def test_no_cell_of_the_tables_is_swedish() -> None:
+    swedish = translated()
+    found = first_case()
+    with speaking(bootstrap.language("en")):
+        checklists = shipped_checklists().told_in("en")
+        flow = flow_of(found, checklists)
+        sheets = sheets_of(found, checklists, flow, score(found, checklists, flow))
+    cells = [c for s in sheets for r in (s.columns, *s.rows) for c in r if isinstance(c, str)]
+
+    assert [c for c in cells if c in swedish or SWEDISH.search(NAMES.sub("", c))] == []
+
+
+def test_numbers_have_the_decimal_sign_of_the_language(written: bytes) -> None:
+    assert [line for line in lines_of(written) if re.search(r"\d,\d(?!\d\d)", line)] == []
 
 
 def test_the_headings_are_in_english(written: bytes) -> None:

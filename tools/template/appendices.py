@@ -32,7 +32,7 @@ def _weights(width: int) -> str:
                         (tr("Okänt"), now_and_weighed.format("okänt", "okänt_omvägt")),
                         (tr("Står sig"), "{{ rad.står_sig }}"),
                     ],
-                    shares(width, 40, 44, 26, 26, 26, 12),
+                    shares(width, 40, 42, 26, 26, 24, 16),
                     title=tr("Andra vikter"),
                     description=tr(
                         "En rad per perspektiv och alternativ: talen, och vad andra vikter kan ge."

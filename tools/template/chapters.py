@@ -142,7 +142,7 @@ def groups(look: Look) -> str:
                         (tr("Område"), "{{ rad.område }}"),
                         (tr("Anmärkning"), "{{ rad.not or '–' }}"),
                     ],
-                    shares(look.width, 36, 14, 20, 30, 40),
+                    shares(look.width, 36, 17, 20, 30, 37),
                     title=tr("Vilka berörs"),
                     description=tr("En rad per grupp: om den är utsatt, hur många den är och var."),
                     first_column=True,

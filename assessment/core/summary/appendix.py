@@ -17,6 +17,7 @@ from assessment.core.summary.material import Material
 from assessment.core.summary.model import AnswerBlock, AnswerSection
 from assessment.core.summary.plain import plain_of, section_answers
 from assessment.core.summary.trace_model import EditionLine, TraceTable
+from assessment.core.trace import in_halves
 
 _FINGERPRINT_SHOWN = 12
 
@@ -69,15 +70,15 @@ def _trace(material: Material, checklist: Checklist, alternative: str, group: Gr
     return TraceTable(
         heading=name,
         lines=tuple(_trace_line(material, t) for t in group.trace),
-        total=(tr("Summa"), "", wording.number(weight), _span(harm), _span(benefit)),
+        total=(tr("Summa"), "", wording.number(weight), in_halves(harm), in_halves(benefit)),
         result=(
             tr(
                 "Försämring: 100 × {span} / {weight} = {printed_interval}. "
                 "Förbättring: 100 × {span_2} / {weight_2} = {printed_interval_2}.",
-                span=_span(harm),
+                span=in_halves(harm),
                 weight=weight,
                 printed_interval=printed_interval(group.harm, scale),
-                span_2=_span(benefit),
+                span_2=in_halves(benefit),
                 weight_2=weight,
                 printed_interval_2=printed_interval(group.benefit, scale),
             )
@@ -91,8 +92,8 @@ def _trace_line(material: Material, line: TraceLine) -> tuple[str, str, str, str
         material.label(line.row.question),
         material.rating_text(line.row.rating),
         str(weight),
-        _span(Interval(weight * line.harm.lower, weight * line.harm.upper)),
-        _span(Interval(weight * line.benefit.lower, weight * line.benefit.upper)),
+        in_halves(Interval(weight * line.harm.lower, weight * line.harm.upper)),
+        in_halves(Interval(weight * line.benefit.lower, weight * line.benefit.upper)),
     )
 
 
@@ -101,18 +102,6 @@ def _added(lines: Sequence[TraceLine], *, harm: bool) -> Interval:
     return Interval(
         sum((w * i.lower for i, w in parts), Fraction(0)), sum((w * i.upper for i, w in parts), Fraction(0))
     )
-
-
-def _span(interval: Interval) -> str:
-    if interval.lower == interval.upper:
-        return _half(interval.lower)
-    return f"{_half(interval.lower)}{wording.DASH}{_half(interval.upper)}"
-
-
-def _half(value: Fraction) -> str:
-    # Harm is 0, ½ or 1 and weights are whole, so a sum is always whole or half.
-    whole, rest = divmod(value, 1)
-    return f"{whole},5" if rest else f"{whole}"
 
 
 def editions(material: Material, today: date | None) -> tuple[EditionLine, ...]:

@@ -6,18 +6,20 @@ Numbers stay numbers. Knows the same material as the paper, so that the two cann
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.flow import Flow
-from assessment.core.language import N_, tr
+from assessment.core.language import N_, tr, tr_in
 from assessment.core.result import GroupResult, Interval, PerspectiveResult, Result
 from assessment.core.rows import Row
 from assessment.core.severity import certain_severity
 from assessment.core.summary.first_page import lowered_names
 from assessment.core.summary.material import Material
 from assessment.core.summary.plain import plain_answers
+from assessment.core.summary.stage_words import STAGE
 from assessment.core.summary.wording import join
 from assessment.core.vocabulary import Both, Rating
 
@@ -71,7 +73,7 @@ def _case(material: Material) -> Sheet:
         (tr("Genomförs från"), case.start_date),
         (tr("Det här föreslås"), case.proposal),
         (tr("Rekommenderat alternativ"), _named(material, assessment.recommended)),
-        (tr("Läge"), assessment.stage.value),
+        (tr("Läge"), tr(STAGE[assessment.stage])),
         (tr("Version"), assessment.version),
         (tr("Senast ändrad"), assessment.dated),
         (tr("Granskad av"), reviewed.reviewer),
@@ -135,14 +137,14 @@ def _row(material: Material, row: Row) -> tuple[Cell, ...]:
         row.better if row.rated else None,
         both.worse_text if both else "",
         both.better_text if both else "",
-        severity.value if severity else "",
+        _word(severity),
         row.weight,
-        row.duration.value if row.duration else "",
-        row.reversibility.value if row.reversibility else "",
-        effect.likelihood.value if effect.likelihood else "",
-        row.long_term.value if row.long_term else "",
+        _word(row.duration),
+        _word(row.reversibility),
+        _word(effect.likelihood),
+        _word(row.long_term),
         effect.long_term_text,
-        row.basis.value if row.basis else "",
+        _word(row.basis),
         effect.reason,
         effect.sources,
         _with_measures(material, effect.with_measures.get(row.group)),
@@ -161,7 +163,11 @@ def _with_measures(material: Material, rating: Rating | None) -> str:
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - a truth to be written in a cell
-    return "ja" if value else "nej"
+    return tr("ja") if value else tr("nej")
+
+
+def _word(word: StrEnum | None) -> str:
+    return tr(word.value) if word else ""
 
 
 _RESULT_COLUMNS = (
@@ -196,19 +202,19 @@ def _results(material: Material) -> Sheet:
 
 def _result(material: Material, name: str, result: PerspectiveResult) -> tuple[Cell, ...]:
     shown = result.after or result
-    possible = [s.value for s in result.possible if s is not result.status]
+    possible = [_word(s) for s in result.possible if s is not result.status]
     return (
         name,
         material.alternative_name(result.alternative),
-        result.status.value,
+        _word(result.status),
         join(possible, "eller"),
-        result.status_before.value,
+        _word(result.status_before),
         *_ends(shown.harm),
         *_ends(shown.benefit),
         join(material.group_name(g) for g in shown.worst),
         join(material.group_name(g) for g in shown.best),
-        shown.gap.word.value,
-        shown.basis.confidence.value,
+        _word(shown.gap.word),
+        _word(shown.basis.confidence),
         join(lowered_names(material, result)),
     )
 
@@ -253,18 +259,20 @@ def _group(material: Material, name: str, result: PerspectiveResult, group: Grou
         _yes(group.vulnerable),
         *_ends(group.harm),
         *_ends(group.benefit),
-        group.severity.value if group.severity else "",
-        group.improvement.value if group.improvement else "",
+        _word(group.severity),
+        _word(group.improvement),
         _decimal(group.unknown_share) if group.unknown_share is not None else None,
     )
 
 
 def _flags(material: Material) -> Sheet:
     rows = (
-        (material.flag_name(f.checklist, f.flag), material.alternative_name(f.alternative), f.state.value)
+        (material.flag_name(f.checklist, f.flag), material.alternative_name(f.alternative), _word(f.state))
         for f in material.result.flags
     )
-    return _sheet(tr("Stoppflaggor"), (tr("Vad det gäller"), tr("Handlingsalternativ"), tr("Läge")), rows)
+    return _sheet(
+        tr("Stoppflaggor"), (tr("Vad det gäller"), tr("Handlingsalternativ"), tr_in("flag", "Läge")), rows
+    )
 
 
 def _measures(material: Material) -> Sheet:

@@ -75,7 +75,7 @@ def summarise(
         points=points,
         unknowns=unknowns(material, material.leading_id),
         sufficiency=tuple(
-            SufficiencyLine(question=s.question, word=wording.capital(s.word.value))
+            SufficiencyLine(question=s.question, word=wording.capital(tr(s.word.value)))
             for s in result.sufficiency
         ),
         answers=all_answers(material),

@@ -62,7 +62,7 @@ def _line(material: Material, perspective: str, result: PerspectiveResult) -> We
         benefit_weighed=printed_interval(found.benefit, scale),
         unknown=_percent(Interval(unknown, unknown)),
         unknown_weighed=_percent(found.unknown or Interval(unknown, unknown)),
-        stands="Ja" if found.stands else tr("Nej"),
+        stands=tr("Ja") if found.stands else tr("Nej"),
         text=tr(arguing.WEIGHTS_STAND) if found.stands else arguing.weights_could(_could(found, scale)),
     )
 
