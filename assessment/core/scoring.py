@@ -26,16 +26,23 @@ from assessment.core.tally import Tally, line_of
 from assessment.core.vocabulary import Depth, Status
 
 
-def score(assessment: Assessment, checklists: ChecklistSet, flow: Flow | None = None) -> Result:
+def score(
+    assessment: Assessment,
+    checklists: ChecklistSet,
+    flow: Flow | None = None,
+    earlier: tuple[Flow, Result] | None = None,
+) -> Result:
     """Return the whole result.
 
     Args:
         assessment: The answers.
         checklists: The checklists, groups and constants they are scored with.
         flow: What applies, when it is already known; it must be that of the same two.
+        earlier: A flow with its result, mostly that of the answers before the last one. What hangs on the
+            same rows is taken from there instead of being counted again; the result is the same without it.
     """
     flow = flow or flow_of(assessment, checklists)
-    scored, flags, facts = _judged(flow)
+    scored, flags, facts = _judged(flow, earlier)
     missing = missing_of(flow, flags)
     leading = assessment.leading
     return Result(
@@ -62,15 +69,36 @@ def perspectives_and_flags(
 
 
 def _judged(
-    flow: Flow,
+    flow: Flow, earlier: tuple[Flow, Result] | None = None
 ) -> tuple[dict[tuple[str, str], PerspectiveResult], tuple[FlagResult, ...], ScoredFacts]:
     """Return the perspectives by the rule alone, the flags, and the facts that they were asked about."""
-    scored = {
-        (checklist.id, alternative): _scored(flow, checklist, alternative, rows)
-        for (checklist, alternative), rows in _rows_by_place(flow)
-    }
+    known = _standing(flow, *earlier) if earlier else {}
+    scored = {}
+    for (checklist, alternative), rows in _rows_by_place(flow):
+        place = checklist.id, alternative
+        scored[place] = known.get(place) or _scored(flow, checklist, alternative, rows)
     facts = ScoredFacts(flow, scored)
     return scored, flags_of(flow, facts), facts
+
+
+def _standing(flow: Flow, before: Flow, result: Result) -> dict[tuple[str, str], PerspectiveResult]:
+    """Return the perspectives of an earlier result that everything they are counted from still gives."""
+    if (
+        before.checklists is not flow.checklists
+        or before.depths != flow.depths
+        or before.depth_reasons != flow.depth_reasons
+        or before.answers != flow.answers
+    ):
+        return {}
+    rows = {(c.id, alternative): found for (c, alternative), found in _rows_by_place(before)}
+    return {
+        place: found
+        for (checklist, alternative), now in _rows_by_place(flow)
+        # A word that an open flag has changed is not by the rule alone.
+        if now == rows.get(place := (checklist.id, alternative))
+        and (found := result.perspectives.get(place))
+        and not found.lowered_by
+    }
 
 
 def _rows_by_place(flow: Flow) -> list[tuple[tuple[Checklist, str], list[Row]]]:

@@ -65,6 +65,12 @@ class _Remembered(Generic[_Found]):
                 self._entries.popitem(last=False)
         return found
 
+    def like(self, assessment: Assessment) -> _Found | None:
+        """Return the last one of the same assessment as it was, or None."""
+        with self._lock:
+            entries = reversed(self._entries.values())
+            return next((found for known, _, found in entries if known.id == assessment.id), None)
+
 
 class Outcomes:
     """The last outcomes and summaries."""
@@ -78,7 +84,9 @@ class Outcomes:
 
         def count() -> Outcome:
             flow = flow_of(assessment, checklists)
-            return Outcome(flow, progress_of(flow), score(assessment, checklists, flow))
+            last = self._outcomes.like(assessment)
+            earlier = (last.flow, last.result) if last else None
+            return Outcome(flow, progress_of(flow), score(assessment, checklists, flow, earlier))
 
         return self._outcomes.of(assessment, (checklists, None, spoken().tag), count)
 

@@ -121,6 +121,19 @@ def test_the_flow_may_be_handed_in() -> None:
     assert score(assessment, CHECKLISTS, flow_of(assessment, CHECKLISTS)) == score(assessment, CHECKLISTS)
 
 
+def test_what_an_answer_leaves_as_it_was_is_not_counted_again() -> None:
+    before = schools()
+    answer = before.effects["jamlikhet/rad"]["forslaget"].model_copy(update={"ratings": {"aldre": 2}})
+    after = before.model_copy(update={"effects": {**before.effects, "jamlikhet/rad": {"forslaget": answer}}})
+    earlier = score(before, CHECKLISTS)
+
+    now = score(after, CHECKLISTS, earlier=(flow_of(before, CHECKLISTS), earlier))
+
+    assert now == score(after, CHECKLISTS)
+    assert now.perspectives["barn", "forslaget"] is earlier.perspectives["barn", "forslaget"]
+    assert now.perspectives["jamlikhet", "forslaget"] != earlier.perspectives["jamlikhet", "forslaget"]
+
+
 def test_a_saved_and_opened_assessment_has_the_same_result() -> None:
     assessment = schools()
     opened = Assessment.model_validate_json(assessment.model_dump_json(by_alias=True))

@@ -10,14 +10,14 @@ from typing import TypeVar
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from assessment.core.assessment import Assessment
+from assessment.core.assessment import Assessment, DepthChoice
 from assessment.core.extent import band_of, bands_of, compared, printed_number
 from assessment.core.flow import flow_of
 from assessment.core.result import GroupResult, Interval, PerspectiveResult, Result
 from assessment.core.rows import Row
 from assessment.core.scoring import score
 from assessment.core.trace import explain
-from assessment.core.vocabulary import Rating, Severity, Status
+from assessment.core.vocabulary import Depth, Rating, Severity, Status
 from tests.factory import NOT_RELEVANT, effect, effect_answer, scale
 from tests.properties import oracle
 from tests.properties.strategies import (
@@ -29,6 +29,7 @@ from tests.properties.strategies import (
     cases,
     lower_than,
     parts,
+    sex_cases,
 )
 
 SCALE = scale()
@@ -127,6 +128,40 @@ def test_the_order_in_which_things_were_entered_changes_nothing(drawn: Drawn, ra
         effects=effects,
     )
     assert other.score() == drawn.score()
+
+
+def changed_somehow(data: st.DataObject, drawn: Drawn, row: Row) -> Drawn:
+    """Return the same, or with something that a person may change in one go."""
+    ways = {
+        "nothing": lambda: drawn,
+        "rating": lambda: drawn.rated_as(row, data.draw(st.sampled_from(ANY_RATING))),
+        "attributes": lambda: drawn.with_attributes(row, duration=None, reversibility=None, basis=None),
+        "fewer groups": lambda: drawn.changed(groups=drawn.assessment.groups[1:]),
+        "no measures": lambda: drawn.changed(measures=()),
+        "fewer alternatives": lambda: drawn.changed(alternatives=drawn.assessment.alternatives[:-1]),
+        "left out": lambda: drawn.changed(depths={"p0": DepthChoice(depth=Depth.NONE)}),
+        "left out, with why": lambda: drawn.changed(
+            depths={"p0": DepthChoice(depth=Depth.NONE, reason="Rör inte barn.")}
+        ),
+    }
+    return ways[data.draw(st.sampled_from(sorted(ways)))]()
+
+
+@given(cases(shared=True), st.data())
+def test_knowing_an_earlier_result_changes_nothing(drawn: Drawn, data: st.DataObject) -> None:
+    row = a_row(data, drawn)
+    before, after = (changed_somehow(data, drawn, row) for _ in range(2))
+    flow = flow_of(before.assessment, before.checklists)
+
+    assert score(after.assessment, after.checklists, earlier=(flow, before.score())) == after.score()
+
+
+@given(sex_cases())
+def test_knowing_an_earlier_result_changes_nothing_when_the_situation_today_is_told(drawn: Drawn) -> None:
+    before = drawn.changed(answers={})
+    flow = flow_of(before.assessment, before.checklists)
+
+    assert score(drawn.assessment, drawn.checklists, earlier=(flow, before.score())) == drawn.score()
 
 
 @given(cases())
