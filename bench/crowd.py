@@ -1,6 +1,7 @@
 """Many people in the app at once, each in an assessment of their own, against as many on a bare page.
 
-Each answers, thinks and answers again, over a websocket of their own. Knows no browser.
+Each answers, thinks and answers again, over a websocket of their own: all at one server, and spread over two
+with one database, which is what docs/drift.md plans for a hundred. Knows no browser.
 """
 
 import asyncio
@@ -8,9 +9,10 @@ import gc
 import random
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from websockets.asyncio.client import connect
@@ -21,6 +23,7 @@ from bench.visitor import Element, Visitor, visit
 
 CROWDS = ((100, 5.0, 100.0), (200, 10.0, 120.0))
 """Users, seconds that each thinks, and the milliseconds that 95 of 100 answers may take at most."""
+SERVERS = (1, 2)
 SECONDS = 40.0
 _LONGEST = 60.0
 _ASSESSMENTS = 200
@@ -44,18 +47,20 @@ def lines(example: str) -> Iterator[Line]:
     """Measure every crowd, ours and the bare page's, one after the other in the same run."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        ours = stack.enter_context(serving(folder / "k.db", ROOT / "streamlit_app.py"))
+        app = ROOT / "streamlit_app.py"
+        ours = [stack.enter_context(serving(folder / "k.db", app)) for _ in range(max(SERVERS))]
         every = [sections(folder / "k.db", example) for _ in range(_ASSESSMENTS)]
         places = [found[number % len(found)] for number, found in enumerate(every)]
-        with visit(ours.port, *_typical(ours, every[0])) as first:
+        with visit(ours[0].port, *_typical(ours[0], every[0])) as first:
             bare = bare_page(folder, first.elements)
-        floor = stack.enter_context(serving(folder / "golv.db", bare))
+        floor = [stack.enter_context(serving(folder / "golv.db", bare)) for _ in range(max(SERVERS))]
         memory: tuple[float, float] | None = None
-        for users, think, most in CROWDS:
-            plain = _measured(floor, users, think, [("", "")])
-            mine = _measured(ours, users, think, places)
+        for number, (users, think, most) in product(SERVERS, CROWDS):
+            plain = _measured(floor[:number], users, think, [("", "")])
+            mine = _measured(ours[:number], users, think, places)
             memory = memory or (plain.memory, mine.memory)
-            who = f"{users} användare, {think:g} s betänketid"
+            where = "en server" if number == 1 else f"{number} servrar"
+            who = f"{users} användare, {think:g} s betänketid, {where}"
             yield against(f"{who}, processortid", plain.cpu, mine.cpu, 2)
             yield against("… p50", percentile(plain.answers, 0.5), percentile(mine.answers, 0.5), 4)
             floors, slow = percentile(plain.answers, 0.95), percentile(mine.answers, 0.95)
@@ -76,21 +81,21 @@ def _typical(server: Server, places: list[tuple[str, str]]) -> tuple[str, str]:
     return ordered[len(ordered) // 2]
 
 
-def _measured(server: Server, users: int, think: float, places: list[tuple[str, str]]) -> Crowd:
+def _measured(servers: Sequence[Server], users: int, think: float, places: list[tuple[str, str]]) -> Crowd:
     """Return what a crowd was measured to take; what measures looks for no garbage meanwhile."""
     gc.collect()
     gc.disable()
     try:
-        return asyncio.run(_crowd(server, users, think, places))
+        return asyncio.run(_crowd(servers, users, think, places))
     finally:
         gc.enable()
 
 
-async def _crowd(server: Server, users: int, think: float, places: list[tuple[str, str]]) -> Crowd:
+async def _crowd(servers: Sequence[Server], users: int, think: float, places: list[tuple[str, str]]) -> Crowd:
     # One that comes and goes first, so that what everybody shares is loaded before memory is read.
     ready, end = asyncio.Event(), asyncio.get_running_loop().time() + SECONDS + _LONGEST
     found = Crowd([], 0.0, 0)
-    before = server.memory()
+    before = sum(s.memory() for s in servers)
     chance = random.Random(4711)
     inside = asyncio.Semaphore(8)
     arrived: list[None] = []
@@ -99,7 +104,7 @@ async def _crowd(server: Server, users: int, think: float, places: list[tuple[st
     async def person(number: int) -> None:
         try:
             async with connect(
-                f"ws://127.0.0.1:{server.port}/_stcore/stream",
+                f"ws://127.0.0.1:{servers[number % len(servers)].port}/_stcore/stream",
                 subprotocols=["streamlit"],  # type: ignore[list-item] # a plain str, as in bench.visitor
                 max_size=None,
             ) as socket:
@@ -109,8 +114,8 @@ async def _crowd(server: Server, users: int, think: float, places: list[tuple[st
                     await _rerun(visitor)
                 arrived.append(None)
                 if len(arrived) == users:
-                    found.memory = (server.memory() - before) / users
-                    started.append(server.cpu())
+                    found.memory = (sum(s.memory() for s in servers) - before) / users
+                    started.append(sum(s.cpu() for s in servers))
                     ready.set()
                 await ready.wait()
                 await _answer(visitor, found, think, chance)
@@ -119,7 +124,7 @@ async def _crowd(server: Server, users: int, think: float, places: list[tuple[st
 
     async with asyncio.timeout_at(end + users):
         await asyncio.gather(*(person(n) for n in range(users)))
-    found.cpu = (server.cpu() - started[0]) / max(1, len(found.answers))
+    found.cpu = (sum(s.cpu() for s in servers) - started[0]) / max(1, len(found.answers))
     return found
 
 
