@@ -121,7 +121,10 @@ def _introduction(year: Year) -> Iterator[str]:
         year=year.year,
         day=year.today.isoformat(),
     )
-    yield tr("Talen är antal beslut. De är inte betyg, och perspektiven läggs aldrig ihop.")
+    yield tr(
+        "Talen är antal beslut. De är inte betyg, och perspektiven läggs aldrig ihop. Har en bedömning "
+        "fått en ny version som är klar räknas bara den nya."
+    )
     if year.undated:
         yield tr("Utkast utan beslutsdag som inte hör till något år: {number}.", number=year.undated)
 

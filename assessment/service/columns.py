@@ -42,6 +42,7 @@ def columns_of(assessment: Assessment, count: Callable[[], Outcome]) -> Columns:
         sealed_on=assessment.seal.day if assessment.seal else None,
         alternatives=len(assessment.rated_alternatives),
         preparation=_preparation(assessment),
+        follows=assessment.follows,
         promises=_promises(assessment),
         editions=tuple(
             EditionColumn(name, ref.edition, ref.fingerprint)

@@ -84,6 +84,8 @@ class Columns:
     sealed_on: date | None = None
     alternatives: int = 0
     preparation: str = ""
+    follows: str = ""
+    """The assessment that it is a new version of."""
     sufficiency: tuple[tuple[str, str], ...] = ()
     burdens: tuple[Burden, ...] = ()
     promises: tuple[PromiseColumn, ...] = ()

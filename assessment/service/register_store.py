@@ -33,8 +33,9 @@ class Selection:
     still possible, in any alternative, of ``perspective`` or of any. ``flag`` is ``checklista/flagga``. A
     ``group`` of the catalogue is one that the decision concerns. ``checklist`` and ``edition`` name what the
     assessment was made with. Every word of ``text`` stands somewhere in the matter. ``due_by`` asks for a
-    decided measure or a follow-up that is not done and is due on that day or before. ``cell`` is one of the
-    table of samlad belastning, and asks for the decisions that it counts.
+    decided measure or a follow-up that is not done and is due on that day or before. ``standing`` leaves out
+    those that a new version, klar too, stands in place of, so that a decision is counted once. ``cell`` is
+    one of the table of samlad belastning, and asks for the decisions that it counts: those that stand.
     """
 
     boards: frozenset[str] = frozenset()
@@ -52,6 +53,7 @@ class Selection:
     text: str = ""
     due_by: date | None = None
     cell: Cell | None = None
+    standing: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class YearReporting(Registering):
     def year_report(self, board: str, year: int) -> YearReport:
         """Return the report of a nämnd, whatever the case and spaces of its name, and a year 1–9999."""
         key = frozenset({board_key(board)})
-        whole = Selection(key, date(year, 1, 1), date(year, 12, 31), Day.EITHER)
+        whole = Selection(key, date(year, 1, 1), date(year, 12, 31), Day.EITHER, standing=True)
         ready = replace(whole, stages=frozenset({Stage.READY}))
         scope, store, checklists = self._scope(own=False), self._ports.store, self.checklists()
         heard = dict(store.sufficient(whole, _HEARD, scope=scope))

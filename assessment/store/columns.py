@@ -45,6 +45,7 @@ def own_row(document: Document, rows_hash: str) -> dict[str, Any]:
         "sealed_on": columns.sealed_on,
         "alternatives": columns.alternatives,
         "preparation": columns.preparation,
+        "follows": columns.follows,
         "rows_hash": rows_hash,
     }
     return row if document.home is None else {**row, "home": document.home}
@@ -174,6 +175,7 @@ def _line(row: RowMapping, words: Sequence[RowMapping], stops: Sequence[RowMappi
         sealed_on=row["sealed_on"],
         alternatives=row["alternatives"],
         preparation=row["preparation"],
+        follows=row["follows"],
     )
     trashed: datetime | None = row["trashed_at"]
     return ListLine(row["id"], columns, row["revision"], row["created_at"], row["updated_at"], trashed)

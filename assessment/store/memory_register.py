@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assessment.core.people import board_key
-from assessment.core.vocabulary import DASH_STATUSES, Status
+from assessment.core.vocabulary import DASH_STATUSES, Stage, Status
 from assessment.service.listed import Columns, Cursor, ListLine, Page, PromiseColumn, Scope, StatusColumn
 from assessment.service.register_store import (
     BurdenTally,
@@ -98,7 +98,11 @@ class MemoryRegister(ABC):
         return tuple(sorted(found, key=lambda tally: (tally.burden.group, str(tally.burden))))
 
     def _chosen(self, selection: Selection, scope: Scope | None) -> list[ListLine]:
-        return [line for line in self._every(scope) if all(self._asked(line, selection))]
+        found = [line for line in self._every(scope) if all(self._asked(line, selection))]
+        if not selection.standing and selection.cell is None:
+            return found
+        replaced = {e.columns.follows for e in self._every(None) if e.columns.stage is Stage.READY}
+        return [line for line in found if line.id not in replaced]
 
     def _asked(self, line: ListLine, selection: Selection) -> Iterator[bool]:
         columns = line.columns

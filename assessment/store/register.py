@@ -178,6 +178,14 @@ def _beside(selection: Selection) -> Iterator[ColumnElement[bool]]:
         yield _among(select(flags.c.assessment_id).where(*_flagged(selection)))
     if selection.group:
         yield _among(select(burdens.c.assessment_id).where(burdens.c.group_id == selection.group))
+    if selection.standing or selection.cell is not None:
+        newer = assessments.alias()
+        place = (
+            newer.c.follows == assessments.c.id,
+            newer.c.stage == Stage.READY,
+            newer.c.trashed_at.is_(None),
+        )
+        yield ~select(literal(1)).where(*place).correlate(assessments).exists()
     if selection.cell is not None:
         yield _counted(selection.cell)
     if selection.checklist:

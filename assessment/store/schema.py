@@ -71,6 +71,7 @@ assessments = Table(
     Column("sealed_on", Date),
     Column("alternatives", Integer, nullable=False, server_default="0"),
     Column("preparation", String(80), nullable=False, server_default=""),
+    Column("follows", String(80), nullable=False, server_default=""),
     # SHA-256 over the rows of the tables below, so that a save that changes none need not read them.
     Column("rows_hash", String(64), nullable=False, server_default=""),
     Index("assessments_newest", "updated_at", "id"),
@@ -78,6 +79,7 @@ assessments = Table(
     Index("assessments_stage", "stage", "updated_at", "id"),
     Index("assessments_decided", "decision_on", "board_key"),
     Index("assessments_owner", "owner", "updated_at"),
+    Index("assessments_follows", "follows", "stage"),
 )
 
 

@@ -31,10 +31,11 @@ def show(selection: Selection, checklists: ChecklistSet, view: str) -> None:
             "Så många beslut gör det bättre eller sämre för varje grupp. Här räknas bara bedömningar som är "
             "**klara för nämnden**, och i dem det rekommenderade alternativet. Ett beslut räknas där gruppen "
             "har det värst, före åtgärder och med de åtgärder som är beslutade: *3 → 1* är tre beslut före "
-            "och ett efter. Besluten läggs aldrig ihop till ett tal för hur illa det är."
+            "och ett efter. Har en bedömning fått en ny version som är klar räknas bara den nya. Besluten "
+            "läggs aldrig ihop till ett tal för hur illa det är."
         )
     )
-    chosen = replace(selection, stages=frozenset({Stage.READY}), cell=None)
+    chosen = replace(selection, stages=frozenset({Stage.READY}), cell=None, standing=True)
     service = session.service()
     decisions = service.register_count(chosen)
     if not decisions:

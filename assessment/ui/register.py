@@ -125,7 +125,7 @@ def _due(selection: Selection) -> None:
     if selection.stages:
         st.markdown(tr("Beslutade åtgärder och uppföljningar som inte är gjorda, ur urvalet."))
     else:
-        selection = replace(selection, stages=frozenset({Stage.READY}))
+        selection = replace(selection, stages=frozenset({Stage.READY}), standing=True)
         st.markdown(
             tr(
                 "Beslutade åtgärder och uppföljningar som inte är gjorda, ur det som är klart för nämnden. "

@@ -241,6 +241,34 @@ def test_burdens_are_counted_over_decisions_and_never_added(register: Assessment
     assert register.burdens(Selection(stages=frozenset({Stage.READY}))) == (BurdenTally(both, 1),)
 
 
+def test_a_decision_is_counted_once_when_its_new_version_is_klar_too(register: AssessmentStore) -> None:
+    burden = Burden(
+        "barn-6-12",
+        assessed=True,
+        severity=Severity.SEVERE,
+        severity_after=None,
+        improvement=None,
+        improvement_after=None,
+    )
+    newer = document("nyare", follows="skola", version=2, burdens=(burden,), promises=(promise("mat", None),))
+    ready = Selection(stages=frozenset({Stage.READY}), standing=True)
+    cell = Cell("barn-6-12", Side.WORSE, When.BEFORE, Severity.SEVERE)
+
+    register.add(newer, later(10), "eva")
+    assert found(register, standing=True) == {"skola", "vard", "tom", "nyare"}
+
+    klar = replace(newer, columns=replace(newer.columns, stage=Stage.READY))
+    assert register.replace(klar, 1, later(11), "eva", ()) is not None
+    assert found(register, standing=True) == {"vard", "tom", "nyare"}
+    assert found(register, cell=cell) == {"vard", "nyare"}
+    assert found(register, stages={Stage.READY}) == {"skola", "nyare"}
+    assert register.burdens(ready) == (BurdenTally(burden, 1),)
+    assert [line.assessment_id for line in register.promises(ready, 10).lines] == ["nyare"]
+
+    register.trash("nyare", later(12))
+    assert found(register, standing=True) == {"skola", "vard", "tom"}
+
+
 def test_the_word_of_one_line_of_sufficiency_is_told_where_there_is_one(register: AssessmentStore) -> None:
     assert register.sufficient(EVERY, "samlad-bedomning/barn-horda") == (("skola", "delvis"),)
     assert register.sufficient(EVERY, "samlad-bedomning/annat") == ()

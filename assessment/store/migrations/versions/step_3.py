@@ -30,7 +30,13 @@ def upgrade() -> None:
     op.create_table("documents", _of_assessment(), sa.Column("document", sa.Text, nullable=False))
     op.execute("INSERT INTO documents (assessment_id, document) SELECT id, document FROM assessments")
     op.drop_column("assessments", "document")
-    for name, length in (("owner", 200), ("home", 500), ("board_key", 500), ("preparation", 80)):
+    for name, length in (
+        ("owner", 200),
+        ("home", 500),
+        ("board_key", 500),
+        ("preparation", 80),
+        ("follows", 80),
+    ):
         op.add_column("assessments", sa.Column(name, sa.String(length), nullable=False, server_default=""))
     op.add_column("assessments", sa.Column("decision_on", sa.Date))
     op.add_column("assessments", sa.Column("sealed_on", sa.Date))
@@ -47,6 +53,7 @@ def upgrade() -> None:
     op.create_index("assessments_stage", "assessments", ["stage", "updated_at", "id"])
     op.create_index("assessments_decided", "assessments", ["decision_on", "board_key"])
     op.create_index("assessments_owner", "assessments", ["owner", "updated_at"])
+    op.create_index("assessments_follows", "assessments", ["follows", "stage"])
     op.create_index("statuses_word", "statuses", ["perspective", "status", "assessment_id"])
     op.create_index("flags_state", "flags", ["flag", "state", "assessment_id"])
     _tables()
