@@ -7,12 +7,13 @@ import pytest
 
 from assessment.core import editing
 from assessment.core.assessment import FollowUp, Measure, Seal
+from assessment.core.case import Alternative
 from assessment.core.people import Person, Role, board_key
 from assessment.core.stages import content_fingerprint
 from assessment.core.vocabulary import Stage, Status
 from assessment.service import Saved, Service
-from assessment.service.listed import StatusColumn
-from assessment.service.register_sheets import UNSETTLED, shown_word
+from assessment.service.listed import Columns, StatusColumn
+from assessment.service.register_sheets import UNSETTLED, shown_word, words_of
 from assessment.service.register_store import EVERY, Facet, Selection
 from assessment.service.registering import TooManyForExcel
 from tests.factory import checklist_set, effect, perspective
@@ -81,6 +82,29 @@ def test_every_row_has_the_words_of_the_pages(world: World, service: Service) ->
     assert row["Nämnd"] == SCHOOL
     assert row["Öppna stoppflaggor"] == 0
     assert "Barn" in sheet.columns
+
+
+@pytest.mark.parametrize(
+    ("leading", "word"),
+    [("b", "Stärker"), ("forslaget", "Försvagar"), ("nollalternativ", "Försvagar"), ("", "Försvagar")],
+)
+def test_the_words_are_those_of_the_alternative_that_the_first_page_is_about(leading: str, word: str) -> None:
+    statuses = (
+        StatusColumn("barn", "b", Status.STRENGTHENS, 1),
+        StatusColumn("barn", "forslaget", Status.WEAKENS, 1),
+    )
+    columns = Columns("", "", "", "", Stage.READY, 1, statuses=statuses, leading=leading)
+
+    assert words_of(columns) == {"barn": word}
+
+
+def test_a_store_tells_which_alternative_the_first_page_is_about(service: Service) -> None:
+    saved = stored(service, "Skolan")
+    another = Alternative(id="b", name="Något annat")
+    changed = {"alternatives": (*saved.assessment.alternatives, another), "recommended": "b"}
+    service.save(saved.assessment.model_copy(update=changed), saved)
+
+    assert [line.columns.leading for line in service.register().lines] == ["b"]
 
 
 def test_promises_are_told_with_who_and_when(world: World, service: Service) -> None:

@@ -7,7 +7,9 @@ over.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
 
+T = TypeVar("T")
 SWEDISH = "sv"
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -81,6 +83,17 @@ def speaking(language: Language) -> Iterator[None]:
         yield
     finally:
         _SPOKEN.reset(before)
+
+
+def as_now(make: Callable[[], T]) -> Callable[[], T]:
+    """Return the same, that speaks the language of now wherever it is done: in another thread, or later."""
+    language = spoken()
+
+    def made() -> T:
+        with speaking(language):
+            return make()
+
+    return made
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it

@@ -178,7 +178,7 @@ def _words(ready: Sequence[Decision], perspectives: Sequence[tuple[str, str]]) -
         found = sorted(counts.keys() - {""}, key=lambda word: (order.get(word, len(order)), word))
         rows += [(name, tr(word), counts[word]) for word in found]
     text = tr(
-        "Statusordet gäller förslaget, eller det första alternativet när inget förslag finns. "
+        "Statusordet gäller det rekommenderade alternativet, eller förslaget när inget är rekommenderat. "
         "Inte avgjort betyder att svaren räcker till flera ord."
     )
     head = (tr("Perspektiv"), tr("Statusord"), tr("Antal beslut"))

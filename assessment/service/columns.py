@@ -43,6 +43,7 @@ def columns_of(assessment: Assessment, count: Callable[[], Outcome]) -> Columns:
         alternatives=len(assessment.rated_alternatives),
         preparation=_preparation(assessment),
         follows=assessment.follows,
+        leading=assessment.leading.id if assessment.leading else "",
         promises=_promises(assessment),
         editions=tuple(
             EditionColumn(name, ref.edition, ref.fingerprint)

@@ -86,6 +86,8 @@ class Columns:
     preparation: str = ""
     follows: str = ""
     """The assessment that it is a new version of."""
+    leading: str = ""
+    """The alternative that the first page is about; empty where it was stored before this was noted."""
     sufficiency: tuple[tuple[str, str], ...] = ()
     burdens: tuple[Burden, ...] = ()
     promises: tuple[PromiseColumn, ...] = ()

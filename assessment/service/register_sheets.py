@@ -30,12 +30,14 @@ def shown_word(column: StatusColumn) -> str:
 
 
 def words_of(columns: Columns) -> dict[str, str]:
-    """Return the status word of each perspective, of the proposal or of the first alternative without one.
+    """Return the status word of each perspective, of the alternative that the first page is about.
+
+    Where that has none it is the proposal's, or the first alternative's.
 
     The words are Swedish: they are counted and compared, and told in another language where they are shown.
     """
     names = [s.alternative for s in columns.statuses]
-    about = PROPOSAL if PROPOSAL in names else min(names, default="")
+    about = next((a for a in (columns.leading, PROPOSAL) if a in names), min(names, default=""))
     return {s.perspective: shown_word(s) for s in columns.statuses if s.alternative == about}
 
 

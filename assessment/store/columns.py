@@ -46,6 +46,7 @@ def own_row(document: Document, rows_hash: str) -> dict[str, Any]:
         "alternatives": columns.alternatives,
         "preparation": columns.preparation,
         "follows": columns.follows,
+        "leading": columns.leading,
         "rows_hash": rows_hash,
     }
     return row if document.home is None else {**row, "home": document.home}
@@ -176,6 +177,7 @@ def _line(row: RowMapping, words: Sequence[RowMapping], stops: Sequence[RowMappi
         alternatives=row["alternatives"],
         preparation=row["preparation"],
         follows=row["follows"],
+        leading=row["leading"],
     )
     trashed: datetime | None = row["trashed_at"]
     return ListLine(row["id"], columns, row["revision"], row["created_at"], row["updated_at"], trashed)

@@ -72,6 +72,7 @@ assessments = Table(
     Column("alternatives", Integer, nullable=False, server_default="0"),
     Column("preparation", String(80), nullable=False, server_default=""),
     Column("follows", String(80), nullable=False, server_default=""),
+    Column("leading", String(80), nullable=False, server_default=""),
     # SHA-256 over the rows of the tables below, so that a save that changes none need not read them.
     Column("rows_hash", String(64), nullable=False, server_default=""),
     Index("assessments_newest", "updated_at", "id"),

@@ -113,7 +113,9 @@ def _assessments(selection: Selection, checklists: ChecklistSet) -> None:
     )
     first = tr("Här är de {number} första.", number=number(shown))
     st.markdown(f"{told} {first}" if page.after else told)
-    st.markdown(tr("Statusorden gäller förslaget."))
+    st.markdown(
+        tr("Statusorden gäller det rekommenderade alternativet, eller förslaget när inget är rekommenderat.")
+    )
     register_tables.assessments(page.lines, [(c.id, c.name) for c in checklists.perspectives])
     if page.after is not None:
         _more(selection, shown)

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from assessment.core.assessment import Assessment
 from assessment.core.changes import Clash, Path, merge
-from assessment.core.language import tr
+from assessment.core.language import as_now, tr
 from assessment.core.people import Deed
 from assessment.core.stages import FROZEN
 from assessment.service import AssessmentNotFound, EditConflict, Saved, Service, ServiceError
@@ -318,7 +318,7 @@ def guarded(make: Callable[[], bytes]) -> Callable[[], bytes]:
     Streamlit makes the file outside the page's own run and says only that it failed.
     """
     window = _window()
-    make = who.only_mine(make)
+    make = as_now(who.only_mine(make))
 
     def made() -> bytes:
         window.undone = ""

@@ -269,6 +269,12 @@ def test_a_decision_is_counted_once_when_its_new_version_is_klar_too(register: A
     assert found(register, standing=True) == {"skola", "vard", "tom"}
 
 
+def test_what_a_line_says_of_its_versions_and_alternatives_is_told(store: AssessmentStore) -> None:
+    store.add(document("ett", follows="noll", leading="b"), later(1), "eva")
+
+    assert [(x.columns.follows, x.columns.leading) for x in store.page(EVERY, 1).lines] == [("noll", "b")]
+
+
 def test_the_word_of_one_line_of_sufficiency_is_told_where_there_is_one(register: AssessmentStore) -> None:
     assert register.sufficient(EVERY, "samlad-bedomning/barn-horda") == (("skola", "delvis"),)
     assert register.sufficient(EVERY, "samlad-bedomning/annat") == ()

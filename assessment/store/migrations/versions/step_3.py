@@ -36,6 +36,7 @@ def upgrade() -> None:
         ("board_key", 500),
         ("preparation", 80),
         ("follows", 80),
+        ("leading", 80),
     ):
         op.add_column("assessments", sa.Column(name, sa.String(length), nullable=False, server_default=""))
     op.add_column("assessments", sa.Column("decision_on", sa.Date))
