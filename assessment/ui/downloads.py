@@ -29,7 +29,7 @@ def show(view: View) -> None:
     """Show the downloads of one assessment."""
     st.header(tr("Ladda ner"), anchor=False)
     service, assessment = session.service(), view.assessment
-    name = slug_of(assessment.case.title, otherwise="konsekvensbedomning")
+    name = slug_of(assessment.case.title, otherwise=slug_of(tr("Konsekvensbedömning")))
     carrying = st.checkbox(
         tr("Lägg alla svar i Word-filen, så att den går att öppna igen här"),
         key=session.name_key(_CARRYING),
@@ -136,9 +136,10 @@ def statement(view: View, summary: Summary) -> None:
     st.header(tr("Text till tjänsteutlåtandet"), anchor=False)
     st.markdown(tr("Kopiera texten och klistra in den under rubrikerna i tjänsteutlåtandet."))
     st.code(summary.statement.text, language=None, wrap_lines=True)
-    name = slug_of(view.assessment.case.title, otherwise="konsekvensbedomning")
+    name = slug_of(view.assessment.case.title, otherwise=slug_of(tr("Konsekvensbedömning")))
     make = partial(session.service().export_statement, view.assessment)
-    _file(tr("Texten som Word"), make, f"{name}-tjansteutlatande.docx", _WORD)
+    ending = slug_of(tr("Tjänsteutlåtande"))
+    _file(tr("Texten som Word"), make, f"{name}-{ending}.docx", _WORD)
     _forms(view)
     _own_template()
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from assessment import bootstrap
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.editing import slug_of
 from assessment.core.language import N_, tr, tr_many
 from assessment.core.people import LOCAL
 from assessment.core.summary.wording import number
@@ -149,10 +150,11 @@ def _due(selection: Selection) -> None:
 
 
 def _calendar(selection: Selection) -> None:
+    name, day = slug_of(tr("Förfaller")), bootstrap.now().date().isoformat()
     st.download_button(
         tr("Datum som kalenderfil"),
         data=session.guarded(partial(session.service().export_register_calendar, selection)),
-        file_name=f"forfaller-{bootstrap.now().date().isoformat()}.ics",
+        file_name=f"{name}-{day}.ics",
         mime=_CALENDAR,
         on_click="ignore",
     )

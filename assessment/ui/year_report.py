@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from assessment import bootstrap
+from assessment.core.editing import slug_of
 from assessment.core.language import N_, tr
 from assessment.service.register_store import Selection
 from assessment.ui import session
@@ -36,12 +37,13 @@ def show(selection: Selection) -> None:
         (N_("Årsrapport i Word"), service.export_year_report_word, "docx", _WORD),
         (N_("Årsrapport i Excel"), service.export_year_report_excel, "xlsx", _EXCEL),
     )
+    name = slug_of(tr("Årsrapport"))
     with st.container(horizontal=True):
         for label, make, ending, kind in files:
             st.download_button(
                 tr(label),
                 data=session.guarded(partial(make, board, year)),
-                file_name=f"arsrapport-{year}.{ending}",
+                file_name=f"{name}-{year}.{ending}",
                 mime=kind,
                 on_click="ignore",
             )
