@@ -7,9 +7,11 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.driving import ROOT, Server, answered, settled, visiting
@@ -161,6 +163,33 @@ def test_a_number_is_shown_and_read_as_the_english_write_it(page: Page, server: 
     expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
     page.get_by_role("link", name="På svenska").click()
     expect(page.get_by_role("textbox", name="Antal", exact=True).first).to_have_value("2 300")
+
+
+def test_the_files_are_in_the_language_of_the_page(
+    page: Page, browser: Browser, server: Server, example: str, tmp_path: Path
+) -> None:
+    with visiting(browser) as another:
+        go(another, server, example, "granska")
+        assert "Bedömning ur social dimension" in _words(_downloaded(another, "Texten som Word", tmp_path))
+    go(page, server, example, "granska")
+
+    text = _words(_downloaded(page, "The text as Word", tmp_path))
+    assert "Assessment from a social dimension" in text
+    assert "Bedömning ur" not in text
+    calendar = _downloaded(page, "Dates as a calendar file", tmp_path).read_text(encoding="utf-8")
+    assert "Ansvarig:" not in calendar
+
+
+def _downloaded(page: Page, label: str, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label, exact=True).click()
+    target = folder / waiting.value.suggested_filename
+    waiting.value.save_as(target)
+    return target
+
+
+def _words(file: Path) -> str:
+    return "\n".join(Document(str(file)).element.body.itertext())
 
 
 # The choice
