@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from assessment.core.flow import flow_of
 from assessment.core.language import speaking, tr
 from assessment.core.scoring import score
 from assessment.core.summary import summarise
+from assessment.core.summary.points_chapters import exact
 from assessment.core.summary.sheets import sheets_of
 from assessment.documents import Documents
 from assessment.translations import FOLDER, language
@@ -86,6 +88,28 @@ def test_no_cell_of_the_tables_is_swedish() -> None:
 
 def test_numbers_have_the_decimal_sign_of_the_language(written: bytes) -> None:
     assert [line for line in lines_of(written) if re.search(r"\d,\d(?!\d\d)", line)] == []
+
+
+def test_points_have_it_too() -> None:
+    with speaking(bootstrap.language("en")):
+        assert exact(Fraction(23, 2)) == "11.5"
+        assert tr("{n} procent", n="15") == "15 per cent"
+
+
+def test_the_text_for_the_decision_paper_names_the_appendix_in_english() -> None:
+    found = first_case()
+    without = found.model_copy(update={"case": found.case.model_copy(update={"annex": ""})})
+    with speaking(bootstrap.language("en")):
+        checklists = shipped_checklists().told_in("en")
+        flow = flow_of(found, checklists)
+        result = score(found, checklists, flow)
+        texts = [
+            summarise(a, checklists, flow, result, date(2026, 11, 23)).statement.text
+            for a in (found, without)
+        ]
+
+    assert "are assessed in appendix 3." in texts[0]
+    assert "are assessed in the appendix." in texts[1]
 
 
 def test_the_headings_are_in_english(written: bytes) -> None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist
 from assessment.core.flow import Flow
-from assessment.core.language import MINUS, N_, tr
+from assessment.core.language import MINUS, N_, spoken, tr
 from assessment.core.points import left_out, level_of, points_of
 from assessment.core.points_result import (
     OutcomeResult,
@@ -120,7 +120,7 @@ def _level(scale: ScaleResult) -> Iterator[str]:
 def _of_whole(scale: ScaleResult) -> str:
     if scale.scale.unit != "procent" or scale.percent(scale.points.least) is None:
         return ""
-    percent = f"{printed_percent(scale, scale.points.least)} procent"
+    percent = tr("{n} procent", n=printed_percent(scale, scale.points.least))
     of = tr("frågorna som ställs") if scale.scale.percent_of == "ställda-frågor" else tr("alla frågor")
     if scale.scale.share == 1:
         return tr(" ({percent} av högsta poängen på {of})", percent=percent, of=of)
@@ -135,7 +135,7 @@ def _of_whole(scale: ScaleResult) -> str:
 def _reduced(found: PointsResult, scale: ScaleResult, step: ReductionStep) -> str:
     other = found.scale(step.reduction.when.scale)
     name = other.scale.name if other else step.reduction.when.scale
-    own, off = scale.scale.name, f"{exact(step.reduction.percent)} procent"
+    own, off = scale.scale.name, tr("{n} procent", n=exact(step.reduction.percent))
     if step.limit is None or step.missing is None:
         return tr("{own} sätts inte ned: {name} har inga poäng att räkna procent på.", own=own, name=name)
     limit = tr("gränsen är {exact}", exact=exact(step.limit))
@@ -185,14 +185,14 @@ def _between(span: Span) -> str:
 
 
 def exact(value: Fraction) -> str:
-    """Return a number exactly: with a decimal comma and up to three decimals, or else as a fraction."""
+    """Return a number exactly: with up to three decimals, or else as a fraction."""
     thousandths = value * 1000
     if thousandths.denominator != 1:
         return f"{MINUS if value < 0 else ''}{abs(value)}"
     whole, rest = divmod(abs(thousandths.numerator), 1000)
     decimals = f"{rest:03d}".rstrip("0")
     sign = MINUS if value < 0 else ""
-    return f"{sign}{wording.number(whole)}{',' + decimals if decimals else ''}"
+    return f"{sign}{wording.number(whole)}{spoken().decimal_sign + decimals if decimals else ''}"
 
 
 def printed_percent(scale: ScaleResult, points: Fraction) -> str:

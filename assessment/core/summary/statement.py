@@ -32,7 +32,8 @@ def statement(material: Material) -> Statement:
 
 def _opening(material: Material) -> str:
     annex = material.assessment.case.annex.strip()
-    where = f"bilaga {annex.removeprefix('Bilaga').removeprefix('bilaga').strip()}" if annex else "bilagan"
+    number = annex.removeprefix("Bilaga").removeprefix("bilaga").strip()
+    where = tr("bilaga {annex}", annex=number) if annex else tr("bilagan")
     return tr(
         "Konsekvenserna av {alternative_in_sentence} är bedömda i {where}.",
         alternative_in_sentence=material.alternative_in_sentence(material.leading_id),
