@@ -127,8 +127,8 @@ def providing(people: dict[str, dict[str, Any]]) -> Iterator[Provider]:
     # It listens before the server runs: who comes early waits for it.
     listening = socket.create_server(("127.0.0.1", 0))
     provider = Provider(people, f"http://localhost:{listening.getsockname()[1]}")
-    # Without a log of its own: uvicorn's would be the whole process's, that of other tests too.
-    config = uvicorn.Config(provider.app(), log_config=None, log_level="critical", ws="none")
+    # Neither a log nor a level of its own: those are the whole process's, so other tests' too.
+    config = uvicorn.Config(provider.app(), log_config=None, ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
