@@ -202,7 +202,7 @@ class _Reader:
             notes += [tr("föreslår djupet {depth}", depth=tr(option.depth.value))] if option.depth else []
             notes += [tr("behöver en motivering")] if option.needs_reason else []
             notes += [tr("väljs ensamt")] if option.exclusive else []
-            notes += [tr("Tänk om? {text}", text=option.pause.strip())] if option.pause else []
+            notes += [tr("visar rutan ”{text}”", text=option.pause.strip())] if option.pause else []
             yield ReadOption(option.text, option.help.strip(), tuple(notes))
 
     def _notes(self, question: Question) -> Iterator[str]:

@@ -22,14 +22,14 @@ from assessment.core.checklist_edits import (
 )
 from assessment.core.editing import slug_of
 from assessment.core.language import N_, tr
-from assessment.core.vocabulary import AnswerType
+from assessment.core.vocabulary import AnswerType, Track
 from assessment.service import ServiceError
 from assessment.service.workshop import Workshop
 from assessment.service.workshop_store import ChecklistDraft
-from assessment.ui import session, workshop_preview
+from assessment.ui import session, workshop_choices, workshop_preview
 from assessment.ui.plain import paragraphs
 
-_SAID, _WRONG = "andra|sagt", "andra|fel"
+_SAID, _WRONG, _ADDED = "andra|sagt", "andra|fel", "andra|nya"
 _TYPES = {
     N_("Ja eller nej"): AnswerType.YES_NO,
     N_("Ett av flera svar"): AnswerType.CHOICE,
@@ -64,7 +64,7 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
         st.error(paragraphs(why))
         session.remember(_WRONG, "")
     if kind == _NEW:
-        edit = _new_question(checklist)
+        edit = _new_question(checklists, checklist)
     else:
         fits = _FITS.get(kind)
         asked = (q for q in checklist.questions() if not q.retired)
@@ -72,14 +72,8 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
         if not questions:
             st.info(tr("Ingen fråga i den här checklistan kan ändras så. Välj en annan checklista."))
             return
-        question = questions[
-            st.selectbox(
-                tr("Fråga"),
-                list(questions),
-                format_func=lambda i: questions[i].text,
-                key=session.name_key(f"andra|fraga|{chosen}|{kind}"),
-            )
-        ]
+        asks = {i: q.text for i, q in questions.items()}
+        question = questions[workshop_choices.choose(tr("Fråga"), asks, f"andra|fraga|{chosen}")]
         left, right = st.columns([3, 2])
         with left:
             edit = _FORMS[kind](checklists, checklist, question)
@@ -94,6 +88,9 @@ def _make(room: Workshop, draft_id: str, edit: ChecklistEdit) -> None:
     try:
         room.edit(draft_id, edit)
         session.remember(_SAID, tr("Ändringen är sparad i utkastet."))
+        if isinstance(edit, AddQuestion):
+            # The form is begun anew, so that nobody adds the same question twice.
+            session.remember(_ADDED, session.recall(_ADDED, 0) + 1)
     except ServiceError as error:
         session.remember(_WRONG, str(error))
     st.rerun()
@@ -131,17 +128,11 @@ def _sources(checklists: ChecklistSet, checklist: Checklist, question: Question)
 
 
 def _weight(checklists: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:
-    words = checklists.scale.weights.words
     with st.form(f"vikt-{question.id}"):
-        weight = st.radio(
-            tr("Vikt"),
-            [1, 2, 3],
-            index=(question.weight or 1) - 1,
-            format_func=lambda w: f"{w} – {words[w]}" if w in words else str(w),
-        )
+        weight = _weights(checklists, tr("Vikt"), question.weight or 1)
         reason = st.text_area(tr("Varför?"), value=question.weight_reason.strip())
         sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
-    made = ChangeWeight(checklist=checklist.id, question=question.id, weight=weight or 1, reason=reason or "")
+    made = ChangeWeight(checklist=checklist.id, question=question.id, weight=weight, reason=reason or "")
     return made if sent else None
 
 
@@ -159,35 +150,44 @@ def _option(_: ChecklistSet, checklist: Checklist, question: Question) -> Checkl
 
 def _retire(_: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:
     with st.form(f"sluta-{question.id}"):
-        st.markdown(tr("Frågan ställs inte mer. Den ligger kvar i filen, så att äldre svar går att läsa."))
+        st.markdown(
+            tr(
+                "Frågan ställs inte mer. Den ligger kvar i filen, så att äldre svar går att läsa. "
+                "Ångrar du dig tar du bort raden *utgår: ja* under *Skriv*."
+            )
+        )
         sent = st.form_submit_button(tr("Sluta fråga"), type="primary")
     return Retire(checklist=checklist.id, question=question.id) if sent else None
 
 
-def _new_question(checklist: Checklist) -> ChecklistEdit | None:
+def _new_question(checklists: ChecklistSet, checklist: Checklist) -> ChecklistEdit | None:
     sections = {s.id: s.name for s in checklist.sections}
+    kinds = [k for k, t in _TYPES.items() if t is not AnswerType.EFFECT or checklist.is_perspective]
     if checklist.is_perspective:
         sections = {_SCREENING: tr("Avgränsning")} | sections
-    with st.form(f"ny-fraga-{checklist.id}"):
+    # Outside the form: what the form asks for hangs on it.
+    kept = session.name_key(f"andra|svarstyp|{checklist.id}")
+    kind = st.selectbox(tr("Vad svarar man med?"), kinds, format_func=tr, key=kept)
+    type_ = _TYPES[kind]
+    with st.form(f"ny-fraga-{checklist.id}-{session.recall(_ADDED, 0)}"):
         section = st.selectbox(
             tr("Avsnitt"), list(sections), index=len(sections) - 1, format_func=sections.__getitem__
         )
         text = st.text_input(tr("Frågan ska lyda"), placeholder=tr("Sluta med ett frågetecken"))
-        kind = st.selectbox(tr("Vad svarar man med?"), list(_TYPES), format_func=tr)
         help_ = st.text_area(tr("Hjälptext"), placeholder=tr("Ge ett exempel"))
-        answers = st.text_area(
-            tr("Svar att välja på, ett på varje rad"), help=tr("Bara när man väljer bland egna svar.")
-        )
-        weight = st.radio(tr("Vikt, när frågan gäller grupper"), [1, 2, 3], horizontal=True)
-        reason = st.text_input(tr("Varför den vikten?"))
+        answers = st.text_area(tr("Svar att välja på, ett på varje rad")) if type_ in _CHOSEN else ""
+        groups, weight, reason = "", None, ""
+        if type_ is AnswerType.EFFECT:
+            groups = _groups(checklists, checklist)
+            weight = _weights(checklists, tr("Hur mycket väger svaret?"), 1)
+            reason = st.text_input(tr("Varför den vikten?"))
+        known = {s.id: s.citation for s in checklists.sources.sources}
+        sources = st.multiselect(tr("Källor som frågan vilar på"), list(known), format_func=known.__getitem__)
+        short = checklist.is_perspective and st.checkbox(tr("Ställ frågan också i det korta spåret"))
         sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     if not sent:
         return None
-    type_ = _TYPES[kind]
-    effect = type_ is AnswerType.EFFECT
-    lines = (
-        [line.strip() for line in (answers or "").splitlines() if line.strip()] if type_ in _CHOSEN else []
-    )
+    lines = [line.strip() for line in (answers or "").splitlines() if line.strip()]
     return AddQuestion(
         checklist=checklist.id,
         section=section,
@@ -195,10 +195,39 @@ def _new_question(checklist: Checklist) -> ChecklistEdit | None:
         text=text or "",
         type=type_,
         help=help_ or "",
+        sources=tuple(sources),
         options=tuple(NewOption(id=slug_of(line, otherwise="svar"), text=line) for line in lines),
-        weight=weight if effect else None,
-        weight_reason=(reason or "") if effect else "",
+        groups=(groups,) if groups else (),
+        weight=weight,
+        weight_reason=reason or "",
+        track=Track.SHORT if short else Track.FULL,
     )
+
+
+def _groups(checklists: ChecklistSet, checklist: Checklist) -> str:
+    """Show for which groups a question can be asked, as the others of its checklist are; return the tag."""
+    tags = {"": tr("Alla grupper")} | {
+        tag: f"{tag} – {meaning.strip()}" for tag, meaning in checklists.groups.tags.items()
+    }
+    alike = [q.groups.tag for q in checklist.questions() if q.is_effect and q.groups and not q.retired]
+    usual = alike[0][0] if alike and len(alike[0]) == 1 else ""
+    return st.selectbox(
+        tr("För vilka grupper?"),
+        list(tags),
+        index=list(tags).index(usual) if usual in tags else 0,
+        format_func=tags.__getitem__,
+    )
+
+
+def _weights(checklists: ChecklistSet, label: str, now: int) -> int:
+    words = checklists.scale.weights.words
+    weight = st.radio(
+        label,
+        [1, 2, 3],
+        index=now - 1,
+        format_func=lambda w: f"{w} – {words[w]}" if w in words else str(w),
+    )
+    return weight or 1
 
 
 def _free(wanted: str, checklist: Checklist) -> str:

@@ -9,7 +9,7 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Checklist, Question
 from assessment.core.language import tr
 from assessment.core.vocabulary import AnswerType
-from assessment.ui import session
+from assessment.ui import workshop_choices
 from assessment.ui.plain import plain
 
 
@@ -17,12 +17,8 @@ def choose(checklists: ChecklistSet, checklist: Checklist) -> None:
     """Show a choice of the checklist's questions, and the chosen one."""
     questions = {q.id: q for q in checklist.questions() if not q.retired}
     head()
-    chosen = st.selectbox(
-        tr("Fråga att titta på"),
-        list(questions),
-        format_func=lambda i: questions[i].text,
-        key=session.name_key(f"forhandsvisa|{checklist.id}"),
-    )
+    texts = {i: q.text for i, q in questions.items()}
+    chosen = workshop_choices.choose(tr("Fråga att titta på"), texts, f"forhandsvisa|{checklist.id}")
     show(checklists, questions[chosen])
 
 

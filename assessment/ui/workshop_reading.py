@@ -3,13 +3,13 @@
 Knows how a reading is shown. Knows no draft and changes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
 from assessment.core.catalogue import ChecklistSet
-from assessment.core.language import N_, tr
+from assessment.core.language import N_, tr, tr_many
 from assessment.service.checklist_reading import ReadChecklist, ReadFlag, ReadQuestion
 from assessment.service.condition_words import Told
 from assessment.service.workshop import Workshop
@@ -26,7 +26,12 @@ def show(workshop: Workshop, checklists: ChecklistSet, about: str) -> None:
     """Show checklists to read, search and take along as Word."""
     readings = {r.name: r for r in workshop.readings(checklists)}
     name = st.selectbox(tr("Checklista"), list(readings), key=session.name_key("lasa|vilken"))
-    words = st.text_input(tr("Sök i frågor, hjälp, svar och källor"), key=session.name_key("lasa|sok")) or ""
+    words = (
+        st.text_input(
+            tr("Sök i frågor, hjälp, svar och källor i alla checklistor"), key=session.name_key("lasa|sok")
+        )
+        or ""
+    )
     reading = readings[name]
     st.download_button(
         tr("Ladda ner alla som Word"),
@@ -48,7 +53,7 @@ def show(workshop: Workshop, checklists: ChecklistSet, about: str) -> None:
         key=session.name_key("lasa|del"),
     )
     if part == _WEIGHTS:
-        _weights(reading)
+        _weights(reading, checklists.scale.weights.words)
     elif part == _FLOW:
         _flow(reading)
     else:
@@ -59,6 +64,9 @@ def _found(readings: Sequence[ReadChecklist]) -> None:
     hits = [r for r in readings if r.questions]
     if not hits:
         st.markdown(tr("Ingen fråga har alla de orden. Skriv färre eller kortare ord."))
+    else:
+        number = sum(len(reading.questions) for reading in hits)
+        st.markdown(tr_many("{n} fråga har orden.", "{n} frågor har orden.", number, n=number))
     for reading in hits:
         st.header(plain(reading.name), anchor=False)
         for one in reading.questions:
@@ -114,8 +122,10 @@ def _tree(told: Told, level: int) -> list[str]:
     return [own, *(line for part in told.parts for line in _tree(part, level + 1))]
 
 
-def _weights(reading: ReadChecklist) -> None:
+def _weights(reading: ReadChecklist, words: Mapping[int, str]) -> None:
     if reading.weights:
+        told = "; ".join(f"{weight} = {word}" for weight, word in sorted(words.items()))
+        st.markdown(tr("Vikten säger hur mycket svaret räknas: {words}.", words=plain(told)))
         grids.show((tr("Fråga"), tr("Vikt"), tr("Skäl")), [row[1:] for row in reading.weights])
     else:
         st.markdown(tr("Inga frågor vägs i den här checklistan."))

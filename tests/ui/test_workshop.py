@@ -57,8 +57,12 @@ def test_two_who_write_in_the_same_file_see_both_texts_and_choose(window: Window
     window.write(f"skriv|{draft.line.id}|{FILE}", f"{text}# Mina\n")
 
     assert "Inget är överskrivet" in window.said
-    both = [html.proto.body for html in window.app.get("html") if "# Evas" in html.proto.body]
-    both += [html.proto.body for html in window.app.get("html") if "# Mina" in html.proto.body]
+    shown = [html.proto.body for html in window.app.get("html")]
+    table = next(body for body in shown if "<table" in body)
+    assert "# Evas" in table
+    assert "# Mina" in table
+    assert "Vilket problem" not in table
+    both = [body for mark in ("# Evas", "# Mina") for body in shown if mark in body and "<code" in body]
     assert [unescape(body).partition("<code")[2].partition(">")[2] for body in both] == [
         f"{text}# Evas\n</code></pre>",
         f"{text}# Mina\n</code></pre>",

@@ -1,5 +1,6 @@
 """Everything that the check can say is shown in the editor at its line."""
 
+import re
 from html import unescape
 
 import pytest
@@ -18,6 +19,8 @@ FOUND = {
     )
     for case in CASES
 }
+
+TAG = re.compile(r"<[^>]+>")
 
 
 def beside_the_text() -> None:
@@ -42,7 +45,7 @@ def test_every_diagnostic_of_the_check_is_shown_at_its_line(editor: AppTest, cas
 
     for file, expected in by_file.items():
         editor.session_state["found"], editor.session_state["file"] = found, file
-        shown = [unescape(str(h.proto.body)) for h in editor.run().get("html")]
+        shown = [unescape(TAG.sub("", str(h.proto.body))) for h in editor.run().get("html")]
         assert len(shown) == len(expected)
         for one, text in zip(expected, shown, strict=True):
             # What is about a whole file stands at no line of it.
