@@ -285,6 +285,23 @@ _LANGUAGE = {
     ),
 }
 
+_TRANSLATIONS = {
+    "okänd-översättning": Code(
+        "Översättningen hör inte till någon text",
+        "Under översättning står samma nycklar och id som i filen. Stavningen är fel, eller så saknas den "
+        "svenska texten.",
+    ),
+    "översättning-ingen-text": Code(
+        "Översättningen är ingen text",
+        "Ytterst i varje översättning står en text. Yes, No och tal behöver citattecken.",
+    ),
+    "översättning-ofullständig": Code(
+        "Ett språk saknar texter",
+        "Texterna visas på svenska tills de är översatta. Lägg till dem när du kan.",
+        _ADVICE,
+    ),
+}
+
 _EDITIONS = {
     "utgången-checklista": Code(
         "Checklistan har gått ut", "Gå igenom den, och sätt ett nytt gäller-till.", _WARNING
@@ -350,6 +367,7 @@ CODES: dict[str, Code] = {
     **_SCALE,
     **_POINTS,
     **_LANGUAGE,
+    **_TRANSLATIONS,
     **_EDITIONS,
     **_SCENARIOS,
     **_OVERLAYS,

@@ -609,3 +609,87 @@ def test_without_groups_nothing_names_a_group() -> None:
 def test_a_path_that_leads_nowhere_expects_nothing_in_particular() -> None:
     assert follow(Checklist, {}, ("finns", 3, "inte")).annotation is Any
     assert follow(Checklist, {"avsnitt": 5}, ("avsnitt", 3)).annotation is not None
+
+
+def in_english(**block: Any) -> Change:
+    return lambda data: data.update({"översättning": {"en": block}})
+
+
+def about_translations(*changes: Change, **parts: Any) -> list[tuple[str, Any, str]]:
+    found = findings(*changes, **parts)
+    return [(f.code, f.path[2:], f.message) for f in found if "översättning" in f.code]
+
+
+def test_a_translation_stands_where_the_text_stands() -> None:
+    told = about_translations(
+        in_english(
+            namn="Trial",
+            screening={"beror": {"svarsalternativ": {"ja": {"txt": "Yes"}, "lite": {"text": True}}}},
+            avsnitt={"foljder": {"frågor": {"trygget": {"fråga": "How is safety?"}, "horda": "Have you?"}}},
+            stoppflaggor={"P1": {"namn": None}},
+        )
+    )
+
+    assert told == [
+        (
+            "okänd-översättning",
+            ("screening", "beror", "svarsalternativ", "ja", "txt"),
+            "det finns ingen svensk text under ”txt” här",
+        ),
+        (
+            "okänd-översättning",
+            ("avsnitt", "foljder", "frågor", "trygget"),
+            "det finns ingen svensk text under ”trygget” här",
+        ),
+        (
+            "översättning-ingen-text",
+            ("screening", "beror", "svarsalternativ", "lite", "text"),
+            "”text” är ingen text",
+        ),
+        (
+            "översättning-ingen-text",
+            ("avsnitt", "foljder", "frågor", "horda"),
+            "under ”horda” ska det stå nycklar, inte en text",
+        ),
+        ("översättning-ingen-text", ("stoppflaggor", "P1", "namn"), "”namn” är ingen text"),
+        ("översättning-ofullständig", (), "20 texter är inte översatta till ”en”"),
+    ]
+
+
+def test_a_key_that_is_like_none_of_many_is_told_where_to_look() -> None:
+    many = added(*(question(f"nummer-{n}", f"Hur går det med del {n}?") for n in range(12)))
+    wrong = in_english(avsnitt={"foljder": {"frågor": {"xyz": {"fråga": "What?"}}}})
+    tips = {f.code: f.tips for f in findings(many, wrong)}
+
+    assert tips["okänd-översättning"] == ("skriv den som den står på svenska i filen",)
+
+
+def test_a_language_is_named_by_its_tag_and_a_whole_one_is_let_be() -> None:
+    def languages(data: dict[str, Any]) -> None:
+        data["översättning"] = {"engelska": {"namn": "Trial"}}
+
+    assert about_translations(languages) == [
+        ("okänd-översättning", (), "”engelska” är ingen språkkod"),
+    ]
+
+
+def test_words_and_signs_of_the_scale_have_no_swedish_text_to_stand_under() -> None:
+    data = base("skala")
+    words = {"begrepp": {"samråd": "Att fråga."}}
+    block = {
+        "ord": {"begrepp-ord": {"samråd": "consultation"}, "svarstecken": {"ja": "Y"}, "fel-ord": {"x": "y"}}
+    }
+    scale = Scale.model_validate({**data, "ord": words, "översättning": {"en": block}})
+
+    told = about_translations(scale=Sheet("skala.yaml", scale))
+
+    assert [(code, path) for code, path, _ in told if code == "okänd-översättning"] == [
+        ("okänd-översättning", ("ord", "fel-ord"))
+    ]
+
+
+def test_a_file_with_a_fault_is_not_asked_for_its_translations() -> None:
+    data = base("prov") | {"översättning": {"en": {"fel": "Wrong"}}}
+    sheet = Sheet("prov.yaml", Checklist.model_validate(data), "prov", frozenset({("ordning",)}))
+
+    assert about_translations(checklists=(sheet,)) == []

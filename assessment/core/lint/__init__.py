@@ -19,6 +19,7 @@ from assessment.core.lint import (
     references,
     scale,
     scenarios,
+    translations,
 )
 from assessment.core.lint.desk import Desk
 from assessment.core.lint.material import Material, Sheet
@@ -82,6 +83,9 @@ RULES: tuple[Rule, ...] = (
     language.same_question,
     language.hard_to_read,
     language.long_sentence,
+    translations.unknown_place,
+    translations.no_text,
+    translations.incomplete,
     editions.expired_checklist,
     editions.expired_source,
     editions.ends_before_it_begins,
