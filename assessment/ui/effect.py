@@ -67,10 +67,12 @@ class EffectQuestion:
                 st.caption(tr(local).capitalize())
             if self.asked.question.help:
                 st.caption(paragraphs(self.asked.question.help))
-            folded.beside(self.view.checklists, self.asked.question, places.earlier(self.key))
+            folded.beside(self.view.checklists, self.asked.question)
             if not self._shared():
                 self._answer()
             comments.beside(self.view, self.key)
+            if self.key in self.view.assessment.effects:
+                folded.earlier(places.earlier(self.key))
 
     def _answer(self) -> None:
         proposal = self.view.assessment.proposal

@@ -22,24 +22,21 @@ _SWEDISH_ENDING = r"(?:s|n|t|en|et|er|erna|ens|ets|ar|arna|or|orna|a)?"
 _ENDING = r"(?:s|es)?"
 
 
-def beside(checklists: ChecklistSet, question: Question, earlier: str = "") -> None:
-    """Show the sources and the words of a question, folded, and the way to earlier answers.
-
-    Args:
-        checklists: Where the sources and the words are explained.
-        question: The question.
-        earlier: The address of its earlier answers; without one there is no way.
-    """
+def beside(checklists: ChecklistSet, question: Question) -> None:
+    """Show the sources and the words of a question, folded."""
     sources = [s for name in question.sources if (s := checklists.sources.source(name)) is not None]
     parts = [
         _fold(tr("Källor till frågan ({n})", n=len(sources)), [_source(s) for s in sources]),
         _terms(checklists.scale, f"{question.text} {question.help}"),
     ]
-    if earlier:
-        way = tr("Tidigare svar på frågan")
-        parts.append(f'<p><a href="{escape(earlier)}" target="_self">{way}</a></p>')
     if shown := "".join(parts):
         st.html(f'<div class="bredvid">{shown}</div>')
+
+
+def earlier(address: str) -> None:
+    """Show the way to what was answered earlier. Last in a question nothing moves for it."""
+    way = tr("Tidigare svar på frågan")
+    st.html(f'<div class="bredvid"><p><a href="{escape(address)}" target="_self">{way}</a></p></div>')
 
 
 def terms(scale: Scale, *names: str) -> None:

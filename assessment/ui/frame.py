@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from assessment import bootstrap
-from assessment.core.language import tr
+from assessment.core.language import tr, tr_many
 from assessment.core.progress import Step
 from assessment.core.summary.stage_words import STAGE
 from assessment.core.vocabulary import Depth
@@ -25,6 +25,7 @@ from assessment.ui import (
     session,
     stage,
     steps,
+    stop_flags,
     texts,
 )
 from assessment.ui.look import style
@@ -132,15 +133,20 @@ def _list(every: tuple[WizardStep, ...], view: View) -> None:
 
 def _labels(every: tuple[WizardStep, ...], view: View) -> list[str]:
     title = view.assessment.case.title.strip() or tr("Ny bedömning")
-    commented = comments.by_step(view)
+    commented, waiting = comments.by_step(view), stop_flags.waiting(view)
     return [
         title,
-        *(" · ".join(s for s in (o.title, done(view, o), commented.get(o.address)) if s) for o in every),
+        *(
+            " · ".join(
+                s for s in (o.title, _done(view, o, waiting[o.address]), commented.get(o.address)) if s
+            )
+            for o in every
+        ),
     ]
 
 
-def done(view: View, one: WizardStep) -> str:
-    """Return how far a step has come, in words: *klart*, *4 av 8* or *berörs inte*."""
+def _done(view: View, one: WizardStep, waiting: int) -> str:
+    """Return how far a step has come, in words: *klart*, *4 av 8*, *1 behöver ett svar* or *bedöms inte*."""
     if view.flow.depths.get(one.address) is Depth.NONE:
         return tr("bedöms inte")
     found = view.progress.steps.get(one.address)
@@ -149,6 +155,9 @@ def done(view: View, one: WizardStep) -> str:
         return tr("{left} kvar", left=left) if left else ""
     if found.total == 0:
         return ""
+    if found.complete and waiting:
+        # A stop flag may ask for an answer where nothing else is left.
+        return tr_many("{n} behöver ett svar", "{n} behöver ett svar", waiting)
     if found.complete:
         return tr("klart")
     return tr("{done} av {total}", done=found.done, total=found.total)

@@ -29,6 +29,10 @@ STYLE = """<style>
 .bredvid details {margin: 0 0 .25rem;}
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
+[class*="st-key-fraga-"] [data-testid="stExpander"] > details {border: none; background: none;}
+[class*="st-key-fraga-"] [data-testid="stExpander"] > details > summary {
+  padding: 0; min-height: 0; width: fit-content; font-size: .9rem; text-decoration: underline;
+}
 [class*="st-key-kommentar-"] {border-left: 4px solid currentColor; padding-left: .9rem;}
 [data-testid="stSidebar"] [data-testid="stPageLink"] :is(a, span, p) {white-space: normal; height: auto;}
 [data-testid="stMain"] [data-testid="stWidgetLabel"] :is(div, p) {color: light-dark(#0A1216, #EEF3F5);}

@@ -26,6 +26,9 @@ _SHORT = 26
 _BUTTONS = 5
 _BOXES = 12
 """More answers than this are picked from a list instead of ticked."""
+_ONE_COLUMN = 6
+"""More short answers than this to tick stand in two columns."""
+_HALF_LINE = 50
 _LINE = 120
 
 
@@ -48,12 +51,14 @@ def show(
             st.caption(tr(local).capitalize())
         if question.help:
             st.caption(paragraphs(question.help))
-        folded.beside(view.checklists, question, places.earlier(key))
+        folded.beside(view.checklists, question)
         for at, label in _places(view, question, alternatives):
             _answer(view, key, question, answer, at, label)
         _pauses(question, answer)
         _beside(view, key, question, answer)
         comments.beside(view, key)
+        if key in view.assessment.answers:
+            folded.earlier(places.earlier(key))
 
 
 def part(view: View, checklist: Checklist, question: Question, alternative: str) -> None:
@@ -157,14 +162,20 @@ def _multiple(
         pick = partial(_picked, change, stored, exclusive)
         fields.several(label, name, texts, stored, pick, hidden_label=True)
         return
-    for option in options:
-        fields.tick(
-            plain(option.text),
-            f"{name}|{option.id}",
-            option.id in stored,
-            partial(_ticked, change, stored, exclusive, option.id),
-            hint=plain(option.help),
-        )
+    short = len(options) > _ONE_COLUMN and all(len(o.text) <= _HALF_LINE and not o.help for o in options)
+    # Two columns are read one after the other, by eye and by keyboard.
+    half = -(-len(options) // 2)
+    columns = [options[:half], options[half:]] if short else [options]
+    for column, shown in zip(st.columns(len(columns)), columns, strict=True):
+        with column:
+            for option in shown:
+                fields.tick(
+                    plain(option.text),
+                    f"{name}|{option.id}",
+                    option.id in stored,
+                    partial(_ticked, change, stored, exclusive, option.id),
+                    hint=plain(option.help),
+                )
 
 
 def _pauses(question: Question, answer: Answer) -> None:

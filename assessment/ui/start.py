@@ -3,6 +3,7 @@
 Knows lists and files. Knows no question.
 """
 
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 import streamlit as st
@@ -17,6 +18,7 @@ from assessment.core.summary.stage_words import STAGE
 from assessment.service import (
     BrokenFile,
     ChecklistsUnavailable,
+    Example,
     ListLine,
     NotAdmitted,
     Page,
@@ -59,8 +61,8 @@ def show() -> None:
             if session.service().person.roles:
                 _begin(found)
                 _mine(found)
-                _examples()
                 _open_file()
+                _examples()
             else:
                 # Who is invited to something finds it here all the same.
                 st.warning(paragraphs(str(NotAdmitted(session.service().person.id))))
@@ -72,7 +74,7 @@ def show() -> None:
 
 
 def _begin(found: Page) -> None:
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(tr("Börja en ny bedömning"), type="primary"):
             _go(session.service().start_new())
         latest = next((line for line in found.lines if line.columns.stage not in FROZEN), None)
@@ -104,10 +106,11 @@ def _mine(found: Page) -> None:
             _line(line)
         if found.after is not None:
             st.button(tr("Visa fler"), on_click=session.remember, args=(_SHOWN, len(found.lines) + PAGE))
-    st.page_link(session.page(REGISTER), label=tr("Sök, följ upp och hämta listor i registret"))
-    st.page_link(session.page(TRASH), label=tr("Papperskorgen"))
-    if Role.STRATEGIST in session.service().person.roles:
-        st.page_link(session.page(CHECKLISTS), label=tr("Läs och ändra checklistorna"))
+    with st.container(horizontal=True, gap="medium"):
+        st.page_link(session.page(REGISTER), label=tr("Sök, följ upp och hämta listor i registret"))
+        st.page_link(session.page(TRASH), label=tr("Papperskorgen"))
+        if Role.STRATEGIST in session.service().person.roles:
+            st.page_link(session.page(CHECKLISTS), label=tr("Läs och ändra checklistorna"))
 
 
 def _sought() -> str:
@@ -162,9 +165,19 @@ def _examples() -> None:
     st.markdown(
         tr("Ett påhittat ärende från den påhittade kommunen Lillmark. Du får en egen kopia att ändra i.")
     )
+    with st.container(horizontal=True):
+        for example in _one_for_each_case(examples):
+            if st.button(plain(example.title), key=f"exempel-{example.name}"):
+                _go(session.service().start_example(example.name))
+
+
+def _one_for_each_case(examples: Sequence[Example]) -> Iterator[Example]:
+    """Yield the examples but for those whose file name goes on from another's: the same case, half done."""
+    stems = {e.name.partition(".")[0] for e in examples}
     for example in examples:
-        if st.button(plain(example.title), key=f"exempel-{example.name}"):
-            _go(session.service().start_example(example.name))
+        stem = example.name.partition(".")[0]
+        if not any(stem.startswith(f"{other}-") for other in stems):
+            yield example
 
 
 def _open_file() -> None:

@@ -3,10 +3,13 @@
 Knows flags of one alternative. Decides nothing: a flag is a question, not a verdict.
 """
 
+from collections import Counter
+
 import streamlit as st
 
 from assessment.core.checklist import StopFlag
 from assessment.core.language import tr
+from assessment.core.progress import Step, step_of
 from assessment.core.result import FlagResult
 from assessment.ui import meaning, places
 from assessment.ui.plain import plain
@@ -39,9 +42,28 @@ def find(view: View, result: FlagResult) -> StopFlag:
     return next(f for f in flags if f.id == result.flag)
 
 
-def _link(view: View, result: FlagResult, flag: StopFlag, alternative: str) -> None:
+def waiting(view: View) -> Counter[str]:
+    """Return how many open flags of the leading alternative are answered at each step, by address."""
+    leading = view.assessment.leading
+    opened = view.result.open_flags(leading.id) if leading else ()
+    return Counter(_step(view, result) for result in opened)
+
+
+def _step(view: View, result: FlagResult) -> str:
+    found = view.checklists.question(_mended_at(find(view, result), result))
+    if found is None:
+        return Step.CONCLUSION
+    checklist, question = found
+    return step_of(checklist, places.section_of(checklist, question))
+
+
+def _mended_at(flag: StopFlag, result: FlagResult) -> str:
     wanted = flag.mend_at or (result.missing[0] if result.missing else "")
-    key = wanted if "/" in wanted else f"{result.checklist}/{wanted}"
+    return wanted if "/" in wanted else f"{result.checklist}/{wanted}"
+
+
+def _link(view: View, result: FlagResult, flag: StopFlag, alternative: str) -> None:
+    key = _mended_at(flag, result)
     found = view.checklists.question(key)
     if found is not None:
         places.to_question(view, key, tr("Svara: {question}", question=found[1].text.strip()), alternative)
