@@ -10,20 +10,15 @@ from typing import Any
 
 from assessment.core.catalogue import ChecklistSet, GroupCatalogue, Scale
 from assessment.core.checklist import Checklist, Option, Question
+from assessment.core.edition_points import points_of_checklist, points_of_option, quoted
 from assessment.core.editions import fingerprint
 from assessment.core.language import N_, tr
-from assessment.core.shape import quoted as short_quoted
 from assessment.core.vocabulary import Track
 
 GROUPS, SCALE = "grupper", "skala"
 """What the groups and the scale are called where a checklist is named by its id."""
 
 Part = Checklist | GroupCatalogue | Scale
-
-
-def quoted(text: str) -> str:
-    """Return a text within quotation marks, whole: what is decided about must be possible to read."""
-    return tr("”{text}”", text=short_quoted(text, len(text) + 1)[1:-1])
 
 
 class ChangeKind(StrEnum):
@@ -157,6 +152,9 @@ def _in_checklist(before: Checklist, after: Checklist) -> Iterator[EditionChange
     for question in old.values():
         if question.id not in new and not question.retired and question.id not in replaced:
             yield _of(before, question, ChangeKind.RETIRED, tr("ställs inte längre"))
+    for bears_meaning, sentence in points_of_checklist(before, after):
+        kind = ChangeKind.CHANGED if bears_meaning else ChangeKind.REWORDED
+        yield EditionChange(after.id, kind, sentence)
     yield from _flags(before, after)
     yield from _sufficiency(before, after)
     for told in _told(before, after, _CHECKLIST):
@@ -194,6 +192,11 @@ def _in_question(checklist: Checklist, before: Question, after: Question) -> Ite
         yield _of(checklist, after, ChangeKind.CHANGED, told)
     for kind, told in _options(before.all_options, after.all_options):
         yield _of(checklist, after, kind, told)
+    scales = {s.id: s.name for s in checklist.point_scales}
+    known = {o.id: o for o in before.all_options}
+    for option in after.all_options:
+        for told in points_of_option(known.get(option.id, option), option, scales):
+            yield _of(checklist, after, ChangeKind.WEIGHTED, told)
     for told in _told(before, after, _QUESTION):
         yield _of(checklist, after, ChangeKind.CHANGED, tr(told))
 

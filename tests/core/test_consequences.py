@@ -321,7 +321,7 @@ def test_another_level_and_outcome_hang_on_the_points_of_an_answer() -> None:
 
     assert list(found) == ["Betyg, nivå för risk: Låg → Hög", "Betyg, utfall: Gå vidare → Stopp"]
     assert {r for s in found.values() for r in reasons(s)} == {
-        "Något mer är ändrat i frågan ”Hur är det med ett?”."
+        "Frågan ”Hur är det med ett?” ger 5 poäng i stället för 1 på ”risk” vid svaret ”b”."
     }
 
 
