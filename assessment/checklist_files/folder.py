@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -171,12 +172,17 @@ class _LocalReading(Reading):
     def _laid(self, material: Material, merged: ChecklistSet) -> Material:
         """Return the base's material with the merged content; what is published is the base's own to hold."""
         own = self._material(None)
+        # The base has been asked for its translations; local changes have none to ask for.
+        told: dict[str, Any] = {"translations": {}}
         return replace(
             material,
             checklists=tuple(
-                replace(s, content=merged.checklist(s.content.id) or s.content) for s in material.checklists
+                replace(s, content=(merged.checklist(s.content.id) or s.content).model_copy(update=told))
+                for s in material.checklists
             ),
-            sources=replace(material.sources, content=merged.sources) if material.sources else None,
+            sources=replace(material.sources, content=merged.sources.model_copy(update=told))
+            if material.sources
+            else None,
             editions=None,
             scenarios=(*material.scenarios, *own.scenarios),
             bases=(*material.bases, *own.bases),

@@ -82,6 +82,25 @@ def translated(part: Any, block: Mapping[Any, Any]) -> Any:
     return type(part).model_construct(_fields_set=part.model_fields_set, **whole)
 
 
+def still_told(before: BaseModel, after: BaseModel) -> dict[str, dict[Any, Any]]:
+    """Return the translations of a file without those of texts that are others, or gone, after a change."""
+    now = texts_of(after)
+    stale = {place for place, text in texts_of(before).items() if now.get(place) != text}
+    blocks: Mapping[str, Mapping[Any, Any]] = getattr(before, "translations", {})
+    return {tag: _without(stale, block, ()) for tag, block in blocks.items()}
+
+
+def _without(stale: set[Place], block: Mapping[Any, Any], place: Place) -> dict[Any, Any]:
+    left: dict[Any, Any] = {}
+    for key, value in block.items():
+        here = (*place, str(key))
+        if isinstance(value, Mapping):
+            left[key] = _without(stale, value, here)
+        elif here not in stale:
+            left[key] = value
+    return left
+
+
 def _shown_words(words: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Return what the keys of a map are called, where the keys themselves are words that people read."""
     inner = known.get("ord")

@@ -173,3 +173,23 @@ def test_the_example_in_the_manual_works_with_the_shipped_checklists(tmp_path: P
     assert set(loaded.checklists.local) == {
         f"barnets-rattigheter/{name}" for name in ("barn-mot-barn", "lek-fritid", "skolvag")
     }
+
+
+def test_a_question_that_reads_otherwise_here_is_not_told_in_the_bases_english(own: Path) -> None:
+    base = own.parent / "checklists" / "prov.yaml"
+    english = """
+översättning:
+  en:
+    avsnitt:
+      foljder:
+        frågor:
+          antal: {fråga: How many live in the area?, hjälp: A rough figure will do.}
+"""
+    base.write_text(base.read_text(encoding="utf-8") + english, encoding="utf-8")
+    loaded = read(own, "checklistor:\n  prov:\n    ändrar:\n      antal: {fråga: Hur många bor i byn?}\n")
+
+    assert loaded.ok
+    assert loaded.checklists is not None
+    found = loaded.checklists.told_in("en").question("prov/antal")
+    assert found is not None
+    assert (found[1].text, found[1].help) == ("Hur många bor i byn?", "A rough figure will do.")

@@ -9,7 +9,7 @@ from assessment.core.checklist import Checklist, GroupSelector
 from assessment.core.editions import fingerprints
 from assessment.core.flow import flow_of
 from assessment.core.scoring import score
-from assessment.core.translation import KEY, TEXTS, is_shown_words, texts_of, told, translated
+from assessment.core.translation import KEY, TEXTS, is_shown_words, still_told, texts_of, told, translated
 from tests.factory import assessment_with, checklist_set, effect, perspective
 
 BLOCK: dict[Any, Any] = {
@@ -132,3 +132,11 @@ def parts(checklists: ChecklistSet) -> list[Any]:
     first = checklists.checklists[0]
     section = first.sections[0]
     return [first, section, section.questions[0], checklists.groups, checklists.scale, checklists.sources]
+
+
+def test_a_translation_of_a_text_that_is_another_now_is_left_out() -> None:
+    before = own(translations={"en": {"namn": "Trial", "avsnitt": {"delar": {"namn": "Parts"}}}})
+    after = before.model_copy(update={"name": "Ett annat prov"})
+
+    assert still_told(before, before) == before.translations
+    assert still_told(before, after) == {"en": {"avsnitt": {"delar": {"namn": "Parts"}}}}

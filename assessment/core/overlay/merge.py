@@ -12,6 +12,7 @@ from assessment.core.checklist import Checklist, Option, Question, Section, Stop
 from assessment.core.diagnostics import Path
 from assessment.core.editions import fingerprints
 from assessment.core.overlay.model import ChecklistChange, Overlay, QuestionChange
+from assessment.core.translation import still_told
 from assessment.core.vocabulary import Frozen
 
 
@@ -61,7 +62,8 @@ def merge(base: ChecklistSet, overlay: Overlay) -> Merged:
             checklists.append(checklist)
             continue
         work = _Work(checklist, change)
-        checklists.append(work.merged())
+        changed = work.merged()
+        checklists.append(changed.model_copy(update={"translations": still_told(checklist, changed)}))
         origins[checklist.id] = work.origin
         local |= {checklist.key(q): tuple(kinds) for q, kinds in work.kinds.items()}
     sources = base.sources
