@@ -63,5 +63,6 @@ def _one(found: Consequence) -> None:
         if found.problem:
             st.markdown(plain(found.problem))
         for shift in found.shifts:
-            because = "; ".join(r.sentence for r in shift.reasons)
-            st.markdown(f"- {plain(shift.sentence)}" + (f"  \n  {plain(because)}" if because else ""))
+            reasons = " ".join(r.sentence for r in shift.reasons)
+            because = f"{shift.hangs.told(len(shift.reasons))}: {reasons}"
+            st.markdown(f"- {plain(shift.sentence)}  \n  {plain(because)}")

@@ -32,6 +32,7 @@ _CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH = (
     N_("Vad ändras?"),
     N_("Publicera"),
 )
+_PART = "verkstad|del"
 
 
 def show() -> None:
@@ -52,7 +53,7 @@ def show() -> None:
     st.page_link(session.page(steps.CHECKLISTS), label=tr("Till Checklistor"))
     parts = [_CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH]
     part = st.segmented_control(
-        tr("Steg"), parts, default=_CHANGE, format_func=tr, key=session.name_key("verkstad|del")
+        tr("Steg"), parts, default=_CHANGE, format_func=tr, key=session.name_key(_PART)
     )
     try:
         _part(part or _CHANGE, room, draft)
@@ -76,11 +77,17 @@ def _part(part: str, room: Workshop, draft: ChecklistDraft) -> None:
             )
         )
     elif part == _TRY:
-        workshop_trying.show(room, draft)
+        workshop_trying.show(room, draft, _open)
     elif part == _DIFF:
         workshop_diff.show(room, found.checklists)
     else:
         workshop_forms.show(room, draft, found.checklists)
+
+
+def _open(file: str) -> None:
+    """Turn to the file's text, the next time that the page is drawn."""
+    session.remember(_PART, _WRITE)
+    workshop_text.turn_to(file)
 
 
 def _publish(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:

@@ -27,7 +27,7 @@ from assessment.service import ServiceError
 from assessment.service.workshop import Workshop
 from assessment.service.workshop_store import ChecklistDraft
 from assessment.ui import session, workshop_choices, workshop_preview
-from assessment.ui.plain import paragraphs
+from assessment.ui.plain import paragraphs, plain
 
 _SAID, _WRONG, _ADDED = "andra|sagt", "andra|fel", "andra|nya"
 _TYPES = {
@@ -63,17 +63,19 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
     if why := session.recall(_WRONG):
         st.error(paragraphs(why))
         session.remember(_WRONG, "")
+    asked = ""
     if kind == _NEW:
         edit = _new_question(checklists, checklist)
     else:
         fits = _FITS.get(kind)
-        asked = (q for q in checklist.questions() if not q.retired)
-        questions = {q.id: q for q in asked if fits is None or fits(q)}
+        left_to_ask = (q for q in checklist.questions() if not q.retired)
+        questions = {q.id: q for q in left_to_ask if fits is None or fits(q)}
         if not questions:
             st.info(tr("Ingen fråga i den här checklistan kan ändras så. Välj en annan checklista."))
             return
         asks = {i: q.text for i, q in questions.items()}
         question = questions[workshop_choices.choose(tr("Fråga"), asks, f"andra|fraga|{chosen}")]
+        asked = question.text
         left, right = st.columns([3, 2])
         with left:
             edit = _FORMS[kind](checklists, checklist, question)
@@ -81,13 +83,17 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
             workshop_preview.head()
             workshop_preview.show(checklists, question)
     if edit is not None:
-        _make(room, draft.line.id, edit)
+        _make(room, draft.line.id, edit, asked)
 
 
-def _make(room: Workshop, draft_id: str, edit: ChecklistEdit) -> None:
+def _make(room: Workshop, draft_id: str, edit: ChecklistEdit, asked: str) -> None:
     try:
         room.edit(draft_id, edit)
         session.remember(_SAID, tr("Ändringen är sparad i utkastet."))
+        if isinstance(edit, Retire):
+            # The next question stands in its place: say which one it was.
+            gone = tr("Ändringen är sparad i utkastet. ”{question}” ställs inte längre.", question=asked)
+            session.remember(_SAID, plain(gone))
         if isinstance(edit, AddQuestion):
             # The form is begun anew, so that nobody adds the same question twice.
             session.remember(_ADDED, session.recall(_ADDED, 0) + 1)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 import streamlit as st
 
-from assessment.core.diagnostic_codes import Level
+from assessment.core.diagnostic_codes import CODES, Level
 from assessment.core.diagnostics import Diagnostic, render_text, tally
 from assessment.core.language import tr
 from assessment.service import ServiceError
@@ -21,6 +21,8 @@ from assessment.ui.plain import paragraphs, plain
 
 _HEIGHT = 620
 _FILE = "skriv|fil"
+_UNRAISED = "utgåva-inte-höjd"
+"""A fault in a folder, but not in a draft: what is published is given its edition then."""
 
 
 def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
@@ -28,7 +30,8 @@ def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
     faulty = {d.file for d in found.diagnostics}
     names = sorted((n for n in draft.files if not n.startswith("../")), key=lambda n: ("/" in n, n))
     called = {n: tr("{file} (se vad som behöver rättas)", file=n) if n in faulty else n for n in names}
-    wrong_first = next((d.file for d in found.diagnostics if d.level is Level.ERROR), "")
+    faults = (d.file for d in found.diagnostics if d.level is Level.ERROR and d.code != _UNRAISED)
+    wrong_first = next(faults, next((n for n in names if n in faulty), ""))
     name = workshop_choices.choose(tr("Fil"), called, _FILE, wrong_first)
     place = f"skriv|{draft.line.id}|{name}"
     clash = session.recall(f"{place}|krock")
@@ -45,6 +48,11 @@ def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
             checklist = found.checklists.checklist(PurePosixPath(name).stem)
             if checklist is not None:
                 workshop_preview.choose(found.checklists, checklist)
+
+
+def turn_to(file: str) -> None:
+    """Let this file be the one that is shown."""
+    workshop_choices.turn_to(_FILE, file)
 
 
 def _field(draft: ChecklistDraft, name: str, place: str) -> None:
@@ -98,6 +106,10 @@ def wrong(found: Diagnosed, name: str, mend: Callable[[Diagnostic], None] | None
         mended: set[int] = set()
         for one in own:
             st.html(f'<pre style="{workshop_clash.MONOSPACE}" tabindex="0">{_told(one)}</pre>')
+            if one.code == _UNRAISED:
+                st.caption(tr("Du behöver inte göra något åt det: utgåvan höjs när du publicerar."))
+                continue
+            st.caption(plain(CODES[one.code].explanation))
             if mend is not None and one.level is not Level.ADVICE and one.line not in mended:
                 mended.add(one.line)
                 mend(one)
@@ -107,7 +119,7 @@ def wrong(found: Diagnosed, name: str, mend: Callable[[Diagnostic], None] | None
         st.caption(plain(tr("I andra filer: {faults}.", faults=tally(others))))
         for file in dict.fromkeys(d.file for d in others if not d.file.startswith("../")):
             if st.button(tr("Öppna {file}", file=file), key=f"oppna|{file}"):
-                workshop_choices.turn_to(_FILE, file)
+                turn_to(file)
                 st.rerun()
 
 

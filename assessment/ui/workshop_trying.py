@@ -3,6 +3,8 @@
 Knows trials and scenarios. What is answered in a trial reaches no list and no register.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from assessment import bootstrap
@@ -18,8 +20,8 @@ _SAID = "prova|sagt"
 _FILE = "scenarier/egna.yaml"
 
 
-def show(room: Workshop, draft: ChecklistDraft) -> None:
-    """Show the ways to try a draft."""
+def show(room: Workshop, draft: ChecklistDraft, turn_to: Callable[[str], None]) -> None:
+    """Show the ways to try a draft; `turn_to` leads to a file of it."""
     st.header(tr("Svara på frågorna"), anchor=False)
     st.markdown(
         tr(
@@ -48,17 +50,23 @@ def show(room: Workshop, draft: ChecklistDraft) -> None:
                     room.save_scenario(
                         draft.line.id, _FILE, name or title, assessment, mine.checklists_of(assessment)
                     )
-                    session.remember(_SAID, tr("Scenariot ligger i {file}.", file=_FILE))
+                    session.remember(
+                        _SAID,
+                        tr(
+                            "Scenariot är sparat i utkastet, i {file}. Det väntar sig det svaren ger nu.",
+                            file=_FILE,
+                        ),
+                    )
                     st.rerun()
     st.header(tr("Kör alla scenarier"), anchor=False)
     st.markdown(
         tr("Ett scenario är svar med ett väntat resultat. Alla ska stämma innan utkastet publiceras.")
     )
     if st.button(tr("Kör alla scenarier"), key="kor-scenarier"):
-        _scenarios(room, draft)
+        _scenarios(room, draft, turn_to)
 
 
-def _scenarios(room: Workshop, draft: ChecklistDraft) -> None:
+def _scenarios(room: Workshop, draft: ChecklistDraft, turn_to: Callable[[str], None]) -> None:
     try:
         with st.spinner(tr("Kör scenarierna")):
             tried = room.tried(draft.files)
@@ -68,8 +76,18 @@ def _scenarios(room: Workshop, draft: ChecklistDraft) -> None:
     failed = [t for t in tried if not t.ok]
     right, total = len(tried) - len(failed), len(tried)
     st.markdown(tr("{right} av {total} scenarier stämmer.", right=right, total=total))
-    for one in failed:
+    if failed:
+        st.markdown(
+            tr(
+                "Är det nya rimligt? Skriv in det under *förväntat* i filen. Annars ändrar du frågan. Står "
+                "det *kan bli* eller *oklart* saknar scenariot ofta svar på en ny fråga: skriv det under "
+                "*svar*."
+            )
+        )
+    for number, one in enumerate(failed):
         with st.container(border=True):
             st.markdown(f"**{plain(one.name)}**")
             st.caption(plain(one.file))
             st.markdown("\n".join(f"- {plain(d)}" for d in one.differences))
+            key = f"oppna|{number}"
+            st.button(tr("Öppna filen"), key=key, on_click=turn_to, args=(one.file,))

@@ -53,7 +53,7 @@ def test_a_question_is_reworded_added_and_retired_and_all_is_published(
         _choose(page, "Fråga", RETIRED)
         page.get_by_role("button", name="Sluta fråga").click()
         answered(page)
-        expect(page.get_by_text("Ändringen är sparad i utkastet.")).to_be_visible()
+        expect(page.get_by_text(f"Ändringen är sparad i utkastet. ”{RETIRED}” ställs inte")).to_be_visible()
 
         page.reload()
         settled(page)
