@@ -33,7 +33,8 @@ run: $(RUN) ## Install what the app needs and open it on PORT (8501)
 test: check ## Install everything and pass every check and test
 
 check: lint ## Format, lint, types, floors, checklists, tests, coverage of the core
-	$(BIN)/python -m pytest --cov=assessment.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(BIN)/python -m pytest --cov=assessment.core --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 \
+		--durations=15
 
 lint: $(DEV) ## The part of check that runs no test
 	$(BIN)/ruff format --check
