@@ -13,6 +13,8 @@ from assessment.core.catalogue import ChecklistSet
 from assessment.core.edition_changes import GROUPS, SCALE, EditionChange
 from assessment.core.language import N_, tr, tr_many
 from assessment.core.people import Deed
+from assessment.core.points import points_of
+from assessment.core.points_result import PointsResult
 from assessment.core.progress import Step
 from assessment.core.result_document import PerspectiveLine
 from assessment.core.stages import FROZEN
@@ -153,6 +155,27 @@ def _result(view: View, offer: Offer) -> None:
     if flags:
         head = tr("Det som behöver ett svar"), tr("Alternativ"), tr("Nu"), tr("Med den nya utgåvan")
         grids.show(head, flags)
+    if points := list(_points(offer)):
+        grids.show((tr("Frågor med poäng"), tr("Nu"), tr("Med den nya utgåvan")), points)
+
+
+def _points(offer: Offer) -> Iterator[tuple[str, str, str]]:
+    """Yield each checklist with points that comes to something else: its name, and what before and after."""
+    before, after = (
+        {p.checklist: _pointed(p) for p in points_of(outcome.flow)} for outcome in (offer.before, offer.after)
+    )
+    names = {c.id: c.name for o in (offer.before, offer.after) for c in o.flow.checklists.checklists}
+    for checklist in dict.fromkeys((*before, *after)):
+        was, becomes = (found.get(checklist, tr("inget ännu")) for found in (before, after))
+        if was != becomes:
+            yield names[checklist], was, becomes
+
+
+def _pointed(found: PointsResult) -> str:
+    """Return the outcome and the levels; an answer that lacks leaves them out."""
+    told = [found.outcome.outcome.name] if found.outcome is not None else []
+    told += [f"{s.scale.name}: {s.level.name}" for s in found.scales if s.level is not None]
+    return "; ".join(told) or tr("inget ännu")
 
 
 def _told(found: PerspectiveLine | None, groups: dict[str, str]) -> str:

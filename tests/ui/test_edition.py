@@ -7,7 +7,7 @@ import pytest
 
 from assessment import bootstrap
 from assessment.core import editing
-from assessment.core.vocabulary import Stage
+from assessment.core.vocabulary import AnswerType, Stage
 from assessment.service import Service, StoreUnavailable
 from assessment.settings import Settings
 from tests.ui.window import ROOT, Window
@@ -68,6 +68,33 @@ def test_with_the_latest_edition_nothing_is_said(window: Window) -> None:
     assert "Ny utgåva av checklistorna" not in links(window.open(found, "granska"))
     assert "följer den senaste utgåvan" in shown(window.open(found, "utgava"))
     assert not window.app.exception
+
+
+def test_what_the_points_come_to_is_told(window: Window, folder: Path, settings: Settings) -> None:
+    saved = window.service.start_example("fall-1-anpassad-grundskola.json")
+    changed = saved.assessment
+    checklist = window.service.checklists().checklist("genomforande")
+    assert checklist is not None
+    for one in checklist.questions():
+        first = one.options[0].id
+        answer = (first,) if one.type is AnswerType.MULTIPLE else first
+        changed = editing.set_answer(changed, checklist.key(one), answer)
+    changed = editing.set_answer(changed, "genomforande/agare", "ingen")
+    window.service.save(changed, saved)
+    file = folder / "genomforande.yaml"
+    text = file.read_text(encoding="utf-8").replace('utgåva: "2026-1"', 'utgåva: "2026-9"', 1)
+    file.write_text(
+        text.replace("agare, någon-av: [ingen, vet-inte]", "agare, är: vet-inte"), encoding="utf-8"
+    )
+    bootstrap.configure(settings)
+
+    window.open(saved.assessment.id, "utgava")
+
+    assert not window.app.exception
+    assert "Utfallet ”Mycket återstår att ordna” ges av andra skäl\\." in shown(window)
+    tables = " ".join(str(part.proto.body) for part in window.app.get("html"))
+    row = tables[tables.index("Redo att genomföras?") :]
+    assert row.index("Mycket återstår att ordna") < row.index("Det mesta finns på plats")
 
 
 def test_a_newer_edition_is_told_taken_and_taken_back(
