@@ -92,6 +92,7 @@ def _published(workshop: Workshop) -> None:
         st.markdown(tr("Inget är publicerat här än. Checklistorna som följer med Konsekvens används."))
         return
     st.markdown(tr("En publicerad utgåva ändras aldrig. Du kan börja använda en äldre igen."))
+    names = {c.id: c.name for c in workshop.in_use().told_in(spoken().tag).checklists}
     for line in lines:
         with st.container(border=True):
             used = tr("Publicering {number} – används nu", number=line.number)
@@ -99,14 +100,23 @@ def _published(workshop: Workshop) -> None:
             st.markdown(f"**{name}**  \n{plain(_about(line))}")
             if line.decision.note:
                 st.markdown(tr("Innehåll: {what}", what=plain(line.decision.note)))
-            editions = ", ".join(f"{name} {edition}" for name, edition in sorted(line.editions.items()))
+            told = (
+                f"{names.get(n, n.capitalize())} {edition}" for n, edition in sorted(line.editions.items())
+            )
+            editions = ", ".join(told)
             st.caption(plain(editions))
-    older = {_name(line): line.number for line in lines[1:]}
+    older = {_recognised(line): line.number for line in lines[1:]}
     _take_back(workshop, {**older, tr("Checklistorna som följer med Konsekvens"): 0})
 
 
 def _name(line: PublishedLine) -> str:
     return tr("Publicering {number}", number=line.number)
+
+
+def _recognised(line: PublishedLine) -> str:
+    """Return what a publication is known by in a list: its number, its day and what was new in it."""
+    told = f"{_name(line)}, {line.decision.decided_on}"
+    return f"{told}: {line.decision.note}" if line.decision.note else told
 
 
 def _about(line: PublishedLine) -> str:
@@ -124,7 +134,12 @@ def _take_back(workshop: Workshop, choices: dict[str, int]) -> None:
         wanted = st.selectbox(tr("Vilken?"), list(choices))
         decision = decision_fields(tr("Gick tillbaka till en äldre utgåva."))
         if st.form_submit_button(tr("Använd den igen")):
-            made = workshop.take_back(choices[wanted], decision)
+            try:
+                made = workshop.take_back(choices[wanted], decision)
+            except ServiceError as error:
+                # Beside the button: at the end of the page nobody sees it.
+                st.error(paragraphs(str(error)))
+                return
             session.remember(_SAID, tr("Publicering {number} används nu.", number=made.line.number))
             st.rerun()
 

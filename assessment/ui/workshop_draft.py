@@ -12,7 +12,7 @@ from assessment.core.summary.wording import number_word
 from assessment.service import ServiceError
 from assessment.service.workshop import Workshop
 from assessment.service.workshop_ports import Diagnosed
-from assessment.service.workshop_store import ChecklistDraft
+from assessment.service.workshop_store import ChecklistDraft, Decision
 from assessment.ui import (
     grids,
     session,
@@ -108,20 +108,29 @@ def _publish(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
         with st.form("publicera", border=True):
             decision = workshop.decision_fields()
             if st.form_submit_button(tr("Publicera"), type="primary"):
-                made = room.publish(draft.line.id, decision)
-                workshop.say(
-                    tr_many(
-                        "Publicering {number} används nu. Ny utgåva av {count} checklista.",
-                        "Publicering {number} används nu. Ny utgåva av {count} checklistor.",
-                        len(raised),
-                        number=made.line.number,
-                        count=number_word(len(raised)),
-                    )
-                )
-                st.switch_page(session.page(steps.CHECKLISTS))
+                _take_into_use(room, draft, decision, len(raised))
     with st.expander(tr("Kasta utkastet"), key="kasta-utkastet"):
         st.markdown(tr("Ett kastat utkast går inte att få tillbaka."))
         if st.button(tr("Ja, kasta utkastet"), key="kasta"):
             room.discard(draft.line.id)
             workshop.say(tr("Utkastet är kastat."))
             st.switch_page(session.page(steps.CHECKLISTS))
+
+
+def _take_into_use(room: Workshop, draft: ChecklistDraft, decision: Decision, raised: int) -> None:
+    try:
+        made = room.publish(draft.line.id, decision)
+    except ServiceError as error:
+        # Beside the button: at the end of the page nobody sees it.
+        st.error(paragraphs(str(error)))
+        return
+    workshop.say(
+        tr_many(
+            "Publicering {number} används nu. Ny utgåva av {count} checklista.",
+            "Publicering {number} används nu. Ny utgåva av {count} checklistor.",
+            raised,
+            number=made.line.number,
+            count=number_word(raised),
+        )
+    )
+    st.switch_page(session.page(steps.CHECKLISTS))
