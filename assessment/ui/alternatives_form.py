@@ -46,6 +46,14 @@ def _one(view: View, alternative: Alternative) -> None:
         partial(_set, alternative.id, "description"),
         lines=3,
     )
+    written = view.assessment.case.proposal
+    if alternative.id == PROPOSAL and written.strip() and not alternative.description.strip():
+        fields.action(
+            tr("Hämta texten från Ärendet"),
+            f"{name}|hamta",
+            lambda a: editing.change_alternative(a, PROPOSAL, description=written),
+            quiet=True,
+        )
     if not alternative.baseline and len(view.assessment.rated_alternatives) > 1:
         fields.action(
             tr("Ta bort {what}", what=plain(alternative.name or heading)),

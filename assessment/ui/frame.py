@@ -196,15 +196,19 @@ def _failure() -> None:
 
 
 def _onwards(view: View, every: tuple[WizardStep, ...], here: WizardStep, *, primary: bool) -> None:
-    place = every.index(here)
+    # A perspective that is not assessed is left in the step list, but is not on the way.
+    on_the_way = [s for s in every if s == here or view.flow.depths.get(s.address) is not Depth.NONE]
+    place = on_the_way.index(here)
     names = {s.address: s.name for s in every}
     parts.show("nere", view, lambda v: places.next_unanswered(v, names, "nere"), places.unanswered)
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="vidare"):
         if place > 0:
-            _go(every[place - 1], tr("Tillbaka: {step}", step=every[place - 1].title), primary=False)
-        if place + 1 < len(every):
-            _go(every[place + 1], tr("Vidare: {step}", step=every[place + 1].title), primary=primary)
+            back = on_the_way[place - 1]
+            _go(back, tr("Tillbaka: {step}", step=back.title), primary=False)
+        if place + 1 < len(on_the_way):
+            onwards = on_the_way[place + 1]
+            _go(onwards, tr("Vidare: {step}", step=onwards.title), primary=primary)
 
 
 def _go(to: WizardStep, label: str, *, primary: bool) -> None:

@@ -31,8 +31,9 @@ STYLE = """<style>
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
 [class*="st-key-fraga-"] [data-testid="stExpander"] > details {border: none; background: none;}
 [class*="st-key-fraga-"] [data-testid="stExpander"] > details > summary {
-  padding: 0; min-height: 0; width: fit-content; font-size: .9rem; text-decoration: underline;
+  padding: 0; min-height: 0; width: fit-content; font-size: .9rem;
 }
+[class*="st-key-fraga-"] [data-testid="stExpander"] > details > summary p {text-decoration: underline;}
 [class*="st-key-kommentar-"] {border-left: 4px solid currentColor; padding-left: .9rem;}
 [data-testid="stSidebar"] [data-testid="stPageLink"] :is(a, span, p) {white-space: normal; height: auto;}
 [data-testid="stMain"] [data-testid="stWidgetLabel"] :is(div, p) {color: light-dark(#0A1216, #EEF3F5);}
@@ -50,7 +51,9 @@ STYLE = """<style>
 .bredvid small {overflow-wrap: anywhere;}
 [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 0; z-index: 2;}
 .st-key-sparat {padding: .6rem 0 .3rem; background: light-dark(#FFFFFF, #101A20);}
-:is(.st-key-sparat, [class*="st-key-nasta-"], .st-key-matris) button p {text-decoration: underline;}
+:is([data-testid="stMain"] [data-testid^="stBaseButton-tertiary"], .st-key-matris button) p {
+  text-decoration: underline;
+}
 .st-key-matris h3 {padding: .4rem 0 0; font-size: 1rem;}
 .st-key-matris [data-testid="stSelectbox"] * {font-size: .85rem;}
 .tabell table {border-collapse: collapse; width: 100%; margin: 0 0 1rem; font-size: .9rem;}

@@ -96,7 +96,8 @@ def show(view: View) -> bool:
         left, right = st.columns([_QUESTIONS, _RESULT], gap="medium")
     with left:
         _choose_section(view, checklist, asked, here)
-        _choose_alternative(view, alternative)
+        if _by_alternative(view, checklist, here):
+            _choose_alternative(view, alternative)
         _section(view, checklist, here, alternative, as_matrix=as_matrix)
         more = _next_alternative(view, here, alternative) or _next_section(asked, here)
     with right:
@@ -144,6 +145,12 @@ def _choose_section(view: View, checklist: Checklist, asked: list[Section], here
     st.header(plain(here.name), anchor=False)
     if here.intro:
         st.markdown(paragraphs(here.intro))
+
+
+def _by_alternative(view: View, checklist: Checklist, section: Section) -> bool:
+    """Return whether anything in a section is asked for each alternative; how it is today is asked once."""
+    asked = [q for q in section.questions if view.flow.applies(checklist.key(q))]
+    return any(q.is_effect or "alternativ" in q.per for q in asked)
 
 
 def _choose_alternative(view: View, chosen: Alternative) -> None:

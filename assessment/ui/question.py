@@ -28,7 +28,7 @@ _BOXES = 12
 """More answers than this are picked from a list instead of ticked."""
 _ONE_COLUMN = 6
 """More short answers than this to tick stand in two columns."""
-_HALF_LINE = 50
+_HALF_LINE = 60
 _LINE = 120
 
 

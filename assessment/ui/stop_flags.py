@@ -9,7 +9,7 @@ import streamlit as st
 
 from assessment.core.checklist import StopFlag
 from assessment.core.language import tr
-from assessment.core.progress import Step, step_of
+from assessment.core.progress import Lack, Step, step_of
 from assessment.core.result import FlagResult
 from assessment.ui import meaning, places
 from assessment.ui.plain import plain
@@ -43,10 +43,14 @@ def find(view: View, result: FlagResult) -> StopFlag:
 
 
 def waiting(view: View) -> Counter[str]:
-    """Return how many open flags of the leading alternative are answered at each step, by address."""
+    """Return how many open flags of the leading alternative are answered at each step, by address.
+
+    While something is unanswered in a flag's perspectives it may go out by itself, so it waits for nobody.
+    """
     leading = view.assessment.leading
     opened = view.result.open_flags(leading.id) if leading else ()
-    return Counter(_step(view, result) for result in opened)
+    unanswered = {item.step for item in view.progress.left if item.lack is Lack.ANSWER}
+    return Counter(_step(view, r) for r in opened if unanswered.isdisjoint(r.perspectives or unanswered))
 
 
 def _step(view: View, result: FlagResult) -> str:
