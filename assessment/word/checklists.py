@@ -9,12 +9,13 @@ from pathlib import Path
 
 from docx.shared import Mm
 
+from assessment.core.language import N_, spoken, tr
 from assessment.service.checklist_reading import ReadChecklist, ReadFlag, ReadOption, ReadQuestion
 from assessment.service.condition_words import Told
 from assessment.word.cleaning import clean
 from assessment.word.form import Writer, opened_for_look
 
-_WEIGHTS = ("Avsnitt", "Fråga", "Vikt", "Skäl")
+_WEIGHTS = (N_("Avsnitt"), N_("Fråga"), N_("Vikt"), N_("Skäl"))
 _SHARES = (0.2, 0.36, 0.08, 0.36)
 _STEP = Mm(6)
 
@@ -41,8 +42,8 @@ class _ChecklistWriter(Writer):
         properties = self._document.core_properties
         properties.title = clean(title)[:255]
         properties.author = properties.last_modified_by = "Konsekvens"
-        properties.language = "sv-SE"
-        properties.keywords = "konsekvensbedömning, checklistor"
+        properties.language = spoken().region
+        properties.keywords = tr("konsekvensbedömning, checklistor")
         self._add("Title", title)
         if about:
             self._add("Normal", about)
@@ -55,13 +56,13 @@ class _ChecklistWriter(Writer):
         if checklist.intro:
             self._add("Normal", checklist.intro)
         if checklist.weights:
-            self._add("Heading 2", "Frågornas vikter")
+            self._add("Heading 2", tr("Frågornas vikter"))
             table = self._new_table(
-                f"Frågornas vikter i {checklist.name}",
-                _WEIGHTS,
+                tr("Frågornas vikter i {checklist}", checklist=checklist.name),
+                tuple(map(tr, _WEIGHTS)),
                 _SHARES,
                 len(checklist.weights),
-                "En rad för varje fråga som vägs.",
+                tr("En rad för varje fråga som vägs."),
             )
             for row, values in zip(table.rows[1:], checklist.weights, strict=True):
                 for cell, value in zip(row.cells, values, strict=True):
@@ -73,7 +74,7 @@ class _ChecklistWriter(Writer):
             for question in section.questions:
                 self._read_question(question)
         if checklist.flags:
-            self._add("Heading 2", "Det som behöver ett svar före klar")
+            self._add("Heading 2", tr("Det som behöver ett svar före klar"))
             for flag in checklist.flags:
                 self._flag(flag)
 
@@ -81,15 +82,17 @@ class _ChecklistWriter(Writer):
         self._add("Heading 3", question.text).paragraph_format.keep_with_next = True
         if question.help:
             self._add("Normal", question.help)
-        self._add("Normal", f"Svaras med: {question.answer}.")
+        self._add("Normal", tr("Svaras med {what}.", what=question.answer))
         for option in question.options:
             self._option(option)
         if question.weight:
-            self._add("Normal", f"Vikt {question.weight}. {question.weight_reason}")
+            self._add(
+                "Normal", tr("Vikt {weight}. {reason}", weight=question.weight, reason=question.weight_reason)
+            )
         for note in question.notes:
             self._add("Normal", note)
         if question.condition:
-            self._add("Normal", "Ställs bara när:")
+            self._add("Normal", tr("Ställs bara när:"))
             self._told(question.condition, 1)
         self._sources(question.sources)
 
@@ -101,7 +104,7 @@ class _ChecklistWriter(Writer):
         self._add("Heading 3", flag.name).paragraph_format.keep_with_next = True
         if flag.help:
             self._add("Normal", flag.help)
-        self._add("Normal", "Visas när:")
+        self._add("Normal", tr("Visas när:"))
         self._told(flag.when, 1)
         self._sources(flag.sources)
 
@@ -115,4 +118,4 @@ class _ChecklistWriter(Writer):
 
     def _sources(self, sources: Sequence[str]) -> None:
         if sources:
-            self._add("Normal", f"Källa: {'; '.join(sources)}.")
+            self._add("Normal", tr("Källa: {sources}.", sources="; ".join(sources)))

@@ -19,6 +19,7 @@ from assessment.core.summary import summarise
 from assessment.core.summary.points_chapters import exact
 from assessment.core.summary.sheets import sheets_of
 from assessment.documents import Documents
+from assessment.service.checklist_reading import reading_of
 from assessment.translations import FOLDER, language
 from tests.shipped import shipped_checklists
 from tools.catalogue import messages
@@ -110,6 +111,18 @@ def test_the_text_for_the_decision_paper_names_the_appendix_in_english() -> None
 
     assert "are assessed in appendix 3." in texts[0]
     assert "are assessed in the appendix." in texts[1]
+
+
+def test_the_checklists_as_word_are_in_english() -> None:
+    with speaking(bootstrap.language("en")):
+        checklists = shipped_checklists().told_in("en")
+        reading = reading_of(checklists.perspectives[0], checklists)
+        data = Documents(TEMPLATES, bootstrap.read_yaml).checklist_document([reading], "Checklists", "")
+
+    first_words = {line.split()[0] for line in lines_of(data) if line}
+    assert {"Answered", "Source:", "Weight", "Asked", "Shown"} <= first_words
+    assert not {"Svaras", "Källa:", "Vikt", "Ställs", "Visas", "Frågornas"} & first_words
+    assert Document(io.BytesIO(data)).core_properties.language == "en-GB"
 
 
 def test_the_headings_are_in_english(written: bytes) -> None:
