@@ -1,7 +1,11 @@
 """Checklistor: read, begin a draft, change it by form and by text, and two who write in the same file."""
 
 from html import unescape
+from typing import Any
 
+from assessment.core.checklist import GroupSelector
+from assessment.core.checklist_edits import Retire
+from assessment.core.vocabulary import AnswerType, Track
 from assessment.service.workshop_store import ChecklistDraft
 from tests.ui.window import Window
 
@@ -78,3 +82,129 @@ def test_a_draft_that_is_gone_is_told(window: Window) -> None:
 
     assert not window.app.exception
     assert "Utkastet finns inte längre" in window.said
+
+
+def labelled(window: Window, label: str) -> Any:
+    """The field, choice or box with this label: those of a form have no key."""
+    app = window.app
+    kinds = (app.text_input, app.text_area, app.selectbox, app.multiselect, app.radio, app.checkbox)
+    return next(widget for kind in kinds for widget in kind if widget.label == label)
+
+
+def test_a_question_stays_chosen_when_it_is_reworded_and_when_another_thing_is_changed(
+    window: Window,
+) -> None:
+    drafted(window)
+    window.choose("andra|lista", "barnets-rattigheter")
+    labelled(window, "Fråga").set_value("lek-fritid").run()
+    labelled(window, "Frågan ska lyda").set_value("Hur påverkas barnens lek och idrott?")
+    window.press("Spara i utkastet")
+
+    assert labelled(window, "Fråga").value == "lek-fritid"
+    assert "Hur påverkas barnens lek och idrott?" in labelled(window, "Fråga").options
+    window.choose("andra|vad", "Sluta fråga")
+    assert labelled(window, "Fråga").value == "lek-fritid"
+
+    window.press("Sluta fråga")
+    assert "”Hur påverkas barnens lek och idrott?” ställs inte längre" in window.app.success[0].value
+    assert labelled(window, "Fråga").value != "lek-fritid"
+
+
+def test_a_question_about_groups_is_added_whole_and_once(window: Window) -> None:
+    draft = drafted(window)
+    window.choose("andra|lista", "barnets-rattigheter")
+    window.choose("andra|vad", "Lägga till en fråga")
+    assert "Varför den vikten?" not in {w.label for w in window.app.text_input}
+    window.choose("andra|svarstyp|barnets-rattigheter", "Hur varje grupp påverkas")
+
+    labelled(window, "Frågan ska lyda").set_value("Hur påverkas barnens tid för sig själva?")
+    labelled(window, "Hjälptext").set_value("Tänk på restid.")
+    labelled(window, "Varför den vikten?").set_value("Berörs i få ärenden.")
+    labelled(window, "Källor som frågan vilar på").set_value(["barnkonventionen-31"])
+    labelled(window, "Ställ frågan också i det korta spåret").check()
+    window.press("Spara i utkastet")
+
+    workshop = window.service.workshop()
+    found = workshop.diagnosed(workshop.draft(draft.line.id).files)
+    assert found.checklists is not None
+    added = found.checklists.question("barnets-rattigheter/hur-paverkas-barnens-tid-for-sig-sjalva")
+    assert added is not None
+    question = added[1]
+    assert (question.type, question.weight, question.track) == (AnswerType.EFFECT, 1, Track.SHORT)
+    assert (question.sources, question.groups) == (("barnkonventionen-31",), GroupSelector(tag=("barn",)))
+    assert labelled(window, "Frågan ska lyda").value == ""
+
+
+def test_what_is_not_scored_has_no_question_about_groups(window: Window) -> None:
+    drafted(window)
+    window.choose("andra|vad", "Lägga till en fråga")
+
+    kinds = labelled(window, "Vad svarar man med?").options
+    assert "Egna ord" in kinds
+    assert "Hur varje grupp påverkas" not in kinds
+
+
+def test_a_line_with_a_fault_is_mended_beside_it(window: Window) -> None:
+    draft = drafted(window)
+    name = "jamlikhet.yaml"
+    text = draft.files[name]
+    window.service.workshop().write(draft.line.id, name, text.replace("svarstyp:", "svarstypp:", 1), text)
+    window.choose("verkstad|del", "Skriv")
+
+    line = text[: text.index("svarstyp:")].count("\n") + 1
+    assert labelled(window, "Fil").value == name
+    field = labelled(window, f"Rätta rad {line} här")
+    field.set_value(field.value.replace("svarstypp", "svarstyp")).run()
+
+    assert window.service.workshop().draft(draft.line.id).files[name] == text
+    assert labelled(window, "Fil").value == name
+    assert "Inget att rätta i den här filen." in window.said
+
+
+def test_a_file_with_a_fault_is_opened_from_another(window: Window) -> None:
+    draft = drafted(window)
+    window.choose("verkstad|del", "Skriv")
+    text = draft.files["jamlikhet.yaml"]
+    broken = text.replace("svarstyp:", "svarstypp:", 1)
+    window.service.workshop().write(draft.line.id, "jamlikhet.yaml", broken, text)
+    window.app.run()
+    assert labelled(window, "Fil").value == FILE
+
+    window.press("Öppna jamlikhet.yaml")
+
+    assert labelled(window, "Fil").value == "jamlikhet.yaml"
+
+
+def test_an_edition_that_is_not_raised_is_left_to_the_publishing(window: Window) -> None:
+    draft = drafted(window)
+    window.service.workshop().edit(draft.line.id, Retire(checklist="arendet", question="mal"))
+    window.choose("verkstad|del", "Skriv")
+
+    assert labelled(window, "Fil").value == FILE
+    assert "utgåvan höjs när du publicerar" in window.said
+    assert not [w for w in window.app.text_input if w.label.startswith("Rätta rad")]
+
+
+def test_a_scenario_that_fails_leads_to_its_file(window: Window) -> None:
+    draft = drafted(window)
+    window.service.workshop().edit(
+        draft.line.id, Retire(checklist="barnets-rattigheter", question="trygghet")
+    )
+    window.choose("verkstad|del", "Prova")
+    window.press("Kör alla scenarier")
+    assert "Skriv in det under" in window.said
+
+    window.press("Öppna filen")
+
+    assert labelled(window, "Fil").value.startswith("scenarier/")
+
+
+def test_why_nothing_is_published_stands_in_the_form(window: Window) -> None:
+    draft = drafted(window)
+    window.service.workshop().edit(draft.line.id, Retire(checklist="arendet", question="mal"))
+    window.choose("verkstad|del", "Publicera")
+    window.press("Publicera")
+
+    assert len(window.app.error) == 1
+    assert "Skriv vem som har beslutat och vad som är nytt" in window.app.error[0].value
+    assert window.service.workshop().published() == ()
