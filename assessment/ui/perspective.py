@@ -10,13 +10,13 @@ from functools import partial
 import streamlit as st
 
 from assessment.core import editing
-from assessment.core.assessment import Assessment
+from assessment.core.assessment import Answer, Assessment
 from assessment.core.case import Alternative
 from assessment.core.checklist import Checklist, Section
 from assessment.core.language import tr
 from assessment.core.progress import Step, lacking_reason
 from assessment.core.summary import wording
-from assessment.core.vocabulary import Basis, Depth
+from assessment.core.vocabulary import AnswerType, Basis, Depth
 from assessment.ui import (
     comments,
     fields,
@@ -36,6 +36,7 @@ from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
 _QUESTIONS, _RESULT = 7, 3
+_CHOSEN = frozenset({AnswerType.CHOICE, AnswerType.YES_NO})
 
 
 _ELSEWHERE = frozenset({"answers", "effects", "dated", "editions"})
@@ -58,7 +59,7 @@ def hangs_on(view: View) -> object:
         asked,
         checklist and here and [q.id for q in here.questions if flow.applies(checklist.key(q))],
         [a for a in flow.asked if a.section is here],
-        here and alternative and _following(view, here, alternative),
+        checklist and here and alternative and _following(view, checklist, here, alternative),
     )
 
 
@@ -99,7 +100,7 @@ def show(view: View) -> bool:
         if _by_alternative(view, checklist, here):
             _choose_alternative(view, alternative)
         _section(view, checklist, here, alternative, as_matrix=as_matrix)
-        more = _next_alternative(view, here, alternative) or _next_section(asked, here)
+        more = _next_alternative(view, checklist, here, alternative) or _next_section(view, asked, here)
     with right:
         parts.show(
             "resultat",
@@ -221,39 +222,50 @@ def _basis(view: View, checklist: Checklist, section: Section, keys: AbstractSet
     )
 
 
-def _next_alternative(view: View, section: Section, alternative: Alternative) -> bool:
+def _next_alternative(view: View, checklist: Checklist, section: Section, alternative: Alternative) -> bool:
     """Offer the next alternative that has unanswered questions in the section, the ones before it last."""
-    following = _following(view, section, alternative)
+    following = _following(view, checklist, section, alternative)
     if following is None:
         return False
-    _turn(tr("Svara för {name}", name=following.name or following.id), ALTERNATIVE, following.id)
+    name = following.name or following.id
+    _turn(tr("Svara för {name}", name=name), ALTERNATIVE, {ALTERNATIVE: following.id})
     return True
 
 
-def _following(view: View, section: Section, alternative: Alternative) -> Alternative | None:
+def _following(
+    view: View, checklist: Checklist, section: Section, alternative: Alternative
+) -> Alternative | None:
     rated = list(view.assessment.rated_alternatives)
     place = next(i for i, a in enumerate(rated) if a.id == alternative.id)
     keys = {a.key for a in view.flow.asked if a.section is section}
     waiting = {r.alternative for r in view.flow.rows if r.question in keys and not r.answered}
+    for question in section.questions:
+        key = checklist.key(question)
+        if question.per == ("alternativ",) and question.type in _CHOSEN and view.flow.applies(key):
+            given = view.assessment.answers.get(key, Answer()).per
+            waiting |= {a.id for a in rated if a.id not in given}
     return next((a for a in rated[place + 1 :] + rated[:place] if a.id in waiting), None)
 
 
-def _next_section(asked: list[Section], here: Section) -> bool:
+def _next_section(view: View, asked: list[Section], here: Section) -> bool:
     place = asked.index(here)
     if place + 1 == len(asked):
         return False
     following = asked[place + 1]
-    _turn(tr("Nästa avsnitt: {name}", name=following.name), SECTION, following.id)
+    # Every section begins with the proposal, so that nobody answers for the other alternative alone.
+    first = next(a.id for a in view.assessment.rated_alternatives)
+    parameters = {ALTERNATIVE: first, SECTION: following.id}
+    _turn(tr("Nästa avsnitt: {name}", name=following.name), SECTION, parameters)
     return True
 
 
-def _turn(label: str, name: str, value: str) -> None:
+def _turn(label: str, name: str, parameters: dict[str, str]) -> None:
     st.button(
         plain(label),
         type="primary",
         key=session.name_key(f"vidare-{name}"),
         on_click=session.turn_to,
-        args=({name: value},),
+        args=(parameters,),
     )
 
 
