@@ -83,23 +83,32 @@ def show(room: Workshop, draft: ChecklistDraft, checklists: ChecklistSet) -> Non
             workshop_preview.head()
             workshop_preview.show(checklists, question)
     if edit is not None:
-        _make(room, draft.line.id, edit, asked)
+        _make(room, draft.line.id, edit, asked, told=bool(checklist.translations))
 
 
-def _make(room: Workshop, draft_id: str, edit: ChecklistEdit, asked: str) -> None:
+def _make(room: Workshop, draft_id: str, edit: ChecklistEdit, asked: str, *, told: bool) -> None:
     try:
         room.edit(draft_id, edit)
-        session.remember(_SAID, tr("Ändringen är sparad i utkastet."))
-        if isinstance(edit, Retire):
-            # The next question stands in its place: say which one it was.
-            gone = tr("Ändringen är sparad i utkastet. ”{question}” ställs inte längre.", question=asked)
-            session.remember(_SAID, plain(gone))
+        session.remember(_SAID, _saved(edit, asked, told=told))
         if isinstance(edit, AddQuestion):
             # The form is begun anew, so that nobody adds the same question twice.
             session.remember(_ADDED, session.recall(_ADDED, 0) + 1)
     except ServiceError as error:
         session.remember(_WRONG, str(error))
     st.rerun()
+
+
+def _saved(edit: ChecklistEdit, asked: str, *, told: bool) -> str:
+    """Return what is said of a change; ``told`` is True when the checklist has other languages too."""
+    if isinstance(edit, Retire):
+        # The next question stands in its place: say which one it was.
+        return plain(tr("Ändringen är sparad i utkastet. ”{question}” ställs inte längre.", question=asked))
+    if told and isinstance(edit, Reword | ChangeHelp | ChangeWeight):
+        return tr(
+            "Ändringen är sparad i utkastet. Översättningen är som förut. Den står sist i filen, under "
+            "*Skriv*."
+        )
+    return tr("Ändringen är sparad i utkastet.")
 
 
 def _reword(_: ChecklistSet, checklist: Checklist, question: Question) -> ChecklistEdit | None:

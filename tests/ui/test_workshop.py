@@ -100,6 +100,7 @@ def test_a_question_stays_chosen_when_it_is_reworded_and_when_another_thing_is_c
     labelled(window, "Frågan ska lyda").set_value("Hur påverkas barnens lek och idrott?")
     window.press("Spara i utkastet")
 
+    assert "Översättningen är som förut." in window.app.success[0].value
     assert labelled(window, "Fråga").value == "lek-fritid"
     assert "Hur påverkas barnens lek och idrott?" in labelled(window, "Fråga").options
     window.choose("andra|vad", "Sluta fråga")
