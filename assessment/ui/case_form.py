@@ -34,18 +34,27 @@ def show(view: View) -> None:
         tr("Skriv vad som ska göras, var och när. Läsaren har inte läst något annat."),
         lines=3,
     )
+    # In rows, so that Tab and a narrow screen take them in the order that they are read.
     left, right = st.columns(2)
     with left:
         _text(tr("Kommun eller region"), "organisation", case.organisation)
-        _text(tr("Diarienummer"), "diary_number", case.diary_number, tr("Till exempel UBN 2026/0118."))
-        _day(tr("När beslutar nämnden?"), "decision_date", case.decision_date)
-        _text(tr("Bilagans nummer"), "annex", case.annex, tr("Om du vet det: 3 blir ”Bilaga 3”."))
     with right:
         _text(tr("Nämnd"), "board", case.board)
+    left, right = st.columns(2)
+    with left:
+        _text(tr("Diarienummer"), "diary_number", case.diary_number, tr("Till exempel UBN 2026/0118."))
+    with right:
         _text(
             tr("Handläggande funktion"), "officer", case.officer, tr("Till exempel utredare. Inte ett namn.")
         )
+    left, right = st.columns(2)
+    with left:
+        _day(tr("När beslutar nämnden?"), "decision_date", case.decision_date)
+    with right:
         _day(tr("När börjar det gälla?"), "start_date", case.start_date)
+    left, _ = st.columns(2)
+    with left:
+        _text(tr("Bilagans nummer"), "annex", case.annex, tr("Om du vet det: 3 blir ”Bilaga 3”."))
     _warnings(view)
     sections.of_step(view, Step.CASE)
 
