@@ -168,7 +168,7 @@ def _retire(_: ChecklistSet, checklist: Checklist, question: Question) -> Checkl
         st.markdown(
             tr(
                 "Frågan ställs inte mer. Den ligger kvar i filen, så att äldre svar går att läsa. "
-                "Ångrar du dig tar du bort raden *utgår: ja* under *Skriv*."
+                "Ångrar du dig tar du bort raden `utgår: ja` under *Skriv*."
             )
         )
         sent = st.form_submit_button(tr("Sluta fråga"), type="primary")

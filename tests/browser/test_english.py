@@ -54,8 +54,8 @@ _SWEDISH = re.compile(
 )
 _A_SENTENCE = 4
 """Words: a shorter text is theirs only when it is all that they say in one place."""
-_KEPT = re.compile(r"På svenska|\((nämnd|diarienummer|tjänsteutlåtande)\)")
-"""The way back, and Swedish words that an English reader has to know, in brackets after what they mean."""
+_KEPT = re.compile(r"På svenska|\((nämnd|diarienummer|tjänsteutlåtande)\)|`[^`]+`")
+"""The way back, Swedish words that an English reader has to know, in brackets, and what stands in a file."""
 
 
 @pytest.fixture
