@@ -94,12 +94,14 @@ class _Rewriting:
 
     def _keys(self, spot: Branch, old: dict[str, Any], new: dict[str, Any]) -> None:
         first = next(iter(old))
-        if first not in new:
+        if first not in new and not self._leads(spot):
             # What stands after a list's dash goes; the rest would hang in the air.
             self._anew(spot, new)
             return
         for key, (_, value) in spot.kids.items():
             if key in new:
+                if _same(old[key], new[key]):
+                    continue
                 if _laid_otherwise(value, old[key], new[key]):
                     self._replace_entry(spot, key, new[key])
                 else:
@@ -116,6 +118,11 @@ class _Rewriting:
         for after, lines in added.items():
             end = self._line_end(self._end(spot.kids[after][1]))
             self._insert(end, lines)
+
+    def _leads(self, spot: Branch) -> bool:
+        """Return True when the first key stands first on its line, and not after a list's dash."""
+        line: str = self.document.lines[spot.start_mark.line]
+        return not line[: spot.start_mark.column].strip()
 
     def _replace_entry(self, spot: Branch, key: str, value: Any) -> None:
         """Write one key and its value anew; None takes them away."""

@@ -3,6 +3,7 @@
 Knows which fields people read. Knows no file and no language of its own.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -11,6 +12,9 @@ from pydantic import BaseModel
 
 KEY = "översättning"
 """The key that a file carries its translations under: a language's tag, and then a mirror of the file."""
+
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language's tag as in BCP 47, so far as anyone needs it: ``en``, ``sv-FI``."""
 
 Place = tuple[str, ...]
 """Where a text stands in the mirror: keys as in the file, and for an item of a list what it is called."""

@@ -5,7 +5,7 @@ Knows sheets and their columns. Knows no YAML and no other file.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,21 @@ from assessment.core.catalogue import Source
 from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Path
 from assessment.core.shape import faults, nearest, quoted
+from assessment.core.translation import KEY
 from assessment.workbook.cells import Notation, from_cell
 from assessment.workbook.opening import Grid, NotReadable, opened, place
-from assessment.workbook.sheets import HEADER, ORIGINAL, SOURCES, TABLES, Heading, Table, header_rows
+from assessment.workbook.sheets import (
+    HEADER,
+    ORIGINAL,
+    SOURCES,
+    TABLES,
+    TRANSLATIONS,
+    Heading,
+    Table,
+    header_rows,
+)
 from assessment.workbook.spreading import Gathered, Placed, Row, gather
+from assessment.workbook.translating import gather_translations, texts_by_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,12 @@ class _Reading:
         for placed in rows[SOURCES]:
             self._fit_source(placed)
         self._stop()
-        text, before = self._original()
+        original = self._original()
         self._stop()
-        return Opened(gathered.data, text, tuple(p.values for p in rows[SOURCES]), before)
+        self._translate(gathered.data, rows[TRANSLATIONS.sheet], original.get("swedish", {}))
+        self._stop()
+        before = tuple(original["sources"]) if original else None
+        return Opened(gathered.data, original.get("text"), tuple(p.values for p in rows[SOURCES]), before)
 
     def _stop(self) -> None:
         if self.told:
@@ -197,6 +211,14 @@ class _Reading:
             at = self.columns[SOURCES].get(str(path[0]) if path else "", 1)
             self._tell(SOURCES, placed.number, at, sentence)
 
+    def _translate(self, data: Row, rows: list[Placed], before: Mapping[str, str]) -> None:
+        """Add the translations to the data; tell the rows that can't be any."""
+        found = gather_translations(rows, texts_by_path(data), before)
+        for placed, column, sentence in found.faults:
+            self._tell(TRANSLATIONS.sheet, placed.number, self.columns[TRANSLATIONS.sheet][column], sentence)
+        if found.block:
+            data[KEY] = found.block
+
     def _cell(self, gathered: Gathered, path: Path) -> tuple[str, int, int]:
         """Return sheet, row and column of the value at a path, or of what it lies in."""
         for length in range(len(path), 0, -1):
@@ -210,19 +232,20 @@ class _Reading:
             return HEADER, self.header_places[key], 2
         return (_SHEET_OF[key], 2, 1) if key in _SHEET_OF else (HEADER, 1, 1)
 
-    def _original(self) -> tuple[str | None, tuple[Row, ...] | None]:
+    def _original(self) -> Row:
+        """Return what the hidden sheet carries; nothing when it is not there."""
         grid = self.grids.get(ORIGINAL)
         if grid is None:
-            return None, None
+            return {}
         pieces = [str(row.get(1, "")) for _, row in grid.rows()]
         carried = "".join(pieces[1:])
         if not pieces or hashlib.sha256(carried.encode()).hexdigest() != pieces[0]:
             self._tell(
                 ORIGINAL, 1, 1, "det dolda bladet är ändrat; ta bort det, så skrivs filen utan kommentarer"
             )
-            return None, None
-        held = json.loads(carried)
-        return held["text"], tuple(held["sources"])
+            return {}
+        held: Row = json.loads(carried)
+        return held
 
 
 def _misfits(model: type[BaseModel], data: Row) -> Iterator[tuple[Path, str]]:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Literal, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from assessment.core.catalogue import Source
 from assessment.core.checklist import (
@@ -24,6 +24,7 @@ from assessment.core.checklist import (
 from assessment.core.point_scales import Level, Outcome, OutcomeReason, PointScale, Reduction
 from assessment.core.shape import fields
 from assessment.core.shape.annotations import alternatives
+from assessment.core.translation import KEY
 
 HEADER: Final = "Checklista"
 SOURCES: Final = "Källor"
@@ -95,6 +96,26 @@ OUTCOMES: Final = Table("Utfall", Outcome, (), ("skäl",))
 REASONS: Final = Table("Skäl", OutcomeReason, ("utfall",))
 SOURCE_ROWS: Final = Table(SOURCES, Source)
 
+
+class TranslationRow(BaseModel):
+    """One text in one language."""
+
+    language: str = Field(alias="språk", description="Språkets kod: en för engelska, fi för finska.")
+    place: str = Field(
+        alias="var",
+        description="Var texten står: filens nycklar, och id:t för det som har ett. "
+        "Skäl har inget id och räknas från 1.",
+    )
+    swedish: str = Field(
+        alias="svenska", description="Texten på svenska, bara till för att läsa. Ändra den på sitt eget blad."
+    )
+    translation: str = Field(
+        alias="översättning", description="Texten på språket. Tom: texten visas på svenska."
+    )
+
+
+TRANSLATIONS: Final = Table("Översättning", TranslationRow)
+
 TABLES: Final = (
     SECTIONS,
     QUESTIONS,
@@ -108,6 +129,7 @@ TABLES: Final = (
     REDUCTIONS,
     OUTCOMES,
     REASONS,
+    TRANSLATIONS,
     SOURCE_ROWS,
 )
 """Every sheet with rows, in the order of the workbook."""
@@ -115,7 +137,7 @@ TABLES: Final = (
 
 def header_rows() -> tuple[Heading, ...]:
     """Return the rows of the first sheet: the keys that a checklist has once."""
-    return headings_of(Checklist, _LISTS)
+    return headings_of(Checklist, (*_LISTS, KEY))
 
 
 def headings_of(model: type[BaseModel], elsewhere: tuple[str, ...]) -> tuple[Heading, ...]:

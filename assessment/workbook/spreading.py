@@ -10,6 +10,7 @@ from typing import Any
 from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Path
 from assessment.core.shape import fields, quoted
+from assessment.core.translation import KEY
 from assessment.workbook.sheets import (
     COLUMNS,
     FLAGS,
@@ -48,10 +49,20 @@ class Spread:
 
 
 def settled(data: Any) -> Any:
-    """Return the data without keys that say nothing: those with no value, and lists with no items."""
+    """Return the data without keys that say nothing: no value, a list with no items, no translations."""
     if isinstance(data, dict):
-        return {k: settled(v) for k, v in data.items() if v is not None and v != []}
+        kept = {k: settled(v) for k, v in data.items() if v is not None and v != []}
+        return {
+            k: v for k, v in ((k, _filled(v) if k == KEY else v) for k, v in kept.items()) if v or k != KEY
+        }
     return [settled(v) for v in data] if isinstance(data, list) else data
+
+
+def _filled(block: Any) -> Any:
+    """Return a block of translations without the keys that have no text under them."""
+    if not isinstance(block, dict):
+        return block
+    return {k: v for k, v in ((k, _filled(v)) for k, v in block.items()) if v != {}}
 
 
 def spread(data: Row) -> Spread:

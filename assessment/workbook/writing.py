@@ -6,14 +6,15 @@ Knows xlsxwriter and the sheets. Knows no file and no rule.
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
 
 from assessment.workbook.cells import LONGEST, Content, Notation, to_cell
-from assessment.workbook.sheets import HEADER, ORIGINAL, SOURCES, TABLES, Heading, header_rows
+from assessment.workbook.sheets import HEADER, ORIGINAL, SOURCES, TABLES, TRANSLATIONS, Heading, header_rows
 from assessment.workbook.spreading import NotWritable, Row, settled, spread
+from assessment.workbook.translating import texts_by_path, translation_rows
 
 _OPTIONS = {
     "in_memory": True,
@@ -23,7 +24,7 @@ _OPTIONS = {
 }
 _WIDE = {
     "fråga", "text", "hjälp", "inledning", "vikt-skäl", "när", "kräver", "ja", "delvis", "titel", "säger",
-    "hållplats", "namn",
+    "hållplats", "namn", "var", "svenska", "översättning",
 }  # fmt: skip
 _PIECE = 10_000
 _LAST_ROW = 5_000
@@ -44,7 +45,9 @@ def write_workbook(
     Raises:
         NotWritable: when the checklist holds something that a workbook can't show.
     """
-    spread_out = spread(settled(data))
+    data = settled(data)
+    spread_out = spread(data)
+    spread_out.rows[TRANSLATIONS.sheet] = translation_rows(data)
     spread_out.rows[SOURCES] = [settled(row) for row in sources]
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
@@ -53,7 +56,7 @@ def write_workbook(
         writer.header(spread_out.header)
         for table in TABLES:
             writer.table(table.sheet, table.headings, spread_out.rows.get(table.sheet, []))
-        writer.original(text, spread_out.rows[SOURCES])
+        writer.original(text, spread_out.rows[SOURCES], texts_by_path(data))
     return target.getvalue()
 
 
@@ -106,10 +109,10 @@ class _Writer:
         sheet.freeze_panes(1, 2 if len(headings) > 2 else 1)  # noqa: PLR2004 - the id stands in one of the first two
         sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
 
-    def original(self, text: str, sources: Sequence[Row]) -> None:
+    def original(self, text: str, sources: Sequence[Row], swedish: Mapping[str, str]) -> None:
         sheet = self.book.add_worksheet(ORIGINAL)
         sheet.very_hidden()
-        for number, piece in enumerate(_pieces(text, sources)):
+        for number, piece in enumerate(_pieces(text, sources, swedish)):
             sheet.write_string(number, 0, piece)
 
     def _cell(self, sheet: Any, at: tuple[int, int], value: Any, heading: Heading, name: str) -> None:
@@ -128,8 +131,8 @@ class _Writer:
         )
 
 
-def _pieces(text: str, sources: Sequence[Row]) -> Iterator[str]:
-    """Yield the hidden sheet's rows: a sum of the rest, and the file and its sources cut in pieces."""
-    carried = json.dumps({"text": text, "sources": list(sources)})
+def _pieces(text: str, sources: Sequence[Row], swedish: Mapping[str, str]) -> Iterator[str]:
+    """Yield the hidden sheet's rows: a sum of the rest, and the file, its sources and texts cut in pieces."""
+    carried = json.dumps({"text": text, "sources": list(sources), "swedish": dict(swedish)})
     yield hashlib.sha256(carried.encode()).hexdigest()
     yield from (carried[n : n + _PIECE] for n in range(0, len(carried), _PIECE))

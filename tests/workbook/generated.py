@@ -5,6 +5,7 @@ from typing import Any
 
 from assessment.checklist_files import read_text
 from assessment.core.checklist import Checklist
+from assessment.core.translation import texts_of
 
 TEXTS = (
     "Hur blir det?",
@@ -240,7 +241,22 @@ def generated(number: int) -> dict[str, Any]:
         0.6,
     )
     data["avsnitt"] = [chance.section() for _ in range(chance.randint(1, 3))]
+    if chance.random() < 0.7:
+        data["översättning"] = translations(chance, data)
     return data
+
+
+def translations(chance: Chance, data: dict[str, Any]) -> dict[str, Any]:
+    """Return a checklist's texts in one or two languages, not all of them, and at least one."""
+    made: dict[str, Any] = {}
+    texts = list(texts_of(Checklist.model_validate(data)))
+    for tag in chance.sample(("en", "fi", "sv-FI", "smj"), chance.randint(1, 2)):
+        for *keys, last in chance.sample(texts, chance.randint(1, len(texts))):
+            inner = made.setdefault(tag, {})
+            for key in keys:
+                inner = inner.setdefault(key, {})
+            inner[last] = chance.text()
+    return made
 
 
 def fits(name: str, text: str) -> bool:

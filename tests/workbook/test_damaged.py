@@ -143,6 +143,46 @@ DAMAGED: dict[str, tuple[Callable[[Any], object], str]] = {
         cell("Original", "A2", "x"),
         "Bladet Original, rad 1, kolumn A: det dolda bladet är ändrat",
     ),
+    "a translation of a text that is not there": (
+        at("Översättning", 2, "var", "nammn"),
+        "Bladet Översättning, rad 2, kolumn B: på ”nammn” finns ingen svensk text, för ”nammn”",
+    ),
+    "a translation of a question that is not there": (
+        at("Översättning", 9, "var", "screening / nix / fråga"),
+        "Bladet Översättning, rad 9, kolumn B: på ”screening / nix / fråga” finns ingen svensk text, för",
+    ),
+    "a path that ends before the text": (
+        at("Översättning", 9, "var", "screening / beror-barn"),
+        "Bladet Översättning, rad 9, kolumn B: på ”screening / beror-barn” finns ingen svensk text; skriv",
+    ),
+    "a path that goes past the text": (
+        at("Översättning", 2, "var", "namn / text"),
+        "Bladet Översättning, rad 2, kolumn B: på ”namn / text” finns ingen svensk text, för ”text”",
+    ),
+    "a translation without a path": (
+        at("Översättning", 4, "var", None),
+        "Bladet Översättning, rad 4, kolumn B: var saknas; skriv var texten står, som på de andra raderna.",
+    ),
+    "a translation into no language": (
+        at("Översättning", 4, "språk", "engelska"),
+        "Bladet Översättning, rad 4, kolumn A: ”engelska” är ingen språkkod; skriv en för engelska, fi för",
+    ),
+    "a translation without a language": (
+        at("Översättning", 4, "språk", None),
+        "Bladet Översättning, rad 4, kolumn A: språk saknas; skriv språkets kod, till exempel en.",
+    ),
+    "two translations of one text": (
+        lambda book: book["Översättning"].append(["en", "namn", None, "The child"]),
+        "Bladet Översättning, rad ",
+    ),
+    "a Swedish text that is changed beside its translation": (
+        at("Översättning", 2, "svenska", "Barnens rätt"),
+        "Bladet Översättning, rad 2, kolumn C: kolumnen svenska är bara till för att läsa; ändra texten",
+    ),
+    "a translation that is a number with decimals": (
+        at("Översättning", 2, "översättning", 1.5),
+        "Bladet Översättning, rad 2, kolumn D: översättning går inte att läsa: här ska det stå text",
+    ),
     "a cell far away": (cell("Rader", "A30000", "x"), "Bladet Rader, rad 20001, kolumn "),
 }
 PLACE = re.compile(r"Bladet [\w ]+, rad \d+, kolumn [A-Z]+: .+\.", re.DOTALL)

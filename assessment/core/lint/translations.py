@@ -3,7 +3,6 @@
 Knows places of texts. Knows no language, and not whether a translation is right.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,10 +12,7 @@ from assessment.core.lint.material import Sheet
 from assessment.core.lint.references import FEW
 from assessment.core.lint.registry import rule
 from assessment.core.shape import listed, meant, quoted
-from assessment.core.translation import KEY, Place, is_shown_words, texts_of, told
-
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""A language's tag as in BCP 47, so far as anyone needs it: ``en``, ``sv-FI``."""
+from assessment.core.translation import KEY, TAG, Place, is_shown_words, texts_of, told
 
 _WORDS = "ord"
 
@@ -82,7 +78,7 @@ def unknown_place(desk: Desk) -> Iterator[Finding]:
     """A translation stands under a key or an id that has no text in Swedish, so nobody will see it."""
     for sheet in _sheets(desk):
         for tag in sheet.content.translations:
-            if not _TAG.fullmatch(tag):
+            if not TAG.fullmatch(tag):
                 message = f"{quoted(tag)} är ingen språkkod"
                 tip = "skriv språkets kod: en för engelska, fi för finska"
                 yield _finding(sheet, "okänd-översättning", (KEY, tag), message, tip, on_key=True)
@@ -118,7 +114,7 @@ def incomplete(desk: Desk) -> Iterator[Finding]:
         for tag, block in sheet.content.translations.items():
             has = {tuple(map(str, p)) for p, text in told(block) if not isinstance(text, str) or text.strip()}
             lacks = [place for place in texts if place not in has]
-            if lacks and _TAG.fullmatch(tag):
+            if lacks and TAG.fullmatch(tag):
                 number = (
                     "1 text är inte översatt" if len(lacks) == 1 else f"{len(lacks)} texter är inte översatta"
                 )
