@@ -109,10 +109,39 @@
   // "Hoppa till nästa obesvarade" leads to the question that the address names already, when it is the only one.
   let pressed = false;
   let ran = false;
+  let acted = null;
   document.addEventListener("click", (event) => {
     pressed = event.target.closest !== undefined && event.target.closest('[class*="st-key-nasta-"] button') !== null;
     ran = false;
+    const button = event.target.closest?.('[data-testid="stMain"] button');
+    // The ways to another place move focus themselves, and the ways back bring nothing to fill in.
+    acted = button && !button.closest('[class*="vidare"], .st-key-sparat, [class*="st-key-nasta-"]') ? noted(button) : null;
   }, true);
+  // Who presses a button that adds something stands in its first field afterwards. Who presses one that goes
+  // away with what it did stands in what came instead, or on the question's heading.
+  const keyOf = (element) => {
+    const box = element.closest('[class*="st-key-"]');
+    return box ? [...box.classList].find((name) => name.startsWith("st-key-")) : "";
+  };
+  const fields = () => [...document.querySelectorAll('[data-testid="stMain"] :is(input, textarea, [role="radio"])')];
+  const noted = (button) => ({
+    button,
+    adds: keyOf(button).endsWith("-ny"),
+    box: button.closest('[class*="st-key-fraga-"]'),
+    path: location.pathname,
+    keys: new Set(fields().map(keyOf)),
+  });
+  const keepFocus = () => {
+    if (!acted || !ran || !settled()) return;
+    const { button, adds, box, path, keys } = acted;
+    acted = null;
+    const lost = document.activeElement === document.body && !button.isConnected;
+    if (path !== location.pathname || !(lost || (adds && document.activeElement === button))) return;
+    const heading = box && box.isConnected ? box.querySelector("h3") : null;
+    const come = fields().find((each) => !keys.has(keyOf(each)));
+    if (come) come.focus();
+    else if (lost && heading) move(heading, "nearest");
+  };
   const focusHeading = () => {
     const here = { path: location.pathname, question: asked(), section: section() };
     const same = (name) => here[name] === shown[name];
@@ -197,6 +226,7 @@
         } else change.addedNodes.forEach(translate);
       }
       focusHeading();
+      keepFocus();
     }).observe(document.body, {
       subtree: true,
       childList: true,
