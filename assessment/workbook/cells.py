@@ -57,10 +57,29 @@ def from_cell(content: Any, kind: Kind, notation: Notation) -> Any:
         return content
     if kind is Kind.WORDS and content[:1] not in "[\"'{":
         return _words(content)
-    value = notation.read(content)
+    value = _read(content, notation)
     if value is None:
         raise ValueError(f"”{content}” säger inget; töm cellen eller skriv ett värde")
     return value
+
+
+def _read(content: str, notation: Notation) -> Any:
+    """Return what a text says; keys without braces around them are told of as that."""
+    try:
+        return notation.read(content)
+    except ValueError:
+        braced = f"{{{content}}}"
+        if content.startswith("{") or not _is_readable(braced, notation):
+            raise
+        raise ValueError(f"sätt klamrar runt: {braced}") from None
+
+
+def _is_readable(content: str, notation: Notation) -> bool:
+    try:
+        notation.read(content)
+    except ValueError:
+        return False
+    return True
 
 
 def shielded(text: str) -> str:

@@ -24,6 +24,8 @@ from assessment.workbook.sheets import (
     SOURCES,
     TABLES,
     TRANSLATIONS,
+    WHOLE,
+    WRITTEN,
     Heading,
     Table,
     header_rows,
@@ -204,7 +206,18 @@ class _Reading:
     def _fit(self, gathered: Gathered) -> None:
         """Tell what keeps the data from being a checklist, each at the cell that it stands in."""
         for path, sentence in _misfits(Checklist, gathered.data):
-            self._tell(*self._cell(gathered, path), sentence)
+            sheet, row, column = self._cell(gathered, path)
+            self._tell(sheet, row, column, self._as_in_cells(sheet, (row, column), path) or sentence)
+
+    def _as_in_cells(self, sheet: str, at: tuple[int, int], path: Path) -> str:
+        """Return a sentence with how keys are written in a cell; nothing where the file's own fits."""
+        heads = (key for key, column in self.columns.get(sheet, {}).items() if column == at[1])
+        key = next(heads, "")
+        content = self.grids[sheet].cells.get(at)
+        shown = WRITTEN.get((sheet, key))
+        if shown is None or content is None or (key not in WHOLE and path[-1] != key):
+            return ""
+        return f"{quoted(content)} går inte att läsa i {quoted(key)}; {shown}"
 
     def _fit_source(self, placed: Placed) -> None:
         for path, sentence in _misfits(Source, placed.values):

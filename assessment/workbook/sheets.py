@@ -135,6 +135,18 @@ TABLES: Final = (
 """Every sheet with rows, in the order of the workbook."""
 
 
+WRITTEN: Final = {
+    (OPTIONS.sheet, "poäng"): "skriv skalans id och talet med punkt: {risk: 0.5}",
+    (QUESTIONS.sheet, "grupper"): "skriv till exempel: {tagg: barn}",
+    (QUESTIONS.sheet, "korsar-med"): "skriv till exempel: {tagg: barn}",
+    (REDUCTIONS.sheet, "när"): "skriv till exempel: {skala: skydd, minst: 80}",
+}
+"""How keys are written in a cell, by sheet and column; in a file they stand on lines of their own."""
+
+WHOLE: Final = frozenset({"poäng"})
+"""The columns of which any fault is told by how the whole cell is written."""
+
+
 def header_rows() -> tuple[Heading, ...]:
     """Return the rows of the first sheet: the keys that a checklist has once."""
     return headings_of(Checklist, (*_LISTS, KEY))

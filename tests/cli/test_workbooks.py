@@ -2,10 +2,15 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
+from assessment.checklist_files import laid_out
+from assessment.core.checklist import Checklist
+from assessment.core.translation import texts_of
+from bench import questionnaire
 from tests.cli.conftest import ROOT, Run
 
 NAME = "barnets-rattigheter.yaml"
@@ -30,6 +35,35 @@ def test_a_checklist_goes_to_excel_and_back_byte_for_byte(run: Run, folder: Path
     assert home.exit_code == 0, home.output
     assert home.output.startswith(f"Skrev {back}.\n")
     assert back.read_bytes() == (folder / NAME).read_bytes()
+
+
+def test_three_hundred_questions_in_two_languages_are_translated_in_excel(run: Run, tmp_path: Path) -> None:
+    data = questionnaire.content(questions=300, conditions=120)
+    english: dict[str, Any] = {}
+    for *keys, last in (places := texts_of(Checklist.model_validate(data))):
+        inner = english
+        for key in keys:
+            inner = inner.setdefault(key, {})
+        inner[last] = f"In English: {places[*keys, last]}"
+    text, path = laid_out(data | {"översättning": {"en": english}}), tmp_path / "a.xlsx"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+
+    out = run("arbetsbok", tmp_path / "a.yaml", "-o", path)
+    assert out.exit_code == 0, out.output
+    same = run("checklista", path, "-o", tmp_path / "b.yaml")
+    book = openpyxl.load_workbook(path)
+    sheet = book["Översättning"]
+    row = next(r for r in sheet.iter_rows() if r[1].value == "avsnitt / del-10 / frågor / fraga-299 / fråga")
+    row[3].value = "How is it with the last one?"
+    book.save(path)
+    changed = run("checklista", path, "-o", tmp_path / "c.yaml")
+
+    assert (same.exit_code, changed.exit_code) == (0, 0), same.output + changed.output
+    assert sheet.max_row == len(places) + 1 > 1_500
+    assert (tmp_path / "b.yaml").read_text(encoding="utf-8") == text
+    assert (tmp_path / "c.yaml").read_text(encoding="utf-8") == text.replace(
+        '"In English: Hur är det med sak nummer 299?"', "How is it with the last one?"
+    )
 
 
 def test_the_earlier_file_is_kept_where_no_check_reads_it(run: Run, folder: Path) -> None:

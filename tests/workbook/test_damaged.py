@@ -189,6 +189,48 @@ PLACE = re.compile(r"Bladet [\w ]+, rad \d+, kolumn [A-Z]+: .+\.", re.DOTALL)
 BROKEN_ENGLISH = re.compile(r"\b(error|value|None|input|valid|expected|type|str|int|dict|list)\b")
 
 
+WRITTEN: dict[str, tuple[str, str, Any, str]] = {
+    "points that are a number": (
+        *("Svarsalternativ", "poäng", 3),
+        "J: ”3” går inte att läsa i ”poäng”; skriv skalans id och talet med punkt: {risk: 0.5}.",
+    ),
+    "points with a comma": (
+        *("Svarsalternativ", "poäng", "{risk: 0,5}"),
+        "J: ”{risk: 0,5}” går inte att läsa i ”poäng”; skriv skalans id och talet med punkt: {risk: 0.5}.",
+    ),
+    "points without the scale": (
+        *("Svarsalternativ", "poäng", "0,5"),
+        "J: ”0,5” går inte att läsa i ”poäng”; skriv skalans id och talet med punkt: {risk: 0.5}.",
+    ),
+    "points by a scale's name": (
+        *("Svarsalternativ", "poäng", "{Min risk: 1}"),
+        "J: ”{Min risk: 1}” går inte att läsa i ”poäng”; skriv skalans id och talet med punkt: {risk: 0.5}.",
+    ),
+    "points without braces": (
+        *("Svarsalternativ", "poäng", "risk: 1, skydd: 2"),
+        "J: poäng går inte att läsa: sätt klamrar runt: {risk: 1, skydd: 2}.",
+    ),
+    "a condition without braces": (
+        *("Frågor", "när", "fråga: beror-barn, är: ja"),
+        "L: när går inte att läsa: sätt klamrar runt: {fråga: beror-barn, är: ja}.",
+    ),
+    "groups that are a word": (
+        *("Frågor", "grupper", "barn"),
+        "G: ”barn” går inte att läsa i ”grupper”; skriv till exempel: {tagg: barn}.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sheet", "key", "content", "sentence"), WRITTEN.values(), ids=WRITTEN)
+def test_how_keys_are_written_is_shown_as_in_a_cell(
+    sheet: str, key: str, content: object, sentence: str
+) -> None:
+    with pytest.raises(NotReadable) as raised:
+        open_workbook(edited(as_workbook(TEXT), at(sheet, 3, key, content)), Notation())
+
+    assert raised.value.sentences == (f"Bladet {sheet}, rad 3, kolumn {sentence}",)
+
+
 @pytest.mark.parametrize(("edit", "sentence"), DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_workbook_is_refused_with_sheet_row_and_column(
     edit: Callable[[Any], object], sentence: str
