@@ -136,8 +136,6 @@ def _perspective(
         return
     told = [plain(s) for s in result_sentences(material, found) if s]
     if found.status not in {Status.NOT_AFFECTED, Status.NOT_ASSESSED}:
-        if found.after is not None:
-            st.markdown(tr("Så här är det före åtgärder, där inget annat sägs:"))
         st.markdown("\n".join(f"- {sentence}" for sentence in told))
     elif told:
         st.markdown("\n\n".join(told))

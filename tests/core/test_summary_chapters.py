@@ -216,7 +216,7 @@ def test_an_answer_is_told_in_full() -> None:
     assert (block.reason, block.sources, block.measures) == (
         "Så är det.",
         "Elevregistret",
-        "Taxi till skolan",
+        "Taxi till skolan.",
     )
     assert block.attributes == "Svårt att ändra tillbaka; hög"
     assert block.basis == "B – dialog eller erfarenhet"
@@ -270,6 +270,29 @@ def test_measures_stand_with_before_and_after_and_what_is_missing() -> None:
     )
     assert (second.text, second.effect) == ("Åtgärden är inte beskriven.", "Möter ingen bedömd rad.")
     assert (second.owner, second.due, second.cost, second.decided) == ("Saknas", "Saknas", "–", "Önskemål")
+
+
+def test_a_chapter_says_that_its_words_are_those_before_measures_only_where_measures_change_them() -> None:
+    before = effect_answer({**ZERO, "elever": -2})
+    after = effect_answer({**ZERO, "elever": -2}, with_measures={"elever": -1})
+    told = {}
+    for name, answer in (("no measure", before), ("a measure", after)):
+        summary = summary_with({SAFETY: answer}, groups=GROUPS, measures=(measure((SAFETY, "elever")),))
+        told[name] = summary.perspectives[0].alternatives[0].sentences
+
+    assert told["a measure"][0] == "Före åtgärder gäller det här."
+    assert "Före åtgärder gäller det här." not in told["no measure"]
+
+
+def test_two_measures_are_told_as_two_sentences() -> None:
+    many = tuple(
+        measure((SAFETY, "elever"), id=name).model_copy(update={"text": text})
+        for name, text in (("a", "Taxi i stället för buss"), ("b", "Fyra besöksdagar."))
+    )
+    summary = summary_with({SAFETY: effect_answer({**ZERO, "elever": -2})}, groups=GROUPS, measures=many)
+
+    block = summary.perspectives[0].alternatives[0].blocks[0]
+    assert block.measures == "Taxi i stället för buss. Fyra besöksdagar."
 
 
 def test_follow_ups_conflicts_dialogue_and_review() -> None:

@@ -84,7 +84,9 @@ def _flags() -> str:
             when(
                 "sida1.besvarade_flaggor or sida1.besvarade_flaggor_mer",
                 paragraph(
-                    "Sida1Etikett", strong(tr("Har fått ett svar: ")), "{{ sida1.besvarade_flaggor_mer }}"
+                    "Sida1Etikett",
+                    strong(tr("Varningar som har fått ett svar: ")),
+                    "{{ sida1.besvarade_flaggor_mer }}",
                 ),
                 each(
                     "flagga in sida1.besvarade_flaggor",

@@ -190,7 +190,9 @@ __all__ = [
 
 FLAGS = {
     "val.öppna_flaggor": N_("Måste få ett svar innan bedömningen är klar:"),
-    "val.besvarade_flaggor and (not kort or sida1.besvarade_flaggor_mer)": N_("Har fått ett svar:"),
+    "val.besvarade_flaggor and (not kort or sida1.besvarade_flaggor_mer)": N_(
+        "Varningar som har fått ett svar:"
+    ),
 }
 
 

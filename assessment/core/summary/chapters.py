@@ -101,8 +101,7 @@ def groups_note(material: Material) -> str:
     if not small:
         return ""
     return tr(
-        "Liten grupp: {small}. Färre än {number_word} personer kan gå att känna igen. "
-        "Skriv inget som pekar ut någon.",
+        "Liten grupp: {small}. Färre än {number_word} personer kan gå att känna igen.",
         small=wording.join(small),
         number_word=wording.number_word(below),
     )
@@ -162,6 +161,9 @@ def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[
         if result.status is Status.NOT_ASSESSED:
             yield tr(wording.NOTHING_ASSESSED)
         return
+    if result.after is not None:
+        # The heading's words are those after measures, and these are not.
+        yield tr("Före åtgärder gäller det här.")
     worst = [material.group_name(g) for g in result.worst]
     best = [material.group_name(g) for g in result.best]
     yield wording.worst_sentence(worst, _first(result, result.worst).severity if worst else None)
@@ -294,8 +296,8 @@ def _rating_told(material: Material, rating: Rating | None) -> str:
     better = getattr(rating, "better_text", "").strip()
     worse = getattr(rating, "worse_text", "").strip()
     parts = [
-        tr("sämre: {worse}", worse=worse) if worse else "",
-        tr("bättre: {better}", better=better) if better else "",
+        tr("sämre: {worse}", worse=worse.removesuffix(".")) if worse else "",
+        tr("bättre: {better}", better=better.removesuffix(".")) if better else "",
     ]
     told = "; ".join(p for p in parts if p)
     return f"{text} ({told})" if told else text
@@ -333,7 +335,7 @@ def _measures_of(material: Material, rows: Sequence[Row]) -> str:
         for m in material.assessment.measures
         if any((x.question, x.alternative, x.group) in refs for x in m.rows) and m.text.strip()
     ]
-    return "; ".join(dict.fromkeys(found))
+    return " ".join(wording.sentence(text) for text in dict.fromkeys(found))
 
 
 def measure_chapter(material: Material) -> tuple[MeasureLine, ...]:

@@ -146,7 +146,7 @@ def _flags(page: FirstPage) -> Iterator[float]:
         yield _LABEL.height(label)
         yield from (_BULLET.height(f.name) for f in page.open_flags)
     if page.answered_flags or page.answered_flags_more:
-        yield _LABEL.height(tr("Har fått ett svar: {more}", more=page.answered_flags_more))
+        yield _LABEL.height(tr("Varningar som har fått ett svar: {more}", more=page.answered_flags_more))
         yield from (_BULLET.height(f"{f.name}: {f.text}") for f in page.answered_flags)
 
 
