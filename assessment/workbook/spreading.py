@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import BaseModel
+
 from assessment.core.checklist import Checklist
 from assessment.core.diagnostics import Path
 from assessment.core.shape import fields, quoted
@@ -74,7 +76,7 @@ def spread(data: Row) -> Spread:
     found = Spread()
     known = {heading.key for heading in header_rows()}
     found.header = {k: v for k, v in data.items() if k in known}
-    _refuse_english(data)
+    _refuse_english(data, Checklist)
     for question in data.get("screening", ()):
         _question(found, question, SCREENING)
     for section in data["avsnitt"]:
@@ -94,14 +96,15 @@ def _points(found: Spread, data: Row) -> None:
         found.add(SCALES, _own(scale, SCALES))
         for table, key in ((LEVELS, "nivåer"), (REDUCTIONS, "nedsättning")):
             for row in scale.get(key, ()):
-                found.add(table, {"poängskala": scale["id"], **row})
+                found.add(table, {"poängskala": scale["id"], **_own(row, table)})
     for outcome in data.get("utfall", ()):
         found.add(OUTCOMES, _own(outcome, OUTCOMES))
         for row in outcome["skäl"]:
-            found.add(REASONS, {"utfall": outcome["id"], **row})
+            found.add(REASONS, {"utfall": outcome["id"], **_own(row, REASONS)})
 
 
 def _own(row: Row, table: Table) -> Row:
+    _refuse_english(row, table.model)
     return {k: v for k, v in row.items() if k not in table.elsewhere}
 
 
@@ -109,18 +112,18 @@ def _question(found: Spread, question: Row, section: str) -> None:
     name = question["id"]
     found.add(QUESTIONS, {"avsnitt": section, **_own(question, QUESTIONS)})
     for option in question.get("svarsalternativ", ()):
-        found.add(OPTIONS, {"fråga": name, **option})
+        found.add(OPTIONS, {"fråga": name, **_own(option, OPTIONS)})
     for column in question.get("kolumner", ()):
         found.add(COLUMNS, {"fråga": name, **_own(column, COLUMNS)})
         for option in column.get("svarsalternativ", ()):
-            found.add(OPTIONS, {"fråga": name, "kolumn": column["id"], **option})
+            found.add(OPTIONS, {"fråga": name, "kolumn": column["id"], **_own(option, OPTIONS)})
     for row in question.get("rader", ()):
-        found.add(ROWS, {"fråga": name, **row})
+        found.add(ROWS, {"fråga": name, **_own(row, ROWS)})
 
 
-def _refuse_english(data: Row) -> None:
-    """Refuse English field names at the top; the columns are Swedish."""
-    strange = next((key for key in data if key not in fields(Checklist)), None)
+def _refuse_english(data: Row, model: type[BaseModel]) -> None:
+    """Refuse English field names, which the files may have; the columns are Swedish."""
+    strange = next((key for key in data if key not in fields(model)), None)
     if strange is not None:
         raise NotWritable(f"Nyckeln {quoted(strange)} är engelsk; skriv den på svenska i filen först.")
 

@@ -10,7 +10,7 @@ from pydantic_core import InitErrorDetails, core_schema
 
 from assessment.core.case import Case
 from assessment.core.catalogue import Weights
-from assessment.core.checklist import Checklist, Question, StopFlag
+from assessment.core.checklist import Checklist, Option, Question, StopFlag
 from assessment.core.shape import Fault, faults, listed, meant, nearest, quoted, slug
 from assessment.core.shape.explain import MOST
 from assessment.core.shape.mend import mend
@@ -302,6 +302,16 @@ def test_what_fits_says_nothing() -> None:
                 ("ord", "ett"),
                 "”ett” kan inte vara nyckel här",
                 ("här är varje nyckel ett heltal",),
+            ),
+        ),
+        (
+            Option,
+            {"id": "a", "text": "A", "poäng": {"Min risk": 1}},
+            (
+                "fel-id",
+                ("poäng", "Min risk"),
+                "”Min risk” är inget id",
+                ("skriv min-risk", "ett id har bara a–z, 0–9 och ensamma bindestreck"),
             ),
         ),
         (Bare, {}, ("saknad-nyckel", (), "den här delen saknar ”behövs”", ())),

@@ -156,6 +156,8 @@ def test_keys_that_say_nothing_need_no_cell() -> None:
     ("change", "sentence"),
     [
         ({"id": "x"}, "Nyckeln ”id” är engelsk"),
+        ({"avsnitt": [{"id": "a", "namn": "A", "questions": [{}]}]}, "Nyckeln ”questions” är engelsk"),
+        ({"utfall": [{"id": "a", "namn": "A", "skäl": [{"text": "x", "when": {}}]}]}, "Nyckeln ”when” är"),
         ({"inledning": "å" * 32_768}, "Bladet Checklista, rad 11: inledning är längre än de 32767 tecken"),
         ({"utfall": [{"id": "a", "namn": "A", "skäl": [{"text": "x"}]}] * 2}, "Två utfall har id:t ”a”"),
     ],

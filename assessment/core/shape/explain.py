@@ -205,6 +205,8 @@ class _Teller:
 
     def _said(self, error: ErrorDetails, spot: Spot, value: Any, place: Place) -> Said:
         kind, context, name = error["type"], error.get("ctx", {}), self._key(spot.path)
+        if spot.on_key and kind.startswith("string"):
+            return wrong_form(str(spot.path[-1]), str(context.get("pattern")))
         if spot.on_key:
             return Said(f"{name} kan inte vara nyckel här", ("här är varje nyckel ett heltal",))
         if kind in {"enum", "literal_error"} and isinstance(value, str | int | float):
