@@ -14,8 +14,8 @@ from assessment.core.edition_changes import (
     ChangeKind,
     EditionChange,
     edition_changes,
-    quoted,
 )
+from assessment.core.edition_points import quoted
 from assessment.core.editions import same_meaning
 from assessment.core.expectation import told_status
 from assessment.core.flow import Flow, flow_of

@@ -15,6 +15,13 @@ STYLE = """<style>
 [data-testid="stCode"] :is(pre, code, span) {font-family: inherit !important;}
 [data-testid="stButtonGroup"] button {padding: .25rem .6rem;}
 [role="radio"][aria-checked="true"] {box-shadow: inset 0 -3px 0 currentColor;}
+:is(a, button, summary, input, textarea, [role="radio"], [role="spinbutton"], [tabindex="0"]):focus-visible {
+  outline: 3px solid light-dark(#0A1216, #EEF3F5) !important; outline-offset: 2px;
+}
+:is(input, textarea, [role="spinbutton"]):focus-visible {outline-offset: -3px;}
+label:has(:is([type="checkbox"], [type="radio"]):focus-visible) {
+  outline: 3px solid light-dark(#0A1216, #EEF3F5); outline-offset: 2px;
+}
 [class*="st-key-fraga-"]:has(h3:focus) {outline: 3px solid currentColor; outline-offset: 3px;}
 [data-testid="stColumn"]:has(.st-key-resultat) {position: sticky; top: 4rem; align-self: flex-start;}
 [data-testid="stMain"] :is(h2, h3) {scroll-margin-top: 7rem;}
