@@ -11,7 +11,7 @@ from assessment import bootstrap
 from assessment.checklist_files import laid_out
 from assessment.cli.files import read_content, write_whole
 from assessment.cli.frame import Command, Trouble
-from assessment.core.question_list import ListLine, draft_of
+from assessment.core.question_list import ListLine, draft_of, lines_of_text
 from assessment.core.shape import slug
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -57,8 +57,7 @@ def _lines(file: Path) -> tuple[ListLine, ...]:
     if ending == ".docx":
         from assessment.word.draft import paragraphs_of
 
-        paragraphs = paragraphs_of(read_content(file))
-        return tuple(ListLine(p.text, heading=p.heading, title=p.title) for p in paragraphs)
+        return lines_of_text(paragraphs_of(read_content(file)))
     if ending == ".xlsx":
         from assessment.workbook import NotReadable, lines_of
 

@@ -15,11 +15,15 @@ from assessment.core.word_list import WordEntry, WordList
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of a draft, or one cell of a table; ``heading`` is True for headings and the title."""
+    """One paragraph of a draft; ``heading`` is True for headings and the title.
+
+    ``cell`` is its place in a table: the table's number in the file, the row and the column, from 0.
+    """
 
     text: str
     heading: bool = False
     title: bool = False
+    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

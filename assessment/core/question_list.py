@@ -5,12 +5,14 @@ Knows how people write lists of questions. Knows no file and no clock, and decid
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from assessment.core.diagnostics import Path
+from assessment.core.draft_reading import Paragraph
 from assessment.core.shape import listed, quoted, slug
 
 MOST = 1_000
@@ -27,6 +29,71 @@ class ListLine:
     question: bool = False
     help: str = ""
     options: tuple[str, ...] = ()
+
+
+COLUMNS: Mapping[str, frozenset[str]] = {
+    "section": frozenset({"avsnitt", "område", "rubrik", "tema", "kategori", "del", "delmål", "perspektiv"}),
+    "question": frozenset({"fråga", "frågor", "frågeställning", "kontrollfråga"}),
+    "options": frozenset({"svarsalternativ", "alternativ", "svar", "val"}),
+    "help": frozenset({"hjälp", "hjälptext", "förklaring", "kommentar", "stöd", "vägledning", "exempel"}),
+    "number": frozenset({"nr", "nummer", "id", "#"}),
+}
+"""What people call the columns of a list of questions."""
+_BETWEEN = re.compile(r"\s*[;\n|]\s*|\s+/\s+")
+_A_NUMBER = re.compile(r"\(?\d+(?:[.:]\d+)*[.:)]?")
+
+
+def columns_of(first: Mapping[int, str]) -> dict[str, int]:
+    """Return which column holds what, by the first row of a table; nothing when it names no question."""
+    found: dict[str, int] = {}
+    for column, content in first.items():
+        word = content.strip().casefold()
+        found |= {name: column for name, words in COLUMNS.items() if word in words and name not in found}
+    return found if "question" in found else {}
+
+
+def answers_in(text: str) -> tuple[str, ...]:
+    """Return the answers that one cell holds."""
+    return tuple(o for o in _BETWEEN.split(text) if o)
+
+
+def lines_of_text(paragraphs: Iterable[Paragraph]) -> tuple[ListLine, ...]:
+    """Return the lines of a text, with its tables read by their headings or else cell by cell."""
+    found: list[ListLine] = []
+    for table, some in groupby(paragraphs, lambda p: p.cell[0] if p.cell else None):
+        if table is None:
+            found += [ListLine(p.text, heading=p.heading, title=p.title) for p in some]
+        else:
+            found += _lines_of_table(list(some))
+    return tuple(found)
+
+
+def _lines_of_table(cells: Sequence[Paragraph]) -> Iterator[ListLine]:
+    rows: dict[int, dict[int, str]] = {}
+    for one in cells:
+        _, row, column = one.cell or (0, 0, 0)
+        here = rows.setdefault(row, {})
+        here[column] = f"{here[column]}\n{one.text}" if column in here else one.text
+    columns = columns_of(next(iter(rows.values())))
+    if not columns:
+        # Somebody's number of a row is no answer to the question beside it.
+        yield from (
+            ListLine(p.text, heading=p.heading) for p in cells if not _A_NUMBER.fullmatch(p.text.strip())
+        )
+        return
+    section = ""
+    for cells_of_row in list(rows.values())[1:]:
+        left = dict(cells_of_row)
+        said = {name: left.pop(column, "").strip() for name, column in columns.items()}
+        if said.get("section") and said["section"] != section:
+            section = said["section"]
+            yield ListLine(section, heading=True)
+        beside = " ".join(t for t in (said.get("help", ""), *left.values()) if t)
+        if said["question"]:
+            options = answers_in(said.get("options", ""))
+            yield ListLine(said["question"], question=True, help=beside, options=options)
+        else:
+            yield from (ListLine(t) for t in (said.get("options", ""), beside) if t)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +126,12 @@ _NUMBERED = re.compile(
     r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+|[a-zåäö]\))\s+", re.IGNORECASE
 )
 _MARK = re.compile(r"^\s*(?:[-–*•·▪◦☐□○●]|\[\s?\])\s*")
-_ASIDE = re.compile(r"\(([^()]*[/,;|][^()]*)\)\s*$")
+_LEVELS = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})+[.)]?\s+\S")
+_BRACKETS = re.compile(r"^(.*\?)\s*\(([^()]+)\)\s*$")
+_AFTER = re.compile(r"^((?:(?![.!]\s).)*?\?)\s+([^?]*\w[^?]*)$")
+"""A question that begins the line, and what stands after it."""
+_ANSWERS = re.compile(r"\s*[/,;|]\s*")
+_LONGEST_ANSWERS = 120
 _ASKS = re.compile(
     r"^(?:ange|beskriv|redogör|motivera|förklara|lista|sammanfatta|bedöm|uppskatta)\b", re.IGNORECASE
 )
@@ -113,9 +185,9 @@ def _parts(lines: Sequence[ListLine]) -> list[_Part]:
         if line.heading and not _asks(line):
             parts.append(_Part(text))
         elif _asks(line) or all_ask:
-            text, aside = _without_aside(text)
+            text, aside, told = _without_aside(text)
             given = [o for o in map(_bare, line.options or aside) if o]
-            part.questions.append(_Asked(text, [line.help.strip()] if line.help.strip() else [], given))
+            part.questions.append(_Asked(text, [t for t in (told, line.help.strip()) if t], given))
         elif not part.questions:
             part.intro.append(text)
         elif _MARK.match(line.text) or (len(text) <= _LONGEST_OPTION and not text.endswith((".", ":"))):
@@ -129,7 +201,8 @@ def _asks(line: ListLine) -> bool:
     if line.question:
         return True
     text = _without_aside(_bare(line.text))[0]
-    return text.endswith("?") or bool(_ASKS.match(text) and not line.heading)
+    numbered = _LEVELS.match(line.text) or _ASKS.match(text)
+    return text.endswith("?") or bool(numbered and not line.heading)
 
 
 def _bare(text: str) -> str:
@@ -137,12 +210,15 @@ def _bare(text: str) -> str:
     return " ".join(_MARK.sub("", _NUMBERED.sub("", text)).split())
 
 
-def _without_aside(text: str) -> tuple[str, list[str]]:
-    """Return a question without the answers that stand within brackets after it, and those answers."""
-    found = _ASIDE.search(text)
-    if found is None or not text[: found.start()].rstrip().endswith("?"):
-        return text, []
-    return text[: found.start()].rstrip(), re.split(r"[/,;|]", found[1])
+def _without_aside(text: str) -> tuple[str, list[str], str]:
+    """Return a question without what stands after it, and that: as answers, or else as a word of help."""
+    found = _BRACKETS.match(text) or _AFTER.match(text)
+    if found is None:
+        return text, [], ""
+    question, rest = found[1], found[2].strip()
+    several = _ANSWERS.split(rest)
+    short = len(rest) <= _LONGEST_ANSWERS and not rest.endswith(".")
+    return (question, several, "") if len(several) > 1 and short else (question, [], rest)
 
 
 def guessed_type(text: str, options: Sequence[str] = ()) -> tuple[str, str]:
@@ -279,6 +355,18 @@ class _Drafting:
         yield "En inledande fråga om förslaget berör perspektivet är tillagd. Granska den också."
         if self.added:
             yield self.added
+        intros = [*self.intro, *(text for part in self.parts for text in part.intro)]
+        if intros:
+            yield f"Det här blev inledningar: {listed(map(quoted, intros))}."
+        beside = Counter(
+            what
+            for part in self.parts
+            for q in part.questions
+            for what in (*["svar"] * len(q.options), *["hjälp"] * len(q.help))
+        )
+        if beside:
+            what_it_became = [f"{what} ({number})" for what, number in beside.most_common()]
+            yield f"Det som stod efter en fråga blev {listed(what_it_became)}. Det står vid frågan."
         if self.left_out:
             yield f"Det här hör inte till någon fråga och är inte med: {listed(map(quoted, self.left_out))}."
         if self.shortened:

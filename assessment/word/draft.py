@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import count
 from typing import Any, Final
 
 from docx.oxml import parse_xml
@@ -28,6 +29,8 @@ _PARTS = re.compile(r"word/(?:header|footer)\d*\.xml")
 _HEADING = re.compile(r"(heading|rubrik)\s*\d", re.IGNORECASE)
 _TITLES = {"title", "rubrik", "titel"}
 _LONGEST_HEADING = 80
+_Cell = tuple[int, int, int]
+"""The table's number in its part of the file, the row and the column."""
 _PDF, _OLE, _RTF = b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf"
 _SAVE = "Öppna den i Word, välj Spara som och Word-dokument (.docx), och försök igen."
 
@@ -93,7 +96,7 @@ def _styles(root: Any) -> dict[str, str]:
 
 
 def _paragraphs(root: Any, styles: dict[str, str]) -> Iterator[Paragraph]:
-    for node in _below(root, f"{_W}p"):
+    for node, cell in _placed(root, None, count()):
         text = "".join(_text(node))
         if text.strip():
             style = node.find(f"{_W}pPr/{_W}pStyle")
@@ -101,17 +104,39 @@ def _paragraphs(root: Any, styles: dict[str, str]) -> Iterator[Paragraph]:
             title = name.casefold() in _TITLES
             level = node.find(f"{_W}pPr/{_W}outlineLvl") is not None
             heading = title or level or bool(_HEADING.match(name)) or _looks_like_heading(node, text)
-            yield Paragraph(text, heading, title)
+            yield Paragraph(text, heading, title, cell)
 
 
-def _below(node: Any, tag: str) -> Iterator[Any]:
-    """Yield the elements of a tag in order, whatever they lie in, but not in what is no longer there."""
+def _placed(node: Any, cell: _Cell | None, tables: Iterator[int]) -> Iterator[tuple[Any, _Cell | None]]:
+    """Yield every paragraph in order with its place in a table, whatever it lies in, if it is still there."""
     for child in node:
         if child.tag in _GONE:
             continue
+        if child.tag == f"{_W}tbl":
+            yield from _in_table(child, next(tables), tables)
+            continue
+        if child.tag == f"{_W}p":
+            yield child, cell
+        yield from _placed(child, cell, tables)
+
+
+def _in_table(table: Any, number: int, tables: Iterator[int]) -> Iterator[tuple[Any, _Cell | None]]:
+    for row, line in enumerate(_nearest(table, f"{_W}tr")):
+        column = 0
+        for box in _nearest(line, f"{_W}tc"):
+            yield from _placed(box, (number, row, column), tables)
+            span = box.find(f"{_W}tcPr/{_W}gridSpan")
+            wide = span.get(f"{_W}val", "") if span is not None else ""
+            column += int(wide) if wide.isdecimal() else 1
+
+
+def _nearest(node: Any, tag: str) -> Iterator[Any]:
+    """Yield the elements of a tag that lie in no other of it."""
+    for child in node:
         if child.tag == tag:
             yield child
-        yield from _below(child, tag)
+        elif child.tag not in _GONE:
+            yield from _nearest(child, tag)
 
 
 def _text(paragraph: Any) -> Iterator[str]:

@@ -7,18 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assessment.core.question_list import ListLine
+from assessment.core.question_list import COLUMNS, ListLine, answers_in, columns_of
 from assessment.core.shape import listed, quoted
 from assessment.workbook.opening import Grid, NotReadable, opened, place
-
-_HEADS = {
-    "section": {"avsnitt", "område", "rubrik", "tema", "kategori", "del", "delmål", "perspektiv"},
-    "question": {"fråga", "frågor", "frågeställning", "kontrollfråga"},
-    "options": {"svarsalternativ", "alternativ", "svar", "val"},
-    "help": {"hjälp", "hjälptext", "förklaring", "kommentar", "stöd", "vägledning", "exempel"},
-    "number": {"nr", "nummer", "id", "#"},
-}
-_BETWEEN = re.compile(r"\s*[;\n|]\s*|\s+/\s+")
 
 
 def lines_of(content: bytes) -> tuple[ListLine, ...]:
@@ -42,11 +33,7 @@ def lines_of(content: bytes) -> tuple[ListLine, ...]:
 def _columns(grid: Grid) -> dict[str, int]:
     """Return which column holds what, when the first row says so."""
     _, first = next(grid.rows())
-    found: dict[str, int] = {}
-    for column, content in first.items():
-        word = str(content).strip().casefold()
-        found |= {name: column for name, words in _HEADS.items() if word in words and name not in found}
-    return found if "question" in found else {}
+    return columns_of({column: str(content) for column, content in first.items()})
 
 
 def _headed(grid: Grid) -> Iterator[ListLine]:
@@ -58,7 +45,7 @@ def _headed(grid: Grid) -> Iterator[ListLine]:
     for column, content in first.items():
         if column not in names:
             known = listed(
-                sorted(w for name in ("section", "question", "options", "help") for w in _HEADS[name])
+                sorted(w for name in ("section", "question", "options", "help") for w in COLUMNS[name])
             )
             raise NotReadable(
                 f"{place(grid.name, top, column)}: kolumnen {quoted(content)} går inte att förstå; "
@@ -76,7 +63,7 @@ def _headed(grid: Grid) -> Iterator[ListLine]:
             section = said["section"]
             yield ListLine(section, heading=True)
         if said["question"]:
-            options = tuple(o for o in _BETWEEN.split(said.get("options", "")) if o)
+            options = answers_in(said.get("options", ""))
             yield ListLine(said["question"], question=True, help=said.get("help", ""), options=options)
         elif said.get("options") or said.get("help"):
             column = columns["options"] if said.get("options") else columns["help"]

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from assessment.core.checklist import Checklist
-from assessment.core.question_list import MOST, Draft, ListLine, draft_of, guessed_type
+from assessment.core.draft_reading import Paragraph
+from assessment.core.question_list import MOST, Draft, ListLine, draft_of, guessed_type, lines_of_text
 
 TODAY = date(2026, 11, 23)
 
@@ -82,8 +83,92 @@ def test_headings_become_sections_and_lines_questions() -> None:
         "Svarstyperna är gissade: effekt (1) och flerval (1).",
         "Varje fråga har en rad med ordet granska ovanför sig.",
         "En inledande fråga om förslaget berör perspektivet är tillagd. Granska den också.",
+        "Det här blev inledningar: ”Används av kontoret.” och ”Det här avsnittet gäller små företag.”.",
+        "Det som stod efter en fråga blev svar (2) och hjälp (1). Det står vid frågan.",
         "Det här hör inte till någon fråga och är inte med: ”Övrigt” och ”Skriv till oss.”.",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "kind", "help_"),
+    [
+        ("1.1 Vem äger tjänsten", "Vem äger tjänsten", "text", ""),
+        ("1.2 Finns det en beställning? Ja/Nej", "Finns det en beställning?", "ja-nej", ""),
+        ("Finns en plan? Ja, Nej", "Finns en plan?", "ja-nej", ""),
+        ("Vilka grupper berörs? (flera val möjliga)", "Vilka grupper berörs?", "text", "flera val möjliga"),
+        ("Vad kostar det? Räkna med alla.", "Vad kostar det?", "belopp", "Räkna med alla."),
+        (
+            "Vad kostar det? Räkna med hyra, löner, resor.",
+            "Vad kostar det?",
+            "belopp",
+            "Räkna med hyra, löner, resor.",
+        ),
+    ],
+)
+def test_a_line_is_a_question_by_its_number_or_by_a_question_mark_within_it(
+    line: str, asked: str, kind: str, help_: str
+) -> None:
+    first, second = questions(drafted("Hur påverkas de?", line))
+
+    assert (first.get("hjälp"), first["svarstyp"]) == (None, "effekt")
+    assert (second["fråga"], second["svarstyp"], second.get("hjälp", "")) == (asked, kind, help_)
+
+
+def test_a_sentence_before_a_question_mark_is_help() -> None:
+    [asked] = questions(
+        drafted("Hur påverkas de?", "Tänk på vägen. Är den säker? Räkna med alla tider på dygnet.")
+    )
+
+    assert asked["hjälp"] == "Tänk på vägen. Är den säker? Räkna med alla tider på dygnet."
+
+
+def test_a_question_of_several_choices_takes_the_answers_on_the_lines_after_it() -> None:
+    [asked] = questions(drafted("Vilka grupper berörs? (flera val möjliga)", "- barn", "- unga"))
+
+    assert (asked["svarstyp"], asked["hjälp"]) == ("flerval", "flera val möjliga")
+    assert [o["text"] for o in asked["svarsalternativ"]] == ["barn", "unga"]
+
+
+def cells(number: int, *rows: tuple[str, ...]) -> list[Paragraph]:
+    return [
+        Paragraph(text, cell=(number, row, column))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        if text
+    ]
+
+
+def test_a_table_is_read_by_its_headings() -> None:
+    text = [
+        Paragraph("Säkerhet", heading=True),
+        Paragraph("Beskriv riskerna."),
+        *cells(
+            0,
+            ("Nr", "Område", "Fråga", "Svar", "Ansvar"),
+            ("1", "Avtal", "Är avtalet påskrivet", "Ja / Nej", ""),
+            ("2", "Avtal", "Vad händer sedan?", "", "Chefen"),
+            ("", "", "", "Lösa svar", "Kommentar utan fråga"),
+        ),
+        *cells(1, ("1", "Finns en plan?"), ("2.1", "Kanske")),
+        Paragraph("Så här fortsätter det."),
+    ]
+    draft = drafted(*lines_of_text(text))
+
+    assert [s["namn"] for s in draft.data["avsnitt"]] == ["Säkerhet", "Avtal"]
+    risks, signed, then, plan = questions(draft)
+    assert "svarsalternativ" not in risks
+    assert "hjälp" not in risks
+    assert (signed["fråga"], signed["svarstyp"]) == ("Är avtalet påskrivet", "ja-nej")
+    assert then["hjälp"] == "Chefen"
+    assert [o["text"] for o in then["svarsalternativ"]] == ["Lösa svar", "Kommentar utan fråga"]
+    assert (plan["fråga"], plan["hjälp"]) == ("Finns en plan?", "Så här fortsätter det. Kanske")
+
+
+def test_two_paragraphs_in_a_cell_are_one_text() -> None:
+    rows = [*cells(0, ("Fråga", "Svarsalternativ"), ("Vad gäller?", "Ja"))]
+    [asked] = questions(drafted(*lines_of_text([*rows, Paragraph("Nej", cell=(0, 1, 1))])))
+
+    assert asked["svarstyp"] == "ja-nej"
 
 
 def test_everything_that_is_guessed_is_marked() -> None:

@@ -31,6 +31,23 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
+def test_a_table_within_a_table_and_cells_made_one_have_places_of_their_own() -> None:
+    document = Document()
+    table = document.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Två i en"
+    table.cell(0, 2).text = "Sist"
+    inner = table.cell(1, 0).add_table(1, 1)
+    inner.cell(0, 0).text = "Inne"
+    document.add_table(1, 1).cell(0, 0).text = "Nästa tabell"
+
+    assert [(p.text, p.cell) for p in paragraphs_of(saved(document))] == [
+        ("Två i en", (0, 0, 0)),
+        ("Sist", (0, 0, 2)),
+        ("Inne", (1, 0, 0)),
+        ("Nästa tabell", (2, 0, 0)),
+    ]
+
+
 def test_headings_tables_and_the_head_of_the_page_come_in_order() -> None:
     document = Document()
     document.sections[0].header.paragraphs[0].text = "Lillmarks kommun"
@@ -47,8 +64,8 @@ def test_headings_tables_and_the_head_of_the_page_come_in_order() -> None:
 
     assert paragraphs_of(saved(document)) == (
         Paragraph("Lillmarks kommun"),
-        Paragraph("Diarienummer"),
-        Paragraph("UBN 2026/0118"),
+        Paragraph("Diarienummer", cell=(0, 0, 0)),
+        Paragraph("UBN 2026/0118", cell=(0, 0, 1)),
         Paragraph("Skolan flyttas", heading=True, title=True),
         Paragraph("Förslag till beslut", heading=True),
         Paragraph("Nämnden\tbeslutar "),
