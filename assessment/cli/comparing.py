@@ -23,6 +23,7 @@ from assessment.core.differences import (
     Differences,
     OtherDifference,
     PerspectiveDifference,
+    PointsLine,
     differences_of,
 )
 from assessment.core.extent import DASH
@@ -86,6 +87,7 @@ class _Told:
         self.names = names[1]
         self.alternatives: Mapping[str, str] = names[0].alternatives | names[1].alternatives
         checklists = first.flow.checklists
+        self.checklists = {c.id: c.name for c in checklists.checklists}
         self.flags = {(c.id, f.id): f.name for c in checklists.checklists for f in c.stop_flags}
         self.options = {c.key(q): {o.id: o.text for o in q.all_options} for c, q in checklists.questions()}
         self.groups: Mapping[str, str] = names[0].groups | names[1].groups
@@ -106,6 +108,7 @@ class _Told:
             yield from self._perspective(perspective)
         yield from self._flags()
         yield from self._sufficiency()
+        yield from self._points()
         if found.ready[0] != found.ready[1]:
             yield "\nKan bli klar för nämnden"
             yield f"  {self._change(*('ja' if ready else 'nej' for ready in found.ready))}"
@@ -163,6 +166,15 @@ class _Told:
         for line in self.found.sufficiency:
             words = (w.value if w else "frågas inte" for w in (line.before, line.after))
             yield f"  {line.question} {self._change(*words)}"
+
+    def _points(self) -> Iterator[str]:
+        for found in self.found.points:
+            yield f"\n{self.checklists[found.checklist]}"
+            sides = [dict(_pointed(line)) for line in (found.before, found.after)]
+            for what in dict.fromkeys((*sides[0], *sides[1])):
+                was, becomes = (side.get(what, DASH) for side in sides)
+                if was != becomes:
+                    yield f"  {what}: {self._change(was, becomes)}"
 
     def _answers(self, most: int | None) -> Iterator[str]:
         answers = self.found.answers
@@ -237,3 +249,11 @@ def _text(value: Any) -> str:
             f"{len(value)} rader" if any(isinstance(v, dict) for v in value) else ", ".join(map(str, value))
         )
     return quoted(" ".join(str(value).split()), _LONGEST) if isinstance(value, str) else str(value)
+
+
+def _pointed(line: PointsLine | None) -> Iterator[tuple[str, str]]:
+    if line is None:
+        return
+    yield "Utfall", line.outcome or "inte avgjort"
+    for name, points, level in line.scales:
+        yield name, f"{points}, {level}" if level else points

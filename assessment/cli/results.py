@@ -11,10 +11,12 @@ import click
 from assessment import bootstrap, settings
 from assessment.cli.files import Scored, scored
 from assessment.cli.frame import Command, Misuse, print_json
+from assessment.core.flow import Flow
 from assessment.core.personal_data import suspicions
 from assessment.core.result_document import document_of
 from assessment.core.shape import listed, meant, quoted
 from assessment.core.summary import Summary, summarise
+from assessment.core.summary.points_chapters import points_chapters
 from assessment.core.trace import Names, explain, group_lines
 
 _FILE = "FIL är en konsekvensbedömning, JSON eller YAML."
@@ -135,6 +137,21 @@ def explain_file(
         lines = _group_lines(found, names, wanted_perspective, wanted_alternative, wanted_group)
     for line in lines:
         click.echo(line)
+    if perspective is alternative is group is None:
+        for line in _points_traces(found.flow):
+            click.echo(line)
+
+
+def _points_traces(flow: Flow) -> Iterator[str]:
+    """Yield how the points of every checklist that gives them came about, in the words of the appendix."""
+    for chapter in points_chapters(flow, 0):
+        yield f"\n{chapter.name}"
+        yield from (f"  {told}" for told in (chapter.outcome, *chapter.reasons) if told)
+        for scale in chapter.scales:
+            yield f"\n  {scale.name}"
+            for question, answer, points, possible in (*scale.lines, scale.total):
+                yield f"    {question}{f' – {answer}' if answer else ''}: {points} ({possible})"
+            yield from (f"    {sentence}" for sentence in scale.sentences)
 
 
 def _group_lines(

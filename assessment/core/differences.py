@@ -12,8 +12,11 @@ from pydantic import Field
 from assessment.core.assessment import Assessment
 from assessment.core.conflicts import conflicts_of
 from assessment.core.flow import Flow
+from assessment.core.points import points_of
+from assessment.core.points_result import PointsResult
 from assessment.core.result import Result
 from assessment.core.result_document import PerspectiveLine, perspective_lines
+from assessment.core.summary.points_chapters import between
 from assessment.core.vocabulary import FlagState, Frozen, SufficiencyWord, YesNo
 
 RATING: Final = "bedömning"
@@ -82,6 +85,24 @@ class SufficiencyDifference(Frozen):
     after: SufficiencyWord | None = Field(alias="efter", description="ja, delvis eller nej.")
 
 
+class PointsLine(Frozen):
+    """What a checklist with points came to, as it is printed."""
+
+    outcome: str = Field(alias="utfall", description="Vad svaren leder till; tomt när ett svar saknas.")
+    scales: tuple[tuple[str, str, str], ...] = Field(
+        alias="skalor",
+        description="Skalans namn, dess poäng och dess nivå, tom när ett svar saknas.",
+    )
+
+
+class PointsDifference(Frozen):
+    """One checklist with points that comes to something else."""
+
+    checklist: str = Field(alias="checklista", description="Checklistans id.")
+    before: PointsLine | None = Field(alias="före", description="Null när ingen fråga är besvarad.")
+    after: PointsLine | None = Field(alias="efter", description="Null när ingen fråga är besvarad.")
+
+
 class Differences(Frozen):
     """Everything that differs, in the order of the checklists."""
 
@@ -100,6 +121,9 @@ class Differences(Frozen):
     sufficiency: tuple[SufficiencyDifference, ...] = Field(
         alias="räcker-underlaget", description="Rader med olika svar."
     )
+    points: tuple[PointsDifference, ...] = Field(
+        alias="poäng", description="Checklistor med poäng som kommer till något annat."
+    )
     new_conflicts: tuple[str, ...] = Field(
         alias="nya-krockar", description="Nycklar för krockar som bara syns i den andra."
     )
@@ -112,7 +136,8 @@ class Differences(Frozen):
     @property
     def result_differs(self) -> bool:
         """True when the result is another, not only what it was reached from."""
-        return bool(self.perspectives or self.flags or self.sufficiency or self.ready[0] != self.ready[1])
+        found = self.perspectives or self.flags or self.sufficiency or self.points
+        return bool(found or self.ready[0] != self.ready[1])
 
     @property
     def none(self) -> bool:
@@ -131,6 +156,7 @@ def differences_of(first: Compared, second: Compared) -> Differences:
         flags=tuple(_flags(first.result, second.result)),
         ready=(first.result.ready_allowed, second.result.ready_allowed),
         sufficiency=tuple(_sufficiency(first.result, second.result)),
+        points=tuple(_points(first.flow, second.flow)),
         new_conflicts=tuple(k for k in keys[1] if k not in keys[0]),
         gone_conflicts=tuple(k for k in keys[0] if k not in keys[1]),
         answers=tuple(_answers(found, first.flow, second.flow)),
@@ -249,6 +275,22 @@ def _flags(before: Result, after: Result) -> Iterator[FlagDifference]:
             yield FlagDifference(
                 checklist=place[0], flag=place[1], alternative=place[2], before=states[0], after=states[1]
             )
+
+
+def _points(before: Flow, after: Flow) -> Iterator[PointsDifference]:
+    one, other = ({p.checklist: _pointed(p) for p in points_of(flow) if p.begun} for flow in (before, after))
+    for checklist in dict.fromkeys((*one, *other)):
+        if one.get(checklist) != other.get(checklist):
+            yield PointsDifference(checklist=checklist, before=one.get(checklist), after=other.get(checklist))
+
+
+def _pointed(found: PointsResult) -> PointsLine:
+    return PointsLine(
+        outcome=found.outcome.outcome.name if found.outcome else "",
+        scales=tuple(
+            (s.scale.name, between(s.points), s.level.name if s.level else "") for s in found.scales
+        ),
+    )
 
 
 def _sufficiency(before: Result, after: Result) -> Iterator[SufficiencyDifference]:

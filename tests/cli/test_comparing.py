@@ -1,6 +1,7 @@
 """konsekvens compare: two versions of case 1, the same file twice, and two other cases."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,23 @@ def test_a_changed_rating_is_told_for_its_group_and_reaches_the_numbers(
     assert "→ ”Ny motivering.”" in said
     assert "Alternativ → forslaget → namn: ”Två enheter” → ”Två skolor”" in said
     assert ": tas bort" in said
+
+
+def test_points_that_come_to_something_else_are_told(run: Run, after: Path, tmp_path: Path) -> None:
+    read = json.loads(after.read_text(encoding="utf-8"))
+    read["svar"]["genomforande/agare"] = {"svar": "ingen"}
+    path, empty = tmp_path / "utan-ägare.json", tmp_path / "utan-poäng.json"
+    path.write_text(json.dumps(read, ensure_ascii=False), encoding="utf-8")
+    read["svar"] = {k: a for k, a in read["svar"].items() if not k.startswith("genomforande/")}
+    empty.write_text(json.dumps(read, ensure_ascii=False), encoding="utf-8")
+
+    said = run("compare", after, path).stdout
+    assert "Inget skiljer sig." not in said
+    assert re.search(r"\nRedo att genomföras\?\n  Utfall: .+ → .+\n  Förutsättningar: .+ → .+\n", said)
+    assert re.search(r"\nRedo att genomföras\?\n  Utfall: – → ", run("compare", empty, path).stdout)
+    told = json.loads(run("compare", path, empty, "--json").stdout)
+    Draft202012Validator(schema_of("comparison")).validate(told)
+    assert [(p["checklista"], p["efter"]) for p in told["poäng"]] == [("genomforande", None)]
 
 
 def test_the_same_file_twice_differs_in_nothing(run: Run, after: Path) -> None:

@@ -10,7 +10,9 @@ from jsonschema import Draft202012Validator
 
 from assessment.checklist_files import read_data
 from assessment.core.schema import SCHEMAS, schema_of
+from assessment.core.vocabulary import AnswerType
 from tests.cli.conftest import ROOT, Run
+from tests.shipped import shipped_checklists
 
 PERSPECTIVES = {"barnets-rattigheter", "jamstalldhet", "jamlikhet", "halsans-bestamningsfaktorer"}
 
@@ -47,8 +49,28 @@ def test_points_are_told_when_somebody_has_begun(run: Run, tmp_path: Path) -> No
     said = run("score", path)
 
     assert "\nRedo att genomföras?\n  Åtta frågor återstår att svara på.\n" in said.stdout
-    assert "  Ingen ansvarar för att det blir gjort.\n" in said.stdout
+    assert re.search(r"  Talar för .+: Ingen ansvarar för att det blir gjort\.\n", said.stdout)
     assert "  Förutsättningar: Hittills 0 av högst 18 poäng." in said.stdout
+
+
+def test_the_trace_of_points_is_told_line_by_line_and_only_when_all_is_asked_for(
+    run: Run, after: Path, tmp_path: Path
+) -> None:
+    checklist = shipped_checklists().checklist("genomforande")
+    assert checklist is not None
+    asked = [q for s in checklist.sections for q in s.questions if q.type is AnswerType.CHOICE]
+    answers = {checklist.key(q): {"svar": q.all_options[0].id} for q in asked}
+    path = tmp_path / "poäng.json"
+    path.write_text(json.dumps({"format": 1, "id": "x", "svar": answers}), encoding="utf-8")
+    said = run("explain", path)
+
+    _, _, points = said.stdout.partition("\nRedo att genomföras?\n")
+    lines = re.findall(r"^    .+: ([\d,]+)(?: hittills)? \([\d,–]+\)$", points, re.MULTILINE)
+    *own, total = (float(line.replace(",", ".")) for line in lines)
+    assert len(own) > 5
+    assert sum(own) == total
+    assert "    Nivå: " in points
+    assert "Redo att genomföras?" not in run("explain", after, "--grupp", "elever-langst-resa").stdout
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "examples").glob("*.json")), ids=lambda p: p.stem)

@@ -156,8 +156,25 @@ def test_a_share_of_the_points_of_all_questions_is_told() -> None:
     scales[0] |= {"procent-av": "alla-frågor", "andel-av-högsta": "1/2"}
 
     assert said(flow(made(poängskalor=scales), ett="ja", tva=("staket",)))[-1] == (
-        "Nivå: Hög (200 procent, där 100 procent är 0,5 av högsta poängen på alla frågor)."
+        "Nivå: Hög (200 procent, där 100 procent är 2,5: 0,5 av högsta poängen på alla frågor)."
     )
+
+
+def test_what_all_questions_can_give_is_told_where_the_level_is_counted_of_it() -> None:
+    scales = made().model_dump(mode="json", by_alias=True)["poängskalor"]
+    scales[0] |= {"procent-av": "alla-frågor"}
+
+    assert said(flow(made(poängskalor=scales), ett="ja", tva=("staket",)))[-1] == (
+        "Nivå: Hög (100 procent av 5, som är högsta poängen på alla frågor)."
+    )
+
+
+def test_a_level_that_no_open_answer_can_change_is_told_as_one() -> None:
+    levels = [{"id": "a", "namn": "Ett"}]
+    scales = [{"id": "risk", "namn": "Risk", "nivåer": levels}, {"id": "skydd", "namn": "Skydd"}]
+
+    told = said(flow(made(poängskalor=scales), tva=("staket",)))
+    assert told[-1] == "Nivå: Ett, vad de svar som återstår än blir."
 
 
 def test_levels_in_points_need_no_per_cent() -> None:
@@ -189,7 +206,10 @@ def test_the_outcome_is_told_with_its_reasons_and_before_that_what_already_holds
     without = points_chapter(flow(made(utfall=[]), ett="ja", tva=("vakt",)), made())
 
     assert (done.outcome, done.reasons) == ("Vänta", ("Det är farligt.",))
-    assert (begun.outcome, begun.reasons) == ("En fråga återstår att svara på.", ("Det är farligt.",))
+    assert (begun.outcome, begun.reasons) == (
+        "En fråga återstår att svara på.",
+        ("Talar för Vänta: Det är farligt.",),
+    )
     assert (without.outcome, without.reasons) == ("", ())
 
 

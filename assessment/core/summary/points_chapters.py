@@ -59,7 +59,11 @@ def _reasons(found: PointsResult) -> tuple[str, ...]:
     if found.outcome:
         return found.outcome.reasons
     # What holds whatever the answers are says nothing before they are given.
-    return tuple(reason for outcome in found.met for reason in _conditional(outcome))
+    return tuple(
+        tr("Talar för {outcome}: {reason}", outcome=met.outcome.name, reason=reason)
+        for met in found.met
+        for reason in _conditional(met)
+    )
 
 
 def _conditional(met: OutcomeResult) -> Iterator[str]:
@@ -74,7 +78,7 @@ def _trace(checklists: ChecklistSet, found: PointsResult, scale: ScaleResult) ->
         help=scale.scale.help.strip(),
         sentences=tuple(_sentences(found, scale)),
         lines=tuple(_line(checklists, x) for x in scale.lines),
-        total=(tr("Summa"), "", worth or exact(scale.answered), _between(Span(scale.least, scale.most))),
+        total=(tr("Summa"), "", worth or exact(scale.answered), between(Span(scale.least, scale.most))),
     )
 
 
@@ -86,7 +90,7 @@ def _line(checklists: ChecklistSet, line: PointsLine) -> tuple[str, str, str, st
         wording.capital(question.label) if question else line.question,
         "; ".join(texts) or tr(UNANSWERED),
         exact(line.points.least) if line.answered else wording.DASH,
-        _between(Span(line.least, line.most)),
+        between(Span(line.least, line.most)),
     )
 
 
@@ -111,6 +115,8 @@ def _level(scale: ScaleResult) -> Iterator[str]:
         yield tr(
             "Nivå: {level}{of_whole}.{told}", level=scale.level.name, of_whole=_of_whole(scale), told=told
         )
+    elif len(scale.possible) == 1:
+        yield tr("Nivå: {level}, vad de svar som återstår än blir.", level=scale.possible[0].name)
     elif scale.possible:
         yield tr("Möjliga nivåer: {join}.", join=wording.join([x.name for x in scale.possible], "eller"))
     else:
@@ -122,11 +128,18 @@ def _of_whole(scale: ScaleResult) -> str:
         return ""
     percent = tr("{n} procent", n=printed_percent(scale, scale.points.least))
     of = tr("frågorna som ställs") if scale.scale.percent_of == "ställda-frågor" else tr("alla frågor")
-    if scale.scale.share == 1:
+    if scale.scale.share == 1 and scale.scale.percent_of == "ställda-frågor":
         return tr(" ({percent} av högsta poängen på {of})", percent=percent, of=of)
+    # What 100 per cent is stands nowhere else, and without it nobody can check the level by hand.
+    whole = exact(scale.whole or Fraction(0))
+    if scale.scale.share == 1:
+        return tr(
+            " ({percent} av {whole}, som är högsta poängen på {of})", percent=percent, whole=whole, of=of
+        )
     return tr(
-        " ({percent}, där 100 procent är {exact} av högsta poängen på {of})",
+        " ({percent}, där 100 procent är {whole}: {exact} av högsta poängen på {of})",
         percent=percent,
+        whole=whole,
         exact=exact(scale.scale.share),
         of=of,
     )
@@ -156,7 +169,7 @@ def _reduced(found: PointsResult, scale: ScaleResult, step: ReductionStep) -> st
             off=off,
             fell=fell,
             name=name,
-            between=_between(step.reached),
+            between=between(step.reached),
             limit=limit,
             exact=exact(-step.missing),
         )
@@ -174,13 +187,14 @@ def _reduced(found: PointsResult, scale: ScaleResult, step: ReductionStep) -> st
         "{own} sätts inte ned, för {name} är {between} och {limit}. {left}",
         own=own,
         name=name,
-        between=_between(step.reached),
+        between=between(step.reached),
         limit=limit,
         left=left,
     )
 
 
-def _between(span: Span) -> str:
+def between(span: Span) -> str:
+    """Return points as they are printed: one number, or what they are between while an answer is open."""
     return exact(span.least) if span.certain else f"{exact(span.least)}{wording.DASH}{exact(span.most)}"
 
 
