@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from assessment.core.assessment import (
     Answer,
     Cells,
@@ -282,6 +284,23 @@ def test_a_chapter_says_that_its_words_are_those_before_measures_only_where_meas
 
     assert told["a measure"][0] == "Före åtgärder gäller det här."
     assert "Före åtgärder gäller det här." not in told["no measure"]
+
+
+@pytest.mark.parametrize(
+    ("worse", "better", "told"),
+    [
+        ("längre väg", "fler lärare", "(sämre: längre väg; bättre: fler lärare)"),
+        ("Längre väg.", "Fler lärare.", "(sämre: Längre väg. Bättre: Fler lärare.)"),
+        ("Längre väg.", "", "(sämre: Längre väg.)"),
+        ("", "fler lärare", "(bättre: fler lärare)"),
+    ],
+)
+def test_what_gets_worse_and_better_stands_as_it_was_written(worse: str, better: str, told: str) -> None:
+    rating = both(1, -2).model_copy(update={"worse_text": worse, "better_text": better})
+    answer = effect_answer({**ZERO, "elever": rating})
+    block = summary_with({SAFETY: answer}, groups=GROUPS).perspectives[0].alternatives[0].blocks[0]
+
+    assert any(told in line for line in block.ratings), block.ratings
 
 
 def test_two_measures_are_told_as_two_sentences() -> None:

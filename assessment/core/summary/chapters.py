@@ -295,11 +295,12 @@ def _rating_told(material: Material, rating: Rating | None) -> str:
     text = material.rating_text(rating)
     better = getattr(rating, "better_text", "").strip()
     worse = getattr(rating, "worse_text", "").strip()
-    parts = [
-        tr("sämre: {worse}", worse=worse.removesuffix(".")) if worse else "",
-        tr("bättre: {better}", better=better.removesuffix(".")) if better else "",
-    ]
-    told = "; ".join(p for p in parts if p)
+    told = tr("sämre: {worse}", worse=worse) if worse else ""
+    if better:
+        then = tr("bättre: {better}", better=better)
+        # What somebody wrote stands as it was written; after a sentence that has ended comes a new one.
+        ended = told.endswith((".", "!", "?", "…"))
+        told = f"{told} {wording.capital(then)}" if ended else "; ".join(t for t in (told, then) if t)
     return f"{text} ({told})" if told else text
 
 
