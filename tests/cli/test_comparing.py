@@ -67,6 +67,7 @@ def test_points_that_come_to_something_else_are_told(run: Run, after: Path, tmp_
     assert "Inget skiljer sig." not in said
     assert re.search(r"\nRedo att genomföras\?\n  Utfall: .+ → .+\n  Förutsättningar: .+ → .+\n", said)
     assert re.search(r"\nRedo att genomföras\?\n  Utfall: – → ", run("compare", empty, path).stdout)
+    assert run("compare", path, path).stdout.splitlines()[-1] == "Inget skiljer dem åt."
     told = json.loads(run("compare", path, empty, "--json").stdout)
     Draft202012Validator(schema_of("comparison")).validate(told)
     assert [(p["checklista"], p["efter"]) for p in told["poäng"]] == [("genomforande", None)]
