@@ -5,7 +5,7 @@ official confirms every part.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -92,7 +92,10 @@ _LABEL = re.compile(r"^\s*(?P<label>[^:\t]{2,40}?)\s*(?::|\t|$)\s*(?P<value>.*)$
 _DIARY_LABELS = {"dnr", "diarienr", "diarienummer", "diarie nr", "ärendenummer", "diarienr."}
 _TITLE_LABELS = {"ärende", "ärendemening", "ärenderubrik", "rubrik"}
 _BOARD_LABELS = {"nämnd", "beslutande nämnd", "beslutsinstans", "till", "instans"}
-_DAY_LABELS = {"sammanträde", "sammanträdesdatum", "nämndens sammanträde", "beslutsdatum", "nämndsammanträde"}
+_DAY_LABELS = {
+    *("sammanträde", "sammanträdesdatum", "nämndens sammanträde", "nämndsammanträde"),
+    *("beslutsdatum", "beslutsdag", "dag för beslut", "planerat beslut"),
+}
 _START_LABELS = {"genomförs från", "gäller från", "startdatum", "genomförande"}
 _DIARY = re.compile(
     r"\b(?:(?i:dnr|diarienr|diarienummer)\.?\s*:?\s*)"
@@ -127,7 +130,24 @@ _DATE = re.compile(
     r"\s+(?P<year>20\d{2})(?!\d)",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(r"\b(sammanträd\w*|beslutar? den|beslut fattas|beslutas)\b", re.IGNORECASE)
+_MATTER = r"(?: (?:i|om) (?:ärendet|frågan|saken|förslaget|detta|det))?"
+_THERE = r"(?: (?:i|av|vid|på) (?:[\w-]{1,30},? ){0,4}?[\w-]{0,30}(?:nämnden|styrelsen|fullmäktige|mötet?))?"
+_THE_DAY = r",?(?: till)?(?: (?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)?(?: den)? (?=\d)"
+_DECIDES = re.compile(
+    rf"\b(?:besluta[rs]?|(?:fatta|ta)[rs]? (?:sitt |slutligt )?beslut|"
+    r"beslut(?:et)? (?:ska |väntas |beräknas |planeras |kommer att )?(?:fattas|tas|väntas|beräknas|planeras))"
+    rf"{_MATTER}{_THERE}{_THE_DAY}",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(rf"\bsammanträd(?:er|e\w*){_THERE}{_THE_DAY}", re.IGNORECASE)
+# "Beslut i nämnden den 3 mars" in a longer sentence is as often one that was made long ago.
+_DECISION_ALONE = re.compile(
+    rf"^(?:slutligt |planerat )?beslut{_THERE}{_THE_DAY}(?=[\d-]+( \w+\.? \d+)?\W*$)", re.IGNORECASE
+)
+_EARLIER = re.compile(
+    r"\b(?:beslutade|beslutat|fattade|fattat|tog|antog|behandlade|bordlade|återremitterade|gav)s?\b",
+    re.IGNORECASE,
+)
 _STARTS = re.compile(
     r"\b(från och med|fr\.?\s?o\.?\s?m\.?|träder i kraft|börjar gälla|gäller från|genomförs från|"
     r"tas i bruk)\b",
@@ -169,8 +189,8 @@ def read_draft(paragraphs: Sequence[Paragraph], words: WordList | None) -> Draft
         diary_number=_diary_number(texts),
         board=_board(texts),
         proposal=_proposal(paragraphs),
-        decision_date=_day(texts, sentences, _DAY_LABELS, _DECIDES),
-        start_date=_day(texts, sentences, _START_LABELS, _STARTS),
+        decision_date=_day(texts, sentences, _DAY_LABELS, _decides),
+        start_date=_day(texts, sentences, _START_LABELS, _STARTS.finditer),
         costs=tuple(_costs(sentences))[:_MOST_COSTS],
         pointers=tuple(_pointers(sentences, words)) if words else (),
     )
@@ -259,17 +279,28 @@ def _proposal(paragraphs: Sequence[Paragraph]) -> Found | None:
     return None
 
 
+def _decides(sentence: str) -> Iterator[re.Match[str]]:
+    yield from _DECIDES.finditer(sentence)
+    yield from _DECISION_ALONE.finditer(sentence)
+    # A meeting may be one that was held, where something else was decided.
+    if not _EARLIER.search(sentence):
+        yield from _MEETS.finditer(sentence)
+
+
 def _day(
-    texts: Sequence[Paragraph], sentences: Sequence[str], labels: Iterable[str], speaks_of: re.Pattern[str]
+    texts: Sequence[Paragraph],
+    sentences: Sequence[str],
+    labels: Iterable[str],
+    speaks_of: Callable[[str], Iterable[re.Match[str]]],
 ) -> FoundDay | None:
     for found in _labelled(texts, labels):
         if days := _days(found.value):
             return FoundDay(days[0][0], found.sentence)
     for sentence in sentences:
-        for match in speaks_of.finditer(sentence):
+        for match in speaks_of(sentence):
             # The day that follows it, before anything else is said.
             after = [
-                day for day, start in _days(sentence) if 0 <= start - match.end() <= len(" måndagen den ")
+                day for day, start in _days(sentence) if 0 <= start - match.end() <= len(" torsdagen den ")
             ]
             if after:
                 return FoundDay(after[0], sentence)

@@ -158,6 +158,53 @@ def test_days_in_swedish_forms_and_only_those_that_are_said_to_be_it(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Nämnden fattar beslut den 12 mars 2027.",
+        "Kommunstyrelsen fattar sitt beslut i ärendet torsdagen den 12 mars 2027.",
+        "Kultur- och fritidsnämnden tar beslut om förslaget 2027-03-12.",
+        "Ärendet beslutas den 12 mars 2027.",
+        "Taxan beslutas i kommunfullmäktige den 12 mars 2027.",
+        "Beslut i kommunstyrelsen den 12 mars 2027.",
+        "Slutligt beslut i kommunfullmäktige 2027-03-12",
+        "Beslut väntas den 12 mars 2027.",
+        "Beslutet kommer att fattas av kultur- och fritidsnämnden den 12 mars 2027.",
+        "Beslut planeras till den 12 mars 2027.",
+        "Nämnden beslutar om förslaget vid sitt möte den 12 mars 2027.",
+        "Ärendet tas upp vid nämndens sammanträde den 12 mars 2027.",
+        "Planerat beslut: 12 mars 2027",
+        # What was decided before stands in the same sentence, and the day of it does not count.
+        "Nämnden beslutade den 3 mars 2025 om en remiss och fattar beslut den 12 mars 2027.",
+    ],
+)
+def test_the_day_of_the_decision_is_found_as_drafts_say_it(text: str) -> None:
+    found = read(text).decision_date
+
+    assert found is not None
+    assert found.day == date(2027, 3, 12)
+    assert found.sentence == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nämnden beslutade den 3 mars 2025 att utreda frågan.",
+        "Nämnden har beslutat den 3 mars 2025 att utreda frågan.",
+        "Beslutet fattades den 3 mars 2025.",
+        "Enligt kommunstyrelsens beslut den 3 mars 2025 ska ytan minska.",
+        "Beslut i kommunstyrelsen den 3 mars 2025 ligger till grund för förslaget.",
+        "Beslut i kommunstyrelsen den 3 mars 2025 (§ 41).",
+        "Vid sammanträdet den 3 mars 2025 beslutade nämnden om en remiss.",
+        "Nämnden sammanträdde den 3 mars 2025.",
+        "Nämnden beslutar att den 1 juli 2027 stänga filialen.",
+        "Nämnden beslutar om nya öppettider från den 1 juli 2027.",
+    ],
+)
+def test_a_day_of_another_decision_or_of_what_is_decided_is_not_it(text: str) -> None:
+    assert read(text).decision_date is None
+
+
+@pytest.mark.parametrize(
     ("sentence", "amount"),
     [
         ("Det kostar 40 000 kronor per år.", 40_000),
