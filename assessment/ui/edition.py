@@ -181,7 +181,10 @@ def _pointed(found: PointsResult) -> str:
 def _told(found: PerspectiveLine | None, groups: dict[str, str]) -> str:
     if found is None:
         return tr("bedöms inte")
-    worst = ", ".join(groups.get(g, g) for g in found.worst)
+    # Nobody is named for what is only unanswered.
+    worst = ", ".join(
+        groups.get(g.group, g.group) for g in found.groups if g.severity and g.group in found.worst
+    )
     shown = tr(found.shown)
     return tr("{shown}. Mest drabbad: {groups}.", shown=shown, groups=worst) if worst else shown
 

@@ -13,6 +13,7 @@ from assessment.core.language import tr
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.first_page import overview_line
+from assessment.core.summary.foremost import most_affected
 from assessment.core.summary.material import Material
 from assessment.core.vocabulary import FlagState, Gap, Status
 from assessment.ui import meaning, session
@@ -69,8 +70,9 @@ def _lines(view: View, checklist: Checklist, result: PerspectiveResult, name: st
         yield tr("Det betyder inte att förslaget är ofarligt. Det betyder att ingen har svarat.")
         return
     shown = result.after or result
-    worst = wording.join(view.flow.groups[g].name for g in shown.worst if g in view.flow.groups)
-    yield tr("Mest drabbad: {names}.", names=plain(worst)) if worst else tr("Mest drabbad: ingen.")
+    worst = material.group_names(most_affected(shown))
+    names = tr("ingen") if worst == [] else tr(wording.NOT_YET) if worst is None else wording.join(worst)
+    yield tr("Mest drabbad: {names}.", names=plain(names))
     if shown.gap.word is not Gap.NONE:
         yield plain(tr(wording.GAP_SENTENCE[shown.gap.word]))
     if sentence := tr(wording.CONFIDENCE_SENTENCE[shown.basis.confidence]):

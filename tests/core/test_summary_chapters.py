@@ -127,6 +127,35 @@ def test_groups_say_how_many_who_they_are_and_warn_when_they_are_few() -> None:
     assert "Alla berörda barn" not in lines
 
 
+def test_nobody_is_named_for_what_is_only_unanswered() -> None:
+    told = summary_with(
+        {SAFETY: {**ZERO, "elever": 1}}, groups=GROUPS, depths={RIGHTS: Depth.SHORT, EQUALITY: Depth.SHORT}
+    )
+    rights = told.perspectives[0].alternatives[0]
+    assert rights.result.worst == "Kan inte sägas än"
+    assert rights.result.best == "Elever"
+    assert "Vem som drabbas mest kan inte sägas än." in rights.sentences
+    assert "Mest hjälpt: elever (mindre förbättring)." in rights.sentences
+    assert "Vem som drabbas mest kan inte sägas än. Mest hjälpt: elever." in told.statement.text
+
+    mirrored = summary_with({SAFETY: {**ZERO, "elever": -1}}, groups=GROUPS, depths={RIGHTS: Depth.SHORT})
+    rights = mirrored.perspectives[0].alternatives[0]
+    assert (rights.result.worst, rights.result.best) == ("Elever", "Kan inte sägas än")
+    assert "Vem som hjälps mest kan inte sägas än." in rights.sentences
+
+
+def test_with_measures_nobody_is_named_for_what_is_only_unanswered() -> None:
+    summary = summary_with(
+        {SAFETY: effect_answer({**ZERO, "elever": -1}, with_measures={"elever": 0})},
+        groups=GROUPS,
+        depths={RIGHTS: Depth.SHORT},
+        measures=(measure((SAFETY, "elever")),),
+    )
+    told = summary.perspectives[0].alternatives[0]
+    assert told.result.worst == "Kan inte sägas än"
+    assert "Vem som drabbas mest med beslutade åtgärder kan inte sägas än." in told.sentences
+
+
 def test_a_perspective_tells_its_result_in_sentences_and_a_profile() -> None:
     safety = effect_answer(
         {**ZERO, "elever": 1, "barn-utan-bil": -1}, duration="flera-år", reversibility="lätt"

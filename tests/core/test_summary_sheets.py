@@ -151,6 +151,13 @@ def test_results_are_counted_as_on_paper() -> None:
     assert found["Stoppflaggor"].rows[0][0] == "Barn har inte hörts"
 
 
+def test_a_table_names_nobody_for_what_is_only_unanswered() -> None:
+    found = tables(assessment_with({SAFETY: {REFERENCE: 0, "elever": 1}}, groups=("elever",)))["Resultat"]
+    told = dict(zip(found.columns, found.rows[0], strict=True))
+
+    assert (told["Mest drabbade"], told["Mest hjälpta"]) == ("kan inte sägas än", "elever")
+
+
 def test_lists_and_answers_stand_in_sheets_of_their_own() -> None:
     found = tables(case())
     ((text, owner, due, _, decided, meets),) = found["Åtgärder"].rows

@@ -69,7 +69,7 @@ def basis_and_depth() -> Iterator[str]:
 
 def who() -> Iterator[str]:
     yield "# Vem"
-    for names in ((), ("flickor",), ("flickor", "pojkar"), ("flickor", "pojkar", "barn utan bil")):
+    for names in (None, (), ("flickor",), ("flickor", "pojkar"), ("flickor", "pojkar", "barn utan bil")):
         for severity in (None, *Severity):
             yield wording.worst_sentence(names, severity)
             yield wording.after_measures_sentence(names, severity)

@@ -208,6 +208,15 @@ def test_an_unanswered_perspective_is_inte_bedomt_and_never_looks_harmless(child
     assert "Det betyder inte att förslaget är ofarligt" in children.said
 
 
+def test_the_result_so_far_names_nobody_for_what_is_only_unanswered(children: Window) -> None:
+    children.choose(f"{Q}|{P}|lika-for-alla", "nej")
+    children.choose(f"{Q}|{P}|grupp-flickor", "1")
+    assert "Mest drabbad: kan inte sägas än." in children.said
+
+    children.choose(f"{Q}|{P}|grupp-flickor", "-1")
+    assert "Mest drabbad: flickor." in children.said
+
+
 def test_what_cannot_be_read_stays_on_the_screen_with_what_to_write(window: Window) -> None:
     made = prepared(window.service)
     window.open(made.id, "arendet").write("arende|decision_date", "i vår")

@@ -16,6 +16,7 @@ from assessment.core.rows import Row
 from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
 from assessment.core.summary.first_page import flag_line, lowered_names, overview_line
+from assessment.core.summary.foremost import most_affected, most_helped
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import (
     AlternativeInPerspective,
@@ -164,8 +165,7 @@ def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[
     if result.after is not None:
         # The heading's words are those after measures, and these are not.
         yield tr("Före åtgärder gäller det här.")
-    worst = [material.group_name(g) for g in result.worst]
-    best = [material.group_name(g) for g in result.best]
+    worst, best = material.group_names(most_affected(result)), material.group_names(most_helped(result))
     yield wording.worst_sentence(worst, _first(result, result.worst).severity if worst else None)
     yield wording.best_sentence(best, _first(result, result.best).improvement if best else None)
     scale = material.checklists.scale
@@ -182,7 +182,7 @@ def result_sentences(material: Material, result: PerspectiveResult) -> Iterable[
     if not material.short:
         yield tr(wording.CONFIDENCE_SENTENCE[result.basis.confidence])
     if result.after is not None:
-        left = [material.group_name(g) for g in result.after.worst]
+        left = material.group_names(most_affected(result.after))
         gravest = result.after.gravest.severity if result.after.gravest else None
         yield wording.after_measures_sentence(left, gravest)
     if result.lowered_by:

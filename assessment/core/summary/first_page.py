@@ -15,6 +15,7 @@ from assessment.core.summary import wording
 from assessment.core.summary.comparison import alternative_lines, dominance
 from assessment.core.summary.conflict_lines import page_conflicts
 from assessment.core.summary.costs import cost_line
+from assessment.core.summary.foremost import most_affected, most_helped
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Consequence, FirstPage, FlagLine, OverviewLine
 from assessment.core.summary.page_fit import Chapters
@@ -48,8 +49,8 @@ def overview_line(material: Material, checklist: Checklist, result: PerspectiveR
         status=f"{status}{_link(status)}{gravest}" if gravest else status,
         word=wording.short_status(result.status, result.possible),
         meaning=scale.words.get("status", {}).get(result.status.value, ""),
-        worst=wording.capital(_names(material, shown.worst, result.status)),
-        best=wording.capital(_names(material, shown.best, result.status)),
+        worst=wording.capital(_names(material, most_affected(shown), result.status)),
+        best=wording.capital(_names(material, most_helped(shown), result.status)),
         gap=tr(wording.GAP_TEXT[shown.gap.word]),
         confidence=tr(wording.CONFIDENCE_TEXT[shown.basis.confidence]),
     )
@@ -60,9 +61,11 @@ def _link(status: str) -> str:
     return "; " if wording.DASH in status else f" {wording.DASH} "
 
 
-def _names(material: Material, groups: Sequence[str], status: Status) -> str:
+def _names(material: Material, groups: Sequence[str] | None, status: Status) -> str:
     if status in DASH_STATUSES:
         return wording.DASH
+    if groups is None:
+        return tr(wording.NOT_YET)
     return wording.join(material.group_name(g) for g in groups) or tr("ingen")
 
 

@@ -3,7 +3,7 @@
 Looks things up. Writes no sentence and decides nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,6 +55,10 @@ class Material:
         """Return the group's name as it stands in a sentence."""
         group = self.flow.groups.get(group_id)
         return group.name if group else group_id
+
+    def group_names(self, groups: Sequence[str] | None) -> list[str] | None:
+        """Return the groups' names as they stand in a sentence, and None for what cannot be said yet."""
+        return None if groups is None else [self.group_name(g) for g in groups]
 
     def group_with_count(self, group_id: str) -> str:
         """Return the group's name with how many they are; reference groups without a number stand alone."""

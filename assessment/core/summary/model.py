@@ -44,8 +44,12 @@ class OverviewLine(Frozen):
     )
     word: str = Field(alias="statusord", description="Bara statusordet, eller ”Kan bli …”.")
     meaning: str = Field(alias="betyder", description="Vad statusordet betyder, i en mening.")
-    worst: str = Field(alias="mest_drabbad", description="Mest drabbad grupp, eller ”ingen”.")
-    best: str = Field(alias="mest_hjälpt", description="Mest hjälpt grupp, eller ”ingen”.")
+    worst: str = Field(
+        alias="mest_drabbad", description="Mest drabbad grupp, ”ingen” eller ”kan inte sägas än”."
+    )
+    best: str = Field(
+        alias="mest_hjälpt", description="Mest hjälpt grupp, ”ingen” eller ”kan inte sägas än”."
+    )
     gap: str = Field(alias="klyfta", description="Ökar eller minskar skillnaderna.")
     confidence: str = Field(alias="säkerhet", description="Hur säkert underlaget är.")
 

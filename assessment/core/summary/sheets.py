@@ -3,7 +3,7 @@
 Numbers stay numbers. Knows the same material as the paper, so that the two cannot disagree; no file format.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,10 +17,11 @@ from assessment.core.result import GroupResult, Interval, PerspectiveResult, Res
 from assessment.core.rows import Row
 from assessment.core.severity import certain_severity
 from assessment.core.summary.first_page import lowered_names
+from assessment.core.summary.foremost import most_affected, most_helped
 from assessment.core.summary.material import Material
 from assessment.core.summary.plain import plain_answers
 from assessment.core.summary.stage_words import STAGE
-from assessment.core.summary.wording import join
+from assessment.core.summary.wording import NOT_YET, join
 from assessment.core.vocabulary import Both, Rating
 
 Cell = str | int | float | date | None
@@ -211,12 +212,17 @@ def _result(material: Material, name: str, result: PerspectiveResult) -> tuple[C
         _word(result.status_before),
         *_ends(shown.harm),
         *_ends(shown.benefit),
-        join(material.group_name(g) for g in shown.worst),
-        join(material.group_name(g) for g in shown.best),
+        _foremost(material, most_affected(shown)),
+        _foremost(material, most_helped(shown)),
         _word(shown.gap.word),
         _word(shown.basis.confidence),
         join(lowered_names(material, result)),
     )
+
+
+def _foremost(material: Material, groups: Sequence[str] | None) -> str:
+    names = material.group_names(groups)
+    return tr(NOT_YET) if names is None else join(names)
 
 
 def _ends(interval: Interval | None) -> tuple[Cell, Cell]:

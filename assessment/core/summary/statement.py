@@ -8,6 +8,7 @@ from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
 from assessment.core.summary.first_page import best_interests, unknowns
+from assessment.core.summary.foremost import most_affected, most_helped
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Statement
 from assessment.core.vocabulary import Status
@@ -52,10 +53,9 @@ def _perspective(material: Material, perspective: str, result: PerspectiveResult
     )
     sentences = [f"{wording.sentence(status)}"]
     shown = result.after or result
-    worst = [material.group_name(g) for g in shown.worst]
-    best = [material.group_name(g) for g in shown.best]
+    worst, best = material.group_names(most_affected(shown)), material.group_names(most_helped(shown))
     gravest = result.gravest.severity if result.gravest else None
-    if worst:
+    if worst or worst is None:
         sentences.append(wording.worst_sentence(worst, gravest))
     if best:
         sentences.append(tr("Mest hjälpt: {best}.", best=wording.join(best)))

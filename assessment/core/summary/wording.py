@@ -198,6 +198,7 @@ DEPTH_TEXT: dict[Depth | None, str] = {
     Depth.FULL: N_("Fullt spår"),
     None: N_("Avgränsningen är inte klar, så frågorna i det korta spåret ställs"),
 }
+NOT_YET = N_("kan inte sägas än")
 NOT_ASKED = N_("Nämnden har valt att inte fråga efter perspektivet. Det står i inställningarna.")
 
 
@@ -220,24 +221,30 @@ def unclear_sentence(unclear: int) -> str:
     )
 
 
-def worst_sentence(names: Sequence[str], severity: Severity | None) -> str:
-    """Return who is most affected and how gravely; all ties are named."""
+def worst_sentence(names: Sequence[str] | None, severity: Severity | None) -> str:
+    """Return who is most affected and how gravely; all ties are named, and None cannot be said yet."""
+    if names is None:
+        return tr("Vem som drabbas mest kan inte sägas än.")
     if not names:
         return tr("Ingen grupp får det säkert sämre.")
     how = f" ({severity_phrase(severity)})" if severity else ""
     return tr("Mest drabbad: {names}{how}.", names=join(names), how=how)
 
 
-def best_sentence(names: Sequence[str], improvement: Improvement | None) -> str:
-    """Return who is most helped and how much; all ties are named."""
+def best_sentence(names: Sequence[str] | None, improvement: Improvement | None) -> str:
+    """Return who is most helped and how much; all ties are named, and None cannot be said yet."""
+    if names is None:
+        return tr("Vem som hjälps mest kan inte sägas än.")
     if not names:
         return tr("Ingen grupp får det säkert bättre.")
     how = f" ({improvement_phrase(improvement)})" if improvement else ""
     return tr("Mest hjälpt: {names}{how}.", names=join(names), how=how)
 
 
-def after_measures_sentence(names: Sequence[str], severity: Severity | None) -> str:
-    """Return who is most affected when decided measures are counted in."""
+def after_measures_sentence(names: Sequence[str] | None, severity: Severity | None) -> str:
+    """Return who is most affected when decided measures are counted in; None cannot be said yet."""
+    if names is None:
+        return tr("Vem som drabbas mest med beslutade åtgärder kan inte sägas än.")
     if not names:
         return tr("Med beslutade åtgärder får ingen grupp det säkert sämre.")
     how = f" ({severity_phrase(severity)})" if severity else ""
