@@ -100,11 +100,27 @@
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.getAttribute("data-test-script-state") === "notRunning";
   };
+  // What comes in above a heading later, such as a field that grows to its text, must not push it out of sight.
+  let held = null;
+  const hold = () => {
+    if (!held) return;
+    const { heading, block, until } = held;
+    if (document.activeElement !== heading || performance.now() > until) held = null;
+    else {
+      const { top, bottom } = heading.getBoundingClientRect();
+      if (bottom < 0 || top > innerHeight) heading.scrollIntoView({ block });
+    }
+  };
+  for (const own of ["wheel", "keydown", "pointerdown", "touchmove"]) {
+    document.addEventListener(own, () => { held = null; }, { capture: true, passive: true });
+  }
   const move = (heading, block) => {
     heading.tabIndex = -1;
     heading.style.outline = "none";
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block });
+    held = { heading, block, until: performance.now() + 3000 };
+    for (const later of [100, 500, 1500]) setTimeout(hold, later);
   };
   // "Hoppa till nästa obesvarade" leads to the question that the address names already, when it is the only one.
   let pressed = false;
@@ -227,6 +243,7 @@
       }
       focusHeading();
       keepFocus();
+      hold();
     }).observe(document.body, {
       subtree: true,
       childList: true,

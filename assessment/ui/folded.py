@@ -46,10 +46,11 @@ def terms(scale: Scale, *names: str) -> None:
     words(_asking(meanings or names), meanings)
 
 
-def words(summary: str, meanings: Mapping[str, str]) -> None:
-    """Show words with what they mean, folded under ``summary``; nothing without words."""
+def words(summary: str, meanings: Mapping[str, str]) -> bool:
+    """Show words with what they mean, folded under ``summary``; without words nothing, and False."""
     if meanings:
         st.html(f'<div class="bredvid">{_fold(summary, list(_explained(meanings)))}</div>')
+    return bool(meanings)
 
 
 def _asking(names: Iterable[str]) -> str:

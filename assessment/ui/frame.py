@@ -56,7 +56,10 @@ def step(body: Body, *, hangs_on: parts.HangsOn | None = None) -> None:
         _saved(view, every)
         _failure()
         clash.show(view)
-        more = body(view)
+        above = st.container()
+        parts.beside("nere", view, partial(_next, every, "nere"), places.unanswered)
+        with above:
+            more = body(view)
         _onwards(view, every, here, primary=not more)
 
 
@@ -114,7 +117,7 @@ def _without_assessment(error: ServiceError) -> None:
 def _sidebar(view: View, every: tuple[WizardStep, ...]) -> None:
     with st.sidebar:
         _home()
-        parts.show("sidofalt", view, partial(_list, every), lambda v: _labels(every, v))
+        parts.beside("sidofalt", view, partial(_list, every), lambda v: _labels(every, v))
         st.page_link(session.page(RESULT), label=tr("Resultat"), query_params=session.link())
         st.page_link(session.page(HISTORY), label=tr("Historik"), query_params=session.link())
         edition.line(view)
@@ -164,7 +167,7 @@ def _done(view: View, one: WizardStep, waiting: int) -> str:
 
 
 def _saved(view: View, every: tuple[WizardStep, ...]) -> None:
-    parts.show("sparat", view, partial(_latest, every), _what_is_latest)
+    parts.beside("sparat", view, partial(_latest, every), _what_is_latest)
     presence.line({s.address: s.title for s in every})
     stage.banner(view)
 
@@ -182,11 +185,22 @@ def _latest(every: tuple[WizardStep, ...], view: View) -> None:
         st.caption(f"{tr(STAGE[view.assessment.stage])} · {saved}", width="content")
         if said := session.notice():
             st.markdown(plain(said), width="content")
-        if session.undoable():
-            st.button(tr(texts.UNDO), type="tertiary", on_click=session.undo)
-        if session.redoable():
-            st.button(tr(texts.REDO), type="tertiary", on_click=session.redo)
-        places.next_unanswered(view, {s.address: s.name for s in every}, "uppe")
+        else:
+            st.empty()
+        for possible, label, do in (
+            (session.undoable(), texts.UNDO, session.undo),
+            (session.redoable(), texts.REDO, session.redo),
+        ):
+            if possible:
+                st.button(tr(label), type="tertiary", on_click=do)
+            else:
+                st.empty()
+        _next(every, "uppe", view)
+
+
+def _next(every: tuple[WizardStep, ...], where: str, view: View) -> None:
+    if not places.next_unanswered(view, {s.address: s.name for s in every}, where):
+        st.empty()
 
 
 def _failure() -> None:
@@ -199,8 +213,6 @@ def _onwards(view: View, every: tuple[WizardStep, ...], here: WizardStep, *, pri
     # A perspective that is not assessed is left in the step list, but is not on the way.
     on_the_way = [s for s in every if s == here or view.flow.depths.get(s.address) is not Depth.NONE]
     place = on_the_way.index(here)
-    names = {s.address: s.name for s in every}
-    parts.show("nere", view, lambda v: places.next_unanswered(v, names, "nere"), places.unanswered)
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="vidare"):
         if place > 0:

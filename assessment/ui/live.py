@@ -31,9 +31,12 @@ def show(view: View, checklist: Checklist, alternative: str) -> None:
         st.header(tr("Resultat hittills"), anchor=False)
         if result is None or about is None:
             st.markdown(tr(wording.NOTHING_ASSESSED))
+            st.empty()
+            st.empty()
             return
         st.markdown("\n\n".join(_lines(view, checklist, result, about.name)))
-        meaning.offer(view.checklists.scale, _words(view, checklist, result))
+        if not meaning.offer(view.checklists.scale, _words(view, checklist, result)):
+            st.empty()
         st.page_link(
             session.page(RESULT),
             label=tr("Hela resultatet"),

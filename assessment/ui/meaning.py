@@ -59,9 +59,9 @@ NUMBERS = (Term.NUMBER, Term.SPAN, Term.WEIGHT, Term.VULNERABLE)
 """What a table with the numbers of groups has to explain."""
 
 
-def offer(scale: Scale, words: Iterable[StrEnum]) -> None:
-    """Show the words of a block with what they mean, folded; nothing for words the scale does not explain."""
-    folded.words(tr(texts.WHAT_DOES_IT_MEAN), told(scale, words))
+def offer(scale: Scale, words: Iterable[StrEnum]) -> bool:
+    """Show the words of a block with what they mean, folded; False when the scale explains none of them."""
+    return folded.words(tr(texts.WHAT_DOES_IT_MEAN), told(scale, words))
 
 
 def told(scale: Scale, words: Iterable[StrEnum]) -> dict[str, str]:

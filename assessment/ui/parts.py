@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.service import ServiceError
 from assessment.ui import session
@@ -34,13 +35,31 @@ class _Drawn:
 
 
 @dataclass(slots=True)
+class _Beside:
+    """What stands in a place of its own outside the parts, and is drawn by them."""
+
+    slot: DeltaGenerator
+    draw: Draw
+    drawn_by: str
+    """The part that drew it last. What that part does not draw again in its next run is taken away."""
+
+    def show(self, view: View) -> None:
+        with self.slot.container():
+            self.draw(view)
+
+
+@dataclass(slots=True)
 class _Page:
-    """What this window shows now: what is around the parts, and the parts."""
+    """What this window shows now: what is around the parts, the parts, and what stands beside them."""
 
     around: _Drawn
     parts: dict[str, _Drawn] = field(default_factory=dict)
+    beside: dict[str, _Beside] = field(default_factory=dict)
     whole: bool = True
     due: set[str] = field(default_factory=set)
+    """What has changed and is not drawn yet."""
+    together: bool = False
+    """Whether the parts that are due were asked for by their names, and all come in one run."""
 
     def outdated(self, view: View) -> list[str]:
         return [name for name, part in self.parts.items() if part.outdated(view)]
@@ -84,10 +103,15 @@ def show(name: str, view: View, draw: Draw, hangs_on: HangsOn) -> None:
         return
     here.parts[name] = _Drawn(hangs_on, hangs_on(view))
 
+    beside = {other: each for other, each in here.beside.items() if other != name}
+
     @st.fragment(key=name)
     def part() -> None:
         if here.whole:
             draw(view)
+            for each in beside.values():
+                # Only a place that a part writes to in the whole page is open to it later.
+                each.slot.container()
             return
         now = _now()
         # Only what an answer asked to be drawn is known to be all that it changed.
@@ -95,9 +119,32 @@ def show(name: str, view: View, draw: Draw, hangs_on: HangsOn) -> None:
         here.due.discard(name)
         if now is None or _page() is not here or not (known or here.only(name, now)):
             st.rerun()
+        if here.due - here.beside.keys() and not here.together:
+            # It was another part that changed, and that one is not in this run.
+            st.rerun()
         draw(now)
+        for other, each in beside.items():
+            if other in here.due or each.drawn_by == name:
+                here.due.discard(other)
+                each.drawn_by = name
+                each.show(now)
 
     part()
+
+
+def beside(name: str, view: View, draw: Draw, hangs_on: HangsOn) -> None:
+    """Show what most answers change; every part that is shown after it draws it again with itself.
+
+    A part and what stands beside it are then drawn in one run of the script, where two parts need two.
+    ``draw`` shows the same number of elements each time, since what stands there is exchanged one by one.
+    """
+    here = _page()
+    if here is None:
+        draw(view)
+        return
+    here.beside[name] = _Beside(st.empty(), draw, drawn_by=name)
+    # A part of its own, since what the page itself writes in the place is not what the parts exchange.
+    show(name, view, here.beside[name].show, hangs_on)
 
 
 def changed(key: str, change: Change, read: Read | None = None) -> None:
@@ -120,9 +167,12 @@ def _draw_again() -> None:
     now = _now()
     if now is None or here.around.outdated(now):
         st.rerun()
-    if outdated := here.outdated(now):
-        here.due = set(outdated)
-        st.rerun(outdated)
+    # Two fields may be left at once: what the first asked for has not been drawn yet.
+    here.due |= set(here.outdated(now))
+    parts = sorted(here.due - here.beside.keys())
+    here.together = len(parts) > 1
+    if here.together:
+        st.rerun(parts)
 
 
 def _page() -> _Page | None:

@@ -95,20 +95,19 @@ def show(view: View) -> bool:
         left, right = st.container(), st.container()
     else:
         left, right = st.columns([_QUESTIONS, _RESULT], gap="medium")
-    with left:
-        _choose_section(view, checklist, asked, here)
-        if _by_alternative(view, checklist, here):
-            _choose_alternative(view, alternative)
-        _section(view, checklist, here, alternative, as_matrix=as_matrix)
-        more = _next_alternative(view, checklist, here, alternative) or _next_section(view, asked, here)
     with right:
-        parts.show(
+        parts.beside(
             "resultat",
             view,
             lambda v: live.show(v, checklist, alternative.id),
             lambda v: live.shown(v, checklist, alternative.id),
         )
-    return more
+    with left:
+        _choose_section(view, checklist, asked, here)
+        if _by_alternative(view, checklist, here):
+            _choose_alternative(view, alternative)
+        _section(view, checklist, here, alternative, as_matrix=as_matrix)
+        return _next_alternative(view, checklist, here, alternative) or _next_section(view, asked, here)
 
 
 def _left_out(view: View, checklist: Checklist) -> None:

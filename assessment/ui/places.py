@@ -90,8 +90,8 @@ def unanswered(view: View) -> ToDo | None:
     return progress.next_unanswered(view.flow, view.progress.left, session.address(), *here)
 
 
-def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
-    """Show the way to what to answer next, if anything.
+def next_unanswered(view: View, names: Mapping[str, str], where: str) -> bool:
+    """Show the way to what to answer next, if anything; True when there is.
 
     Args:
         view: The assessment.
@@ -100,7 +100,7 @@ def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
     """
     found = unanswered(view)
     if found is None:
-        return
+        return False
     parameters = to_do_parameters(found)
     if found.step == session.address():
         # A link to the page that is shown does nothing in Streamlit, so here it is a button.
@@ -117,6 +117,7 @@ def next_unanswered(view: View, names: Mapping[str, str], where: str) -> None:
             label=plain(tr("Hoppa till nästa obesvarade i {step}", step=names.get(found.step, found.step))),
             query_params=session.link(**parameters),
         )
+    return True
 
 
 def section_of(checklist: Checklist, question: Question) -> Section | None:

@@ -71,3 +71,38 @@ def test_two_questions_that_are_answered_at_once_are_both_kept(
 
     expect(reason).to_have_value("Vägen dit är oskyddad.")
     expect(rating(page, SCHOOL, "Vet inte")).to_be_checked()
+
+
+def test_an_answer_and_what_stands_beside_it_are_one_run_and_stay_as_a_reload_shows_them(
+    page: Page, server: Server, example: str
+) -> None:
+    """What a part has drawn elsewhere must neither go when another part draws it, nor be left behind."""
+    ended: list[bytes] = []
+
+    def listen(socket: WebSocket) -> None:
+        # The server says that a run has ended by a message of two bytes.
+        socket.on("framereceived", lambda frame: ended.append(frame) if frame == b"J\0" else None)
+
+    page.on("websocket", listen)
+    go(page, server, example, SECTION)
+    shown = [page.locator(f".st-key-{name}") for name in ("resultat", "sparat")]
+    shown.append(page.get_by_test_id("stSidebar"))
+    runs = []
+    for question, name in ((SAFETY, "Något bättre"), (SCHOOL, "Något sämre"), (SAFETY, "Tydligt sämre")):
+        saved = shown[1].inner_text()
+        ended.clear()
+        rating(page, question, name).click()
+        expect(shown[1]).not_to_have_text(saved, use_inner_text=True)
+        answered(page)
+        runs.append(len(ended))
+    # Who else is here is looked up now and then, in a run of its own.
+    assert sorted(runs)[1] == 1
+    page.locator(SAFETY).get_by_text("Kommentera").click()
+    answered(page)
+
+    now = [each.inner_text() for each in shown]
+    page.reload()
+    answered(page)
+    # A new window has nothing to take back.
+    now[1] = now[1].replace("Ångra", "").strip()
+    assert [each.inner_text() for each in shown] == now
