@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assessment.core.assessment_file import parse
-from assessment.core.language import spoken, tr
+from assessment.core.language import N_, SWEDISH, spoken, tr
 from assessment.service import Example, ExampleNotFound
 
 _BEFORE = "-fore"
 """Ends the name of an example that shows an assessment before the position is written."""
+# What lies in an example stays as it is written; its title is also told to who reads another language.
+_TITLES = (
+    N_("Anpassad grundskola samlas till två enheter"),
+    N_("Föreningsbidrag efter aktivitetstillfällen"),
+    N_("Tre biblioteksfilialer stängs"),
+    N_("Ny ordning för snöröjning"),
+    N_("Badtid för kvinnor som inte kan simma"),
+    N_("Stramare riktlinjer för försörjningsstöd"),
+)
 
 
 class ExampleFolder:
@@ -46,4 +55,7 @@ class ExampleFolder:
         if isinstance(read, tuple):
             return ""
         before = tr(" (innan ställningstagandet är skrivet)") if file.stem.endswith(_BEFORE) else ""
-        return read.case.title + before
+        language = spoken().tag
+        if language in {SWEDISH, file.parent.name}:
+            return read.case.title + before
+        return tr("{title} (på svenska)", title=tr(read.case.title) + before)

@@ -60,3 +60,6 @@ def test_examples_are_told_in_the_language_that_is_spoken() -> None:
     assert english.keys() == swedish.keys()
     assert english[NAME] == read(EXAMPLES / "en").case.title
     assert swedish[NAME] == read(EXAMPLES).case.title
+    for name in english.keys() - {NAME}:
+        assert english[name].endswith(" (in Swedish)"), "the title alone is told in English"
+        assert not english[name].startswith(swedish[name].partition(" (")[0])
