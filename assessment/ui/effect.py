@@ -338,6 +338,7 @@ class EffectQuestion:
             format_func=lambda k: others[k],
             key=name,
             placeholder=tr("Välj frågor"),
+            select_all=False,
         )
         st.button(
             tr("Lägg in motiveringen"),

@@ -190,6 +190,8 @@ def several(
         args=(key, change),
         label_visibility="collapsed" if hidden_label else "visible",
         placeholder=placeholder or tr("Välj en eller flera"),
+        # Enter takes what was written. A first row that takes every match would take others with it.
+        select_all=False,
         disabled=session.locked(),
     )
 

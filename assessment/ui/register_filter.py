@@ -113,7 +113,14 @@ def _several(label: str, name: str, options: Mapping[str, str]) -> None:
     chosen = address.several(name)
     known = dict(options) | {value: value for value in chosen if value not in options}
     session.bind(f"val-{name}", chosen)
-    st.multiselect(label, list(known), format_func=known.__getitem__, key=_key(name), placeholder=tr(_ALL))
+    st.multiselect(
+        label,
+        list(known),
+        format_func=known.__getitem__,
+        key=_key(name),
+        placeholder=tr(_ALL),
+        select_all=False,
+    )
 
 
 def _pick(label: str, name: str, options: Mapping[str, str], first: str = "") -> None:

@@ -21,6 +21,22 @@ def test_words_are_counted_while_they_are_written(page: Page, server: Server, ex
     expect(field.locator(LENGTH)).to_contain_text(f"{before + 2} ord.")
 
 
+def test_enter_takes_what_was_written_and_nothing_else(page: Page, server: Server, example: str) -> None:
+    go(page, server, example, "avgransning")
+    field = page.locator(".st-key-fraga-jamstalldhet-vilka-kon [data-testid=stMultiSelect]")
+    field.get_by_role("button", name="Rensa allt").click()
+    settled(page)
+    before = set(field.inner_text().split("\n"))
+    field.locator("input").press_sequentially("män")
+    expect(page.get_by_role("option").first).to_have_text("män")
+    assert page.get_by_role("option").count() > 1, "another group matches too"
+    page.keyboard.press("Enter")
+
+    expect(field).to_contain_text("män")
+    settled(page)
+    assert set(field.inner_text().split("\n")) - before == {"män"}
+
+
 def test_the_matrix_is_filled_in_with_the_keyboard_and_named_for_a_screen_reader(
     page: Page, server: Server, example: str
 ) -> None:
