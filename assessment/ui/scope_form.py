@@ -48,7 +48,8 @@ def _depth(view: View, checklist: Checklist) -> None:
         if suggested is None:
             st.markdown(tr("Verktyget föreslår ett djup när frågorna ovan är besvarade."))
         else:
-            st.markdown(tr("Svaren pekar mot: **{depth}**.", depth=tr(_DEPTHS[suggested])))
+            why = _why(view, checklist, suggested)
+            st.markdown(tr("Svaren pekar mot: **{depth}**.", depth=tr(_DEPTHS[suggested])) + f" {why}")
         fields.choice(
             tr("Djup"),
             f"{checklist.id}|djup",
@@ -74,6 +75,23 @@ def _depth(view: View, checklist: Checklist) -> None:
                 label=tr("Gå till {perspective}", perspective=plain(checklist.name)),
                 query_params=session.link(),
             )
+
+
+def _why(view: View, checklist: Checklist, suggested: Depth) -> str:
+    """Return the sentence that names the first answer that asks for this depth."""
+    for one in checklist.screening:
+        answer = view.flow.answers.get(checklist.key(one))
+        if answer is None or not answer.given or not view.flow.applies(checklist.key(one)):
+            continue
+        chosen = answer.value if isinstance(answer.value, tuple) else (answer.value,)
+        for option in one.all_options:
+            if option.depth is suggested and option.id in chosen:
+                return tr(
+                    "Dit leder svaret ”{answer}” på frågan ”{question}”.",
+                    answer=plain(option.text),
+                    question=plain(one.text),
+                )
+    return ""
 
 
 def _set_depth(

@@ -105,6 +105,18 @@ def test_a_perspective_that_is_left_out_says_why(window: Window) -> None:
     assert "5 Barnets rättigheter · bedöms inte" in window.said
 
 
+def test_a_suggested_depth_names_the_answer_that_leads_to_it(window: Window) -> None:
+    made = window.service.start_new()
+    window.open(made.assessment.id, "avgransning")
+    window.choose("jamstalldhet/beror-manniskor", "ja")
+    assert "Dit leder svaret ”Ja” på frågan ”Berör förslaget dem som bor" in window.said
+
+    window.choose("jamstalldhet/olika-for-konen", "ja")
+    told = "Full: alla frågor**. Dit leder svaret ”Ja, men skillnaden mellan dem blir inte större”"
+    assert told in window.said
+    assert window.said.count("Dit leder svaret") == 1, "one answer is named, and nothing where none is given"
+
+
 def test_another_depth_than_the_suggested_needs_a_reason(window: Window) -> None:
     made = window.service.start_new()
     window.open(made.assessment.id, "avgransning")
