@@ -5,11 +5,15 @@ from collections.abc import Iterator
 import pytest
 
 from assessment.checklist_files import read_folder, try_content
+from assessment.core.assessment import Cost
+from assessment.core.case import PROPOSAL
 from assessment.core.checklist import Checklist, Question
 from assessment.core.condition import DepthIs, GroupChosen, QuestionIs, leaves
 from assessment.core.lint.language import lix, words
-from assessment.core.vocabulary import Track
+from assessment.core.scoring import score
+from assessment.core.vocabulary import SufficiencyWord, Track
 from tests.checklists.effort import effort
+from tests.factory import assessment_with
 from tests.shipped import FOLDER, shipped_checklists
 
 SHIPPED = shipped_checklists()
@@ -105,3 +109,11 @@ def test_the_scenarios_try_every_flag_status_condition_and_question() -> None:
     assert found.conditions.lacking == {}
     assert found.questions.lacking == {}
     assert found.complete
+
+
+def test_a_cost_with_an_amount_alone_is_told_as_that_and_as_no_more() -> None:
+    costs = (Cost(id="kostnad", alternative=PROPOSAL, amount=5_000),)
+    found = score(assessment_with(costs=costs), SHIPPED).sufficiency
+    told = next(line for line in found if line.item == "kostnader")
+
+    assert (told.question, told.word) == ("Har varje kostnad ett belopp i kronor?", SufficiencyWord.YES)
