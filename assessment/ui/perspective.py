@@ -107,7 +107,7 @@ def show(view: View) -> bool:
         if _by_alternative(view, checklist, here):
             _choose_alternative(view, alternative)
         _section(view, checklist, here, alternative, as_matrix=as_matrix)
-        return _next_alternative(view, checklist, here, alternative) or _next_section(view, asked, here)
+        return _further(view, checklist, asked, here, alternative)
 
 
 def _left_out(view: View, checklist: Checklist) -> None:
@@ -221,14 +221,16 @@ def _basis(view: View, checklist: Checklist, section: Section, keys: AbstractSet
     )
 
 
-def _next_alternative(view: View, checklist: Checklist, section: Section, alternative: Alternative) -> bool:
-    """Offer the next alternative that has unanswered questions in the section, the ones before it last."""
-    following = _following(view, checklist, section, alternative)
-    if following is None:
-        return False
-    name = following.name or following.id
-    _turn(tr("Svara för {name}", name=name), ALTERNATIVE, {ALTERNATIVE: following.id})
-    return True
+def _further(
+    view: View, checklist: Checklist, asked: list[Section], here: Section, alternative: Alternative
+) -> bool:
+    """Offer the next alternative that has unanswered questions in the section, and the next section."""
+    following = _following(view, checklist, here, alternative)
+    if following is not None:
+        label = tr("Svara för {name}", name=following.name or following.id)
+        _turn(label, ALTERNATIVE, {ALTERNATIVE: following.id}, primary=True)
+    # Who leaves an answer open on purpose is not led round in the section.
+    return _next_section(view, asked, here, primary=following is None) or following is not None
 
 
 def _following(
@@ -237,7 +239,12 @@ def _following(
     rated = list(view.assessment.rated_alternatives)
     place = next(i for i, a in enumerate(rated) if a.id == alternative.id)
     keys = {a.key for a in view.flow.asked if a.section is section}
-    waiting = {r.alternative for r in view.flow.rows if r.question in keys and not r.answered}
+    # What is answered in another perspective waits there.
+    waiting = {
+        r.alternative
+        for r in view.flow.rows
+        if r.question in keys and not r.answered and view.flow.answered_at(r.question, r.group) == r.question
+    }
     for question in section.questions:
         key = checklist.key(question)
         if question.per == ("alternativ",) and question.type in _CHOSEN and view.flow.applies(key):
@@ -246,7 +253,7 @@ def _following(
     return next((a for a in rated[place + 1 :] + rated[:place] if a.id in waiting), None)
 
 
-def _next_section(view: View, asked: list[Section], here: Section) -> bool:
+def _next_section(view: View, asked: list[Section], here: Section, *, primary: bool) -> bool:
     place = asked.index(here)
     if place + 1 == len(asked):
         return False
@@ -254,14 +261,14 @@ def _next_section(view: View, asked: list[Section], here: Section) -> bool:
     # Every section begins with the proposal, so that nobody answers for the other alternative alone.
     first = next(a.id for a in view.assessment.rated_alternatives)
     parameters = {ALTERNATIVE: first, SECTION: following.id}
-    _turn(tr("Nästa avsnitt: {name}", name=following.name), SECTION, parameters)
+    _turn(tr("Nästa avsnitt: {name}", name=following.name), SECTION, parameters, primary=primary)
     return True
 
 
-def _turn(label: str, name: str, parameters: dict[str, str]) -> None:
+def _turn(label: str, name: str, parameters: dict[str, str], *, primary: bool) -> None:
     st.button(
         plain(label),
-        type="primary",
+        type="primary" if primary else "secondary",
         key=session.name_key(f"vidare-{name}"),
         on_click=session.turn_to,
         args=(parameters,),

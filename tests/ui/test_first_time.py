@@ -87,6 +87,23 @@ def test_the_next_section_begins_with_the_proposal(window: Window) -> None:
     assert OTHER in everywhere
 
 
+def test_what_another_perspective_answers_leads_nobody_round_in_the_section(window: Window) -> None:
+    saved = window.service.start_example("fall-3-biblioteksfilialer.json")
+    elsewhere = {k: v for k, v in saved.assessment.effects.items() if not k.startswith("jamlikhet/")}
+    window.service.save(saved.assessment.model_copy(update={"effects": elsewhere}), saved.revision)
+    window.open(saved.assessment.id, "jamstalldhet", avsnitt="paverkan")
+
+    assert not any(b.label.startswith("Svara för") for b in window.app.button)
+
+
+def test_who_leaves_an_answer_open_can_go_to_the_next_section(window: Window) -> None:
+    made = prepared(window.service, alternatives=("Tre enheter",))
+    window.open(made.id, CHILDREN, **SECTION)
+
+    ways = [b.label for b in window.app.button if b.key and "vidare-" in b.key]
+    assert [w.split(" ")[0] for w in ways] == ["Svara", "Nästa"]
+
+
 def test_the_step_list_says_that_a_flag_waits_where_all_else_is_answered(window: Window) -> None:
     saved = window.service.start_example("fall-1-anpassad-grundskola.json")
     unchecked = editing.clear_answer(saved.assessment, "samlad-bedomning/rattslig-kontroll")
