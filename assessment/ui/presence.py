@@ -67,8 +67,8 @@ def _line(titles: Mapping[str, str]) -> None:
     except ServiceError:
         # Whether the assessment can be used is told where it is used.
         return
-    if here.others:
-        st.caption(tr("Också här nu: {who}", who=plain(_told(here.others, titles))))
+    if others := tuple(v for v in here.others if _there(v)):
+        st.caption(tr("Också här nu: {who}", who=plain(_told(others, titles))))
     if here.news:
         st.html(_folded(view, here.news))
         st.button(tr("Jag har sett det"), type="tertiary", key=session.name_key("sett"), on_click=_noted)
@@ -85,13 +85,14 @@ def _beat(here: _Here, view: View) -> None:
     now = bootstrap.now()
     if here.at is not None and now - here.at < timedelta(seconds=BEAT) - _EARLY:
         return
-    here.at = now
+    first, here.at = here.at is None, now
     service, name = session.service(), view.assessment.id
     if here.seen is None:
         seen = service.last_seen(name)
         here.seen = view.saved.revision if seen is None else seen
     others = service.visit(name, _window(), here.step, view.saved.revision)
-    here.others = tuple(v for v in others if v.who or _open(v.window))
+    # This tab's own past looks like a window for as long as the server has not heard that it is gone.
+    here.others = tuple(v for v in others if v.who or not first)
     here.news = service.changed_since(name, here.seen)
 
 
@@ -100,9 +101,9 @@ def _window() -> str:
     return context.session_id if context else ""
 
 
-def _open(window: str) -> bool:
-    """Return whether a window of this computer's is still there: a reload leaves its old one behind."""
-    return not runtime.exists() or runtime.get_instance().is_active_session(window)
+def _there(visit: Visit) -> bool:
+    """Return whether who is told of is still there: a window of this computer's that is closed is not."""
+    return bool(visit.who) or not runtime.exists() or runtime.get_instance().is_active_session(visit.window)
 
 
 def _noted() -> None:

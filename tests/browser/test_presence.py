@@ -1,5 +1,7 @@
 """Two windows in one assessment: each is told of the other, without anybody doing anything."""
 
+from collections.abc import Callable
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -17,9 +19,18 @@ def test_each_window_is_told_of_the_other_and_a_reload_is_nobody_new(
     page.get_by_role("button", name="Börja en ny bedömning").click()
     page.wait_for_url("**/arendet?bedomning=*")
     settled(page)
-    page.reload()
-    settled(page)
-    expect(page.get_by_text("Också här nu")).to_have_count(0)
+    began = page.url
+    ways: tuple[Callable[[], object], ...] = (
+        page.reload,
+        lambda: page.goto(began.replace("/arendet", "/grupper")),
+        page.go_back,
+        page.go_forward,
+        lambda: page.goto(began),
+    )
+    for way in ways:
+        way()
+        settled(page)
+        expect(page.get_by_text("Också här nu")).to_have_count(0)
 
     with visiting(browser) as other:
         other.goto(page.url.replace("/arendet", "/grupper"))

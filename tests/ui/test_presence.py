@@ -1,6 +1,7 @@
 """Two people in one assessment: who else is here, and what has changed since one was here."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -39,6 +40,12 @@ def here(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(presence, "_window", lambda: name)
 
 
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next visit be noted: on this page's clock the time between two has passed."""
+    passed = bootstrap.now() + timedelta(seconds=presence.BEAT)
+    monkeypatch.setattr(bootstrap, "now", lambda: passed)
+
+
 def of(person: Person) -> Service:
     return bootstrap.service().of(person)
 
@@ -59,7 +66,23 @@ def test_another_window_is_told_of_with_its_step(window: Window, monkeypatch: py
 
     here("den andra", monkeypatch)
     other = Window().open(saved.assessment.id, "arendet")
+    assert "Också här nu" not in other.said, "what was here before may be this tab, before it was reloaded"
+    later(monkeypatch)
+    other.open(saved.assessment.id, "alternativ")
     assert "Också här nu: ett annat fönster, i 3 Vilka berörs?" in other.said.replace("\\", "")
+
+
+def test_a_window_that_is_closed_is_told_of_no_more(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved = bootstrap.service().start_new()
+    here("den ena", monkeypatch)
+    window.open(saved.assessment.id, "grupper")
+    here("den andra", monkeypatch)
+    other = Window().open(saved.assessment.id, "arendet")
+    later(monkeypatch)
+    other.open(saved.assessment.id, "alternativ")
+
+    monkeypatch.setattr(presence, "_there", lambda visit: visit.window != "den ena")
+    assert "Också här nu" not in other.open(saved.assessment.id, "alternativ").said
 
 
 def test_others_are_told_of_by_the_name_they_log_in_with(
