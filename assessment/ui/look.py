@@ -61,6 +61,10 @@ label:has(:is([type="checkbox"], [type="radio"]):focus-visible) {
 :is([data-testid="stMain"] [data-testid^="stBaseButton-tertiary"], .st-key-matris button) p {
   text-decoration: underline;
 }
+.st-key-matris :is(.st-key-matris-huvud p, [data-testid="stCaptionContainer"] p) {
+  hyphens: auto; word-break: normal; overflow-wrap: break-word;
+}
+.st-key-matris-huvud p {font-size: .9rem; line-height: 1.35;}
 .st-key-matris h3 {padding: .4rem 0 0; font-size: 1rem;}
 .st-key-matris [data-testid="stSelectbox"] * {font-size: .85rem;}
 .tabell table {border-collapse: collapse; width: 100%; margin: 0 0 1rem; font-size: .9rem;}

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import Server, settled
+from tests.browser.driving import Server, answered, settled
 from tests.browser.test_accessible import go
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
@@ -25,7 +25,7 @@ def test_enter_takes_what_was_written_and_nothing_else(page: Page, server: Serve
     go(page, server, example, "avgransning")
     field = page.locator(".st-key-fraga-jamstalldhet-vilka-kon [data-testid=stMultiSelect]")
     field.get_by_role("button", name="Rensa allt").click()
-    settled(page)
+    answered(page)
     before = set(field.inner_text().split("\n"))
     field.locator("input").press_sequentially("män")
     expect(page.get_by_role("option").first).to_have_text("män")
@@ -33,8 +33,30 @@ def test_enter_takes_what_was_written_and_nothing_else(page: Page, server: Serve
     page.keyboard.press("Enter")
 
     expect(field).to_contain_text("män")
-    settled(page)
+    answered(page)
     assert set(field.inner_text().split("\n")) - before == {"män"}
+
+
+def test_no_group_in_the_head_of_the_widest_matrix_is_broken_inside_a_word(
+    page: Page, server: Server, example: str
+) -> None:
+    go(page, server, example, "jamlikhet?avsnitt=paverkan&visa=matris")
+    head = page.locator(".st-key-matris-huvud p")
+    expect(head).to_have_count(6)
+    expect(head.last).to_have_css("hyphens", "auto")
+    # A word that stands on two lines without a hyphen has two boxes.
+    broken = head.evaluate_all(
+        """heads => heads.flatMap(head => {
+          const node = document.createTreeWalker(head, NodeFilter.SHOW_TEXT).nextNode();
+          return [...node.data.matchAll(/\\S+/g)].filter(word => {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            return range.getClientRects().length > 1;
+          }).map(word => word[0]);
+        })"""
+    )
+    assert broken == []
 
 
 def test_the_matrix_is_filled_in_with_the_keyboard_and_named_for_a_screen_reader(
