@@ -178,6 +178,7 @@ def build(settings: Settings) -> Service:
 
 
 def _ports(settings: Settings, checklists: WatchedChecklists) -> Ports:
+    from assessment.brought import Brought
     from assessment.published import PublishedChecklists, bench_of, editor_of
     from assessment.store import DatabaseStore
 
@@ -196,7 +197,7 @@ def _ports(settings: Settings, checklists: WatchedChecklists) -> Ports:
         documents=made,
         clock=now,
         new_id=new_id,
-        bench=bench_of(settings.checklists, usual.look_again),
+        bench=bench_of(settings.checklists, Brought(), usual.look_again),
     )
 
 

@@ -18,7 +18,7 @@ from assessment.core.language import tr
 from assessment.service import ChecklistsUnavailable
 from assessment.service.ports import ChecklistSource, Ports
 from assessment.service.workshop_bench import Bench
-from assessment.service.workshop_ports import ChecklistEditor, Diagnosed, Files
+from assessment.service.workshop_ports import ChecklistEditor, Diagnosed, Exchange, Files
 from assessment.service.workshop_store import WorkshopStore
 from assessment.store import MemoryStore
 
@@ -29,9 +29,9 @@ _ID_PARTS = 3
 Today = Callable[[], date]
 
 
-def bench_of(folder: Path, look_again: Callable[[], None]) -> Bench:
+def bench_of(folder: Path, exchange: Exchange, look_again: Callable[[], None]) -> Bench:
     """Return what the workshop works with on a folder."""
-    return Bench(editor_of(), lambda: folder_texts(folder), look_again)
+    return Bench(editor_of(), exchange, lambda: folder_texts(folder), look_again)
 
 
 def editor_of() -> ChecklistEditor:

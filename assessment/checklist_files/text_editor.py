@@ -48,6 +48,11 @@ class TextEditor:
     def __init__(self) -> None:
         self._kept = Kept()
 
+    def file_of(self, files: Files, checklist: str) -> str | None:
+        """Return the name of the file with a checklist's id, or None."""
+        own = sorted(n for n in files if "/" not in n and n.endswith(".yaml"))
+        return next((name for name in own if id_of(files[name]) == checklist), None)
+
     def edited(self, files: Files, edit: ChecklistEdit) -> dict[str, str]:
         """Return every file, one of them with the change.
 

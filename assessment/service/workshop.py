@@ -5,12 +5,14 @@ Knows drafts as texts and who may change them. Knows no YAML; publishing is in `
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NoReturn
 
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist_edits import ChecklistEdit, ChecklistEditError
 from assessment.core.language import tr
 from assessment.core.people import Person, Role
+from assessment.service.bringing import Bringing
 from assessment.service.checklist_reading import ReadChecklist, reading_of
 from assessment.service.errors import ServiceError
 from assessment.service.ports import Ports
@@ -73,7 +75,7 @@ class EditRefused(ServiceError):  # noqa: N818 - as above
     """The change cannot be made; the message says what to do instead. The draft is as it was."""
 
 
-class Workshop(Publishing):
+class Workshop(Publishing, Bringing):
     """The workshop, as one person may use it. Everything asks for the role strateg."""
 
     def __init__(self, ports: Ports, bench: Bench, person: Person) -> None:
@@ -206,6 +208,9 @@ class Workshop(Publishing):
     def tried(self, files: Files) -> tuple[TriedScenario, ...]:
         """Return how every scenario of a draft goes."""
         return self._bench.editor.tried(files)
+
+    def _refuse_overwriting(self, name: str, theirs: str, mine: str) -> NoReturn:
+        raise DraftConflict(name, theirs, mine)
 
     def _changed(self, draft_id: str, change: Callable[[Files], Mapping[str, str]]) -> ChecklistDraft:
         for _ in range(_TRIES):

@@ -3,10 +3,10 @@
 Knows texts by file name and what becomes of them. Knows no YAML, no folder and no screen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
@@ -50,6 +50,9 @@ class TriedScenario:
 class ChecklistEditor(Protocol):
     """Changes and reads checklists as texts. Touches nothing: what it returns is the caller's to keep."""
 
+    def file_of(self, files: Files, checklist: str) -> str | None:
+        """Return the name of the file with a checklist's id, or None."""
+
     def edited(self, files: Files, edit: ChecklistEdit) -> dict[str, str]:
         """Return every file, one of them with the change; comments, order and all else are as they were.
 
@@ -79,3 +82,35 @@ class ChecklistEditor(Protocol):
         Raises:
             ChecklistEditError: when the files cannot be read whole.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class TakenWorkbook:
+    """What a workbook says that the files should hold."""
+
+    checklist: str
+    """The id of the checklist."""
+    text: str
+    """What the checklist's file should hold."""
+    original: str | None
+    """What it held when the workbook was made; None when the workbook does not carry it."""
+    sources: tuple[Mapping[str, Any], ...]
+    """The sources that are new or changed in the workbook."""
+    sources_before: Mapping[str, Mapping[str, Any]]
+    """The sources that it shows as they were when it was made, by id."""
+
+
+class Exchange(Protocol):
+    """Reads and writes what people bring in Excel and Word; all raise `BrokenFile` when they cannot."""
+
+    def workbook(self, name: str, text: str, sources: str | None) -> bytes:
+        """Return a checklist file as a workbook, with the sources that it names."""
+
+    def taken(self, content: bytes) -> TakenWorkbook:
+        """Return what a workbook says that the files should hold."""
+
+    def sources_in(self, text: str) -> Mapping[str, Mapping[str, Any]]:
+        """Return the sources of a file by their ids."""
+
+    def sources_with(self, text: str, changed: Iterable[Mapping[str, Any]]) -> str:
+        """Return the file of sources with new and changed sources."""

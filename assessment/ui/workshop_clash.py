@@ -12,7 +12,7 @@ import streamlit as st
 from assessment.core.language import tr
 from assessment.service.workshop import DraftConflict, Workshop
 from assessment.ui import grids, session
-from assessment.ui.plain import paragraphs
+from assessment.ui.plain import paragraphs, plain
 
 MONOSPACE = "font-family: monospace; font-size: .85rem; overflow: auto;"
 
@@ -33,6 +33,13 @@ def show(room: Workshop, draft_id: str, place: str, clash: DraftConflict) -> Non
             _whole(tr("Din text"), clash.mine)
         with theirs:
             _whole(tr("Den som är sparad"), clash.theirs)
+
+
+def beside(file: str, mine: tuple[str, str], theirs: tuple[str, str]) -> None:
+    """Show where two texts of a file differ, each with what it is called; nothing to choose."""
+    with st.expander(tr("Rad för rad: {file}", file=plain(file)), key=f"rad-for-rad-{file}"):
+        head = tr("Rad"), mine[0], theirs[0]
+        st.html(f'<div class="tabell">{grids.table(head, _differing(mine[1], theirs[1]))}</div>')
 
 
 def _differing(mine: str, theirs: str) -> Iterator[tuple[str, str, str]]:

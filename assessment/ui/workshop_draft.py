@@ -18,6 +18,7 @@ from assessment.ui import (
     session,
     steps,
     workshop,
+    workshop_bringing,
     workshop_diff,
     workshop_forms,
     workshop_text,
@@ -25,9 +26,10 @@ from assessment.ui import (
 )
 from assessment.ui.plain import paragraphs, plain
 
-_CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH = (
+_CHANGE, _WRITE, _BRING, _TRY, _DIFF, _PUBLISH = (
     N_("Ändra"),
     N_("Skriv"),
+    N_("Excel"),
     N_("Prova"),
     N_("Vad ändras?"),
     N_("Publicera"),
@@ -51,7 +53,7 @@ def show() -> None:
     by = tr("Utkast · sparat {when} av {who}", when=when, who=who)
     st.caption(plain(by if who else tr("Utkast · sparat {when}", when=when)))
     st.page_link(session.page(steps.CHECKLISTS), label=tr("Till Checklistor"))
-    parts = [_CHANGE, _WRITE, _TRY, _DIFF, _PUBLISH]
+    parts = [_CHANGE, _WRITE, _BRING, _TRY, _DIFF, _PUBLISH]
     part = st.segmented_control(
         tr("Steg"), parts, default=_CHANGE, format_func=tr, key=session.name_key(_PART)
     )
@@ -65,6 +67,9 @@ def _part(part: str, room: Workshop, draft: ChecklistDraft) -> None:
     found = room.diagnosed(draft.files)
     if part == _WRITE:
         workshop_text.show(room, draft, found)
+        return
+    if part == _BRING:
+        workshop_bringing.show(room, draft, found)
         return
     if part == _PUBLISH:
         _publish(room, draft, found)

@@ -1,0 +1,128 @@
+"""The workshop and Excel: a checklist handed out and taken in, faults, and a draft changed meanwhile."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from assessment import bootstrap
+from assessment.core.checklist_edits import Reword
+from assessment.service import BrokenFile
+from assessment.service.workshop import DraftConflict, Workshop
+from assessment.settings import Settings
+
+BARN, FILE = "barnets-rattigheter", "barnets-rattigheter.yaml"
+Cell = tuple[str, str, str, str]
+"""A sheet, the id of a row, a column by its heading, and what it should hold."""
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    bootstrap.configure(Settings(database=str(tmp_path / "k.db")))
+    return bootstrap.service().workshop()
+
+
+def written(content: bytes, *cells: Cell) -> bytes:
+    """A workbook with other words in some cells."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for sheet, row_id, heading, text in cells:
+        rows = list(book[sheet].iter_rows())
+        headings = [c.value for c in rows[0]]
+        row = next(r for r in rows[1:] if r[headings.index("id")].value == row_id)
+        row[headings.index(heading)].value = text
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_checklist_goes_to_excel_and_back_with_what_changed_in_plain_words(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    content = workshop.workbook(draft, BARN)
+
+    assert workshop.read_workbook(draft.line.id, content).same
+
+    changed = written(content, ("Frågor", "lek-fritid", "fråga", "Hur påverkas barnens lek och idrott?"))
+    brought = workshop.read_workbook(draft.line.id, changed)
+    assert workshop.draft(draft.line.id).files == draft.files
+    saved = workshop.take_workbook(draft.line.id, brought)
+
+    assert any("Hur påverkas barnens lek och idrott?" in sentence for sentence in brought.told)
+    assert brought.stale == ()
+    assert "Hur påverkas barnens lek och idrott?" in saved.files[FILE]
+    assert {n: t for n, t in saved.files.items() if n != FILE} == {
+        n: t for n, t in draft.files.items() if n != FILE
+    }
+    before, after = draft.files[FILE].splitlines(), saved.files[FILE].splitlines()
+    assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
+
+
+def test_every_fault_is_a_sentence_with_its_place_and_nothing_changes(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    wrong = written(
+        workshop.workbook(draft, BARN),
+        ("Frågor", "lek-fritid", "svarstyp", "effekter"),
+        ("Frågor", "trygghet", "spår", "halvt"),
+    )
+
+    with pytest.raises(BrokenFile) as raised:
+        workshop.read_workbook(draft.line.id, wrong)
+
+    assert len(raised.value.sentences) == 2
+    assert all(s.startswith("Bladet Frågor, rad ") and ", kolumn " in s for s in raised.value.sentences)
+    assert workshop.draft(draft.line.id).line.version == draft.line.version
+
+
+def test_a_source_that_is_changed_goes_to_the_file_of_sources(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    content = workshop.workbook(draft, BARN)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    source = next(r[0].value for r in book["Källor"].iter_rows(min_row=2))
+    brought = workshop.read_workbook(
+        draft.line.id, written(content, ("Källor", str(source), "titel", "En källa med nytt namn"))
+    )
+    saved = workshop.take_workbook(draft.line.id, brought)
+
+    assert "En källa med nytt namn" in saved.files["kallor.yaml"]
+    assert brought.told
+    assert workshop.diagnosed(saved.files).checklists is not None
+
+
+def test_a_draft_that_somebody_changed_meanwhile_is_not_overwritten_unasked(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    content = written(
+        workshop.workbook(draft, BARN), ("Frågor", "lek-fritid", "fråga", "Hur påverkas barnens lek?")
+    )
+    workshop.edit(draft.line.id, Reword(checklist=BARN, question="trygghet", text="Blir det tryggare?"))
+
+    brought = workshop.read_workbook(draft.line.id, content)
+
+    assert brought.stale == (FILE,)
+    assert any("Blir det tryggare?" in sentence for sentence in brought.told)
+    assert "Blir det tryggare?" in workshop.draft(draft.line.id).files[FILE]
+    assert "Blir det tryggare?" not in workshop.take_workbook(draft.line.id, brought).files[FILE]
+
+
+def test_two_who_read_in_at_the_same_time_do_not_overwrite_each_other(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    content = workshop.workbook(draft, BARN)
+    mine, theirs = (
+        workshop.read_workbook(draft.line.id, written(content, ("Frågor", "lek-fritid", "fråga", text)))
+        for text in ("Hur påverkas leken?", "Hur påverkas fritiden?")
+    )
+    workshop.take_workbook(draft.line.id, theirs)
+
+    with pytest.raises(DraftConflict):
+        workshop.take_workbook(draft.line.id, mine)
+
+    assert "Hur påverkas fritiden?" in workshop.draft(draft.line.id).files[FILE]
+
+
+def test_a_workbook_of_another_checklist_is_told(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    content = workshop.workbook(draft, BARN)
+    without = draft.files[FILE].replace(f"checklista: {BARN}", "checklista: barnen")
+    workshop.write(draft.line.id, FILE, without, draft.files[FILE])
+
+    with pytest.raises(BrokenFile, match="har ingen checklista med id:t ”barnets-rattigheter”"):
+        workshop.read_workbook(draft.line.id, content)
