@@ -10,6 +10,7 @@ from fractions import Fraction
 from assessment.core.catalogue import Scale
 from assessment.core.extent import DASH, bands_of, printed_interval
 from assessment.core.flow import Flow
+from assessment.core.foremost import most_affected, most_helped
 from assessment.core.language import N_, spoken, tr
 from assessment.core.result import BasisResult, GroupResult, Interval, PerspectiveResult, Result, TraceLine
 from assessment.core.vocabulary import Basis, Both, Gap, Rating, RatingWord, Status
@@ -66,12 +67,12 @@ def perspective_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
     for group in found.groups:
         yield from group_lines(group, names)
     for what, interval, foremost, title in (
-        (_HARM, found.harm, found.worst, tr("Mest drabbad")),
-        (_BENEFIT, found.benefit, found.best, tr("Mest hjälpt")),
+        (_HARM, found.harm, most_affected(found), tr("Mest drabbad")),
+        (_BENEFIT, found.benefit, most_helped(found), tr("Mest hjälpt")),
     ):
         if interval is not None:
             yield tr(_HEADLINES[what], numbers=_shown(interval, names.scale))
-            told = ", ".join(names.groups[g] for g in foremost) or tr("ingen")
+            told = _foremost(foremost, names)
             yield f"{title}: {told}."
     yield from _gap_lines(found, names)
     yield from _basis_lines(found.basis, [t for g in found.groups for t in g.trace], names)
@@ -80,6 +81,12 @@ def perspective_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:
         for group in found.after.groups:
             if group != found.group(group.group):
                 yield from group_lines(group, names)
+
+
+def _foremost(groups: Sequence[str] | None, names: Names) -> str:
+    if groups is None:
+        return tr("kan inte sägas än")
+    return ", ".join(names.groups[g] for g in groups) or tr("ingen")
 
 
 def _status_lines(found: PerspectiveResult, names: Names) -> Iterator[str]:

@@ -9,11 +9,11 @@ from enum import StrEnum
 import streamlit as st
 
 from assessment.core.checklist import Checklist
+from assessment.core.foremost import most_affected
 from assessment.core.language import tr
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.first_page import overview_line
-from assessment.core.summary.foremost import most_affected
 from assessment.core.summary.material import Material
 from assessment.core.vocabulary import FlagState, Gap, Status
 from assessment.ui import meaning, session

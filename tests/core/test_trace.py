@@ -91,7 +91,7 @@ def test_a_whole_trace() -> None:
         "Försämring i perspektivet, det högsta bland grupperna: 25–58 (måttlig till stor).",
         "Mest drabbad: äldre.",
         "Förbättring i perspektivet, det högsta bland grupperna: 0–33 (ingen till måttlig).",
-        "Mest hjälpt: äldre.",
+        "Mest hjälpt: kan inte sägas än.",
         "Klyfta: ökar",
         "  trygghet: ökar",
         "  skola: oklart",

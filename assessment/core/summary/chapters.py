@@ -9,6 +9,7 @@ from assessment.core.assessment import EffectAnswer
 from assessment.core.case import PROPOSAL, Alternative
 from assessment.core.checklist import Checklist
 from assessment.core.extent import bands_of, printed_interval
+from assessment.core.foremost import most_affected, most_helped
 from assessment.core.groups import Group
 from assessment.core.language import tr
 from assessment.core.result import GroupResult, PerspectiveResult
@@ -16,7 +17,6 @@ from assessment.core.rows import Row
 from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
 from assessment.core.summary.first_page import flag_line, lowered_names, overview_line
-from assessment.core.summary.foremost import most_affected, most_helped
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import (
     AlternativeInPerspective,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assessment.core.case import PROPOSAL
 from assessment.core.checklist import Checklist
+from assessment.core.foremost import most_affected, most_helped
 from assessment.core.language import tr
 from assessment.core.result import FlagResult, PerspectiveResult
 from assessment.core.rows import Row
@@ -15,7 +16,6 @@ from assessment.core.summary import wording
 from assessment.core.summary.comparison import alternative_lines, dominance
 from assessment.core.summary.conflict_lines import page_conflicts
 from assessment.core.summary.costs import cost_line
-from assessment.core.summary.foremost import most_affected, most_helped
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Consequence, FirstPage, FlagLine, OverviewLine
 from assessment.core.summary.page_fit import Chapters

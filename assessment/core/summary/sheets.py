@@ -12,12 +12,12 @@ from fractions import Fraction
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.flow import Flow
+from assessment.core.foremost import most_affected, most_helped
 from assessment.core.language import N_, tr, tr_in
 from assessment.core.result import GroupResult, Interval, PerspectiveResult, Result
 from assessment.core.rows import Row
 from assessment.core.severity import certain_severity
 from assessment.core.summary.first_page import lowered_names
-from assessment.core.summary.foremost import most_affected, most_helped
 from assessment.core.summary.material import Material
 from assessment.core.summary.plain import plain_answers
 from assessment.core.summary.stage_words import STAGE

@@ -3,12 +3,12 @@
 Says what the bilaga says, shorter, and what is not known.
 """
 
+from assessment.core.foremost import most_affected, most_helped
 from assessment.core.language import tr
 from assessment.core.result import PerspectiveResult
 from assessment.core.summary import wording
 from assessment.core.summary.costs import cost_line
 from assessment.core.summary.first_page import best_interests, unknowns
-from assessment.core.summary.foremost import most_affected, most_helped
 from assessment.core.summary.material import Material
 from assessment.core.summary.model import Statement
 from assessment.core.vocabulary import Status
