@@ -43,7 +43,7 @@ _STYLE = """<style>
 @media (max-width: 640px) {
   .resultat :is(th, td) {padding-right: .3rem;}
   .resultat :is(thead, tbody) :is(th, td) {font-size: .85rem;}
-  .resultat [scope="row"] {overflow-wrap: anywhere;}
+  .resultat [scope="row"] {hyphens: auto; overflow-wrap: anywhere;}
 }
 </style>"""
 
