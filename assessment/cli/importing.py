@@ -11,7 +11,8 @@ from assessment import bootstrap
 from assessment.checklist_files import laid_out
 from assessment.cli.files import read_content, write_whole
 from assessment.cli.frame import Command, Trouble
-from assessment.core.question_list import ListLine, draft_of, lines_of_text
+from assessment.core.list_lines import ListLine, lines_of_text
+from assessment.core.question_list import draft_of
 from assessment.core.shape import slug
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -39,9 +40,7 @@ def import_list(file: Path, out: Path, name: str | None) -> None:
             f"{out} slutar inte på .yaml. Skriv till exempel -o {out.with_suffix('.yaml')}."
         )
     lines = _lines(file)
-    if name:
-        lines = (ListLine(name, title=True), *(x for x in lines if not x.title))
-    draft = draft_of(lines, file.stem, bootstrap.now().date(), slug(out.stem))
+    draft = draft_of(lines, name or file.stem, bootstrap.now().date(), slug(out.stem), instead=bool(name))
     if draft is None:
         raise Trouble(f"{file} har inga frågor. Skriv en fråga på varje rad, med frågetecken.")
     earlier = write_whole(out, laid_out(draft.data, draft.notes).encode(), replace=False, aside=".txt")
@@ -50,6 +49,10 @@ def import_list(file: Path, out: Path, name: str | None) -> None:
         click.echo(f"Filen som fanns där heter nu {earlier}.")
     for sentence in draft.summary:
         click.echo(sentence)
+    click.echo("Så här blev varje rad:")
+    for fate in draft.fates:
+        about = f" ({fate.about})" if fate.about else ""
+        click.echo(f"  {fate.became}{about}: {' '.join(fate.text.split())}")
 
 
 def _lines(file: Path) -> tuple[ListLine, ...]:

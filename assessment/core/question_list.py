@@ -5,95 +5,55 @@ Knows how people write lists of questions. Knows no file and no clock, and decid
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import groupby
+from enum import StrEnum
 from typing import Any
 
 from assessment.core.diagnostics import Path
-from assessment.core.draft_reading import Paragraph
+from assessment.core.language import N_
+from assessment.core.list_lines import ListLine
+from assessment.core.question_type import guessed_type
 from assessment.core.shape import listed, quoted, slug
 
 MOST = 1_000
 """Most questions that are taken from one list."""
 
 
+class Became(StrEnum):
+    """What became of a line."""
+
+    NAME = N_("checklistans namn")
+    SECTION = N_("avsnitt")
+    QUESTION = N_("fråga")
+    OPTION = N_("svar")
+    HELP = N_("hjälp")
+    INTRO = N_("inledning")
+    UNUSED = N_("inte med")
+
+
 @dataclass(frozen=True, slots=True)
-class ListLine:
-    """One line of somebody's list. What a column said is filled in; else it is guessed from the text."""
+class Fate:
+    """What became of one line of a list."""
 
     text: str
-    heading: bool = False
-    title: bool = False
-    question: bool = False
-    help: str = ""
-    options: tuple[str, ...] = ()
+    """The line as it stood."""
+    became: Became
+    about: str = ""
+    """A question's svarstyp, or why a line is not used, in Swedish, to be told by `tr`."""
 
 
-COLUMNS: Mapping[str, frozenset[str]] = {
-    "section": frozenset({"avsnitt", "område", "rubrik", "tema", "kategori", "del", "delmål", "perspektiv"}),
-    "question": frozenset({"fråga", "frågor", "frågeställning", "kontrollfråga"}),
-    "options": frozenset({"svarsalternativ", "alternativ", "svar", "val"}),
-    "help": frozenset({"hjälp", "hjälptext", "förklaring", "kommentar", "stöd", "vägledning", "exempel"}),
-    "number": frozenset({"nr", "nummer", "id", "#"}),
-}
-"""What people call the columns of a list of questions."""
-_BETWEEN = re.compile(r"\s*[;\n|]\s*|\s+/\s+")
-_A_NUMBER = re.compile(r"\(?\d+(?:[.:]\d+)*[.:)]?")
+@dataclass(slots=True)
+class _Read:
+    """A line while the list is read."""
 
+    text: str
+    became: Became
+    about: str = ""
 
-def columns_of(first: Mapping[int, str]) -> dict[str, int]:
-    """Return which column holds what, by the first row of a table; nothing when it names no question."""
-    found: dict[str, int] = {}
-    for column, content in first.items():
-        word = content.strip().casefold()
-        found |= {name: column for name, words in COLUMNS.items() if word in words and name not in found}
-    return found if "question" in found else {}
-
-
-def answers_in(text: str) -> tuple[str, ...]:
-    """Return the answers that one cell holds."""
-    return tuple(o for o in _BETWEEN.split(text) if o)
-
-
-def lines_of_text(paragraphs: Iterable[Paragraph]) -> tuple[ListLine, ...]:
-    """Return the lines of a text, with its tables read by their headings or else cell by cell."""
-    found: list[ListLine] = []
-    for table, some in groupby(paragraphs, lambda p: p.cell[0] if p.cell else None):
-        if table is None:
-            found += [ListLine(p.text, heading=p.heading, title=p.title) for p in some]
-        else:
-            found += _lines_of_table(list(some))
-    return tuple(found)
-
-
-def _lines_of_table(cells: Sequence[Paragraph]) -> Iterator[ListLine]:
-    rows: dict[int, dict[int, str]] = {}
-    for one in cells:
-        _, row, column = one.cell or (0, 0, 0)
-        here = rows.setdefault(row, {})
-        here[column] = f"{here[column]}\n{one.text}" if column in here else one.text
-    columns = columns_of(next(iter(rows.values())))
-    if not columns:
-        # Somebody's number of a row is no answer to the question beside it.
-        yield from (
-            ListLine(p.text, heading=p.heading) for p in cells if not _A_NUMBER.fullmatch(p.text.strip())
-        )
-        return
-    section = ""
-    for cells_of_row in list(rows.values())[1:]:
-        left = dict(cells_of_row)
-        said = {name: left.pop(column, "").strip() for name, column in columns.items()}
-        if said.get("section") and said["section"] != section:
-            section = said["section"]
-            yield ListLine(section, heading=True)
-        beside = " ".join(t for t in (said.get("help", ""), *left.values()) if t)
-        if said["question"]:
-            options = answers_in(said.get("options", ""))
-            yield ListLine(said["question"], question=True, help=beside, options=options)
-        else:
-            yield from (ListLine(t) for t in (said.get("options", ""), beside) if t)
+    def unused(self, why: str) -> None:
+        self.became, self.about = Became.UNUSED, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +65,9 @@ class Draft:
     notes: Mapping[Path, str]
     """What to review, by the place that it is about."""
     summary: tuple[str, ...]
-    """What was made of the list and what was guessed, in Swedish sentences."""
+    """What was made of the list and what was guessed, in sentences."""
+    fates: tuple[Fate, ...]
+    """What became of every line that says something, in the order of the list."""
 
 
 @dataclass(slots=True)
@@ -113,6 +75,8 @@ class _Asked:
     text: str
     help: list[str] = field(default_factory=list)
     options: list[str] = field(default_factory=list)
+    lines: list[_Read] = field(default_factory=list)
+    """The question's own line, then those that became its help and answers."""
 
 
 @dataclass(slots=True)
@@ -120,6 +84,8 @@ class _Part:
     name: str
     intro: list[str] = field(default_factory=list)
     questions: list[_Asked] = field(default_factory=list)
+    lines: list[_Read] = field(default_factory=list)
+    """The name's own line and those of the introduction."""
 
 
 _NUMBERED = re.compile(
@@ -137,24 +103,22 @@ _ASKS = re.compile(
 )
 _LONGEST_OPTION = 60
 
-_YES_NO = re.compile(
-    r"^(?:är|har|kan|finns|får|ska|skall|kommer|påverkas|påverkar|berör|berörs|innebär|behöver|behövs|leder|"
-    r"bidrar|går|gäller|krävs|ges|görs|tar|omfattar|medför|främjar|säkerställs|deltar|framgår|saknas)\b",
-    re.IGNORECASE,
-)
-_EFFECT = re.compile(
-    r"^(?:hur (?:kan |kommer |skulle )?påverka|(?:vilken|vilka) (?:effekt|påverkan|konsekvens))",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(r"\b(?:kosta\w*|kostnad\w*|kronor|budget\w*|hur mycket pengar)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?:hur många|hur stor andel|vilket antal|ange antal)\b", re.IGNORECASE)
-_DAY = re.compile(r"^(?:när|vilket datum|vilken dag)\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:vilka|flera|kryssa)\b", re.IGNORECASE)
-
+_REPLACED = N_("checklistan heter något annat")
+_NOTHING = N_("inga ord")
+_ALONE = N_("hör inte till någon fråga")
+_TOO_MANY = N_("fler frågor än en checklista kan ha")
 _OWNER = "Skriv vilken funktion som förvaltar checklistan"
 
 
-def draft_of(lines: Sequence[ListLine], name: str, today: date, checklist_id: str = "") -> Draft | None:
+def draft_of(
+    lines: Sequence[ListLine],
+    name: str,
+    today: date,
+    checklist_id: str = "",
+    *,
+    instead: bool = False,
+    owner: str = "",
+) -> Draft | None:
     """Return a checklist made of a list of questions; None when the list has no question.
 
     Headings become sections and lines questions. Lines between a heading and its first question become the
@@ -165,36 +129,69 @@ def draft_of(lines: Sequence[ListLine], name: str, today: date, checklist_id: st
         name: what to call the checklist when the list has no title.
         today: the first day of the draft.
         checklist_id: the checklist's id; by default made of its name.
+        instead: call it by the name also when the list has a title.
+        owner: the function that looks after it; '' leaves that to be written.
     """
-    title = next((" ".join(x.text.split()) for x in lines if x.title), "") or name
-    parts = _parts([x for x in lines if not x.title])
+    title = next((x for x in lines if x.title and _bare(x.text)), None)
+    wanted = name if title is None or instead else " ".join(_seen(title.text).split())
+    read: list[_Read] = []
+    parts = _parts(lines, title, read, _REPLACED if instead else "")
     if not any(part.questions for part in parts):
         return None
-    return _Drafting(parts, title, today).run(checklist_id)
+    drafting = _Drafting(parts, wanted, today, owner)
+    data = drafting.run(checklist_id)
+    fates = tuple(Fate(r.text, r.became, r.about) for r in read)
+    return Draft(data, drafting.notes, tuple(drafting.summary(data)), fates)
 
 
-def _parts(lines: Sequence[ListLine]) -> list[_Part]:
-    """Return the sections; when no line looks like a question, every line is one."""
-    all_ask = not any(_asks(x) for x in lines)
+def _parts(
+    lines: Sequence[ListLine], title: ListLine | None, read: list[_Read], replaced: str
+) -> list[_Part]:
+    """Return the sections; when no line looks like a question, every line is one.
+
+    Every line that says something is added to `read`.
+    """
+    all_ask = not any(_asks(x) for x in lines if x is not title and not x.unused)
     parts = [_Part("")]
     for line in lines:
-        text = _bare(line.text)
-        if not text:
+        if not line.text.strip():
             continue
-        part = parts[-1]
-        if line.heading and not _asks(line):
-            parts.append(_Part(text))
-        elif _asks(line) or all_ask:
-            text, aside, told = _without_aside(text)
-            given = [o for o in map(_bare, line.options or aside) if o]
-            part.questions.append(_Asked(text, [t for t in (told, line.help.strip()) if t], given))
-        elif not part.questions:
-            part.intro.append(text)
-        elif _MARK.match(line.text) or (len(text) <= _LONGEST_OPTION and not text.endswith((".", ":"))):
-            part.questions[-1].options.append(text)
-        else:
-            part.questions[-1].help.append(text)
+        one = _Read(line.text, Became.UNUSED, line.unused)
+        read.append(one)
+        if line is title:
+            one.became, one.about = (Became.UNUSED if replaced else Became.NAME), replaced
+        elif not line.unused and not _bare(line.text):
+            one.unused(_NOTHING)
+        elif not line.unused:
+            _place(line, one, parts, all_ask=all_ask)
     return [part for part in parts if part.name or part.intro or part.questions]
+
+
+def _place(line: ListLine, one: _Read, parts: list[_Part], *, all_ask: bool) -> None:
+    """Put a line where it belongs."""
+    text, part = _bare(line.text), parts[-1]
+    if (line.heading or line.title) and not _asks(line):
+        one.became = Became.SECTION
+        parts.append(_Part(text, lines=[one]))
+        return
+    if _asks(line) or all_ask:
+        one.became = Became.QUESTION
+        text, aside, told = _without_aside(text)
+        given = [o for o in map(_bare, line.options or aside) if o]
+        beside = [t for t in (told, _cleaned(line.help)) if t]
+        part.questions.append(_Asked(text, beside, given, [one]))
+    elif not part.questions:
+        one.became = Became.INTRO
+        part.intro.append(text)
+        part.lines.append(one)
+    elif _MARK.match(line.text) or (len(text) <= _LONGEST_OPTION and not text.endswith((".", ":"))):
+        one.became = Became.OPTION
+        part.questions[-1].options.append(text)
+        part.questions[-1].lines.append(one)
+    else:
+        one.became = Became.HELP
+        part.questions[-1].help.append(text)
+        part.questions[-1].lines.append(one)
 
 
 def _asks(line: ListLine) -> bool:
@@ -206,8 +203,16 @@ def _asks(line: ListLine) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Return a line without number, mark and needless spaces."""
-    return " ".join(_MARK.sub("", _NUMBERED.sub("", text)).split())
+    """Return a line without number, mark, needless spaces and signs that nobody can see."""
+    return " ".join(_MARK.sub("", _NUMBERED.sub("", _seen(text))).split())
+
+
+def _cleaned(text: str) -> str:
+    return " ".join(_seen(text).split())
+
+
+def _seen(text: str) -> str:
+    return "".join(c for c in text if c.isprintable() or c.isspace())
 
 
 def _without_aside(text: str) -> tuple[str, list[str], str]:
@@ -221,31 +226,16 @@ def _without_aside(text: str) -> tuple[str, list[str], str]:
     return (question, several, "") if len(several) > 1 and short else (question, [], rest)
 
 
-def guessed_type(text: str, options: Sequence[str] = ()) -> tuple[str, str]:
-    """Return the svarstyp that a question seems to have, and why, in Swedish."""
-    words = {o.casefold() for o in options}
-    if words and words <= {"ja", "nej", "vet inte", "vet ej"}:
-        return "ja-nej", "svaren är ja och nej"
-    if len(words) > 1:
-        if _SEVERAL.search(text):
-            return "flerval", "den har svar att välja bland och ordet vilka eller flera"
-        return "val", "den har svar att välja bland"
-    first = quoted(" ".join(text.split()[:2]))
-    for kind, pattern in (("effekt", _EFFECT), ("tal", _NUMBER), ("datum", _DAY), ("ja-nej", _YES_NO)):
-        if pattern.search(text):
-            return kind, f"den börjar med {first}"
-    if _AMOUNT.search(text):
-        return "belopp", "den handlar om pengar"
-    return "text", "inget tyder på något annat"
-
-
 class _Drafting:
-    def __init__(self, parts: list[_Part], name: str, today: date) -> None:
+    def __init__(self, parts: list[_Part], name: str, today: date, owner: str) -> None:
+        self.owner = owner
         self.parts = [part for part in parts if part.questions]
         self.intro = [text for part in parts if not part.name and not part.questions for text in part.intro]
         self.left_out = [
             text for part in parts if part.name and not part.questions for text in (part.name, *part.intro)
         ]
+        for one in (line for part in parts if part.name and not part.questions for line in part.lines):
+            one.unused(_ALONE)
         self.name, self.today = name, today
         self.ids: set[str] = {"beror"}
         self.sections: set[str] = set()
@@ -254,7 +244,7 @@ class _Drafting:
         self.shortened: list[str] = []
         self.added = ""
 
-    def run(self, checklist_id: str) -> Draft:
+    def run(self, checklist_id: str) -> dict[str, Any]:
         data: dict[str, Any] = {
             "format": 1,
             "checklista": checklist_id or slug(self.name) or "utkast",
@@ -262,7 +252,7 @@ class _Drafting:
             "utgåva": f"{self.today.year}-1",
             "gäller-från": self.today.isoformat(),
             "gäller-till": (self.today + timedelta(days=365)).isoformat(),
-            "förvaltas-av": _OWNER,
+            "förvaltas-av": self.owner or _OWNER,
             "referensgrupp": "hela-befolkningen",
         }
         if self.intro:
@@ -275,10 +265,11 @@ class _Drafting:
             "Utkast, gjort av en lista med frågor. Sök efter ”granska” och rätta det som är fel.\n"
             "Varje fråga behöver också en källa ur kallor.yaml innan checklistan används."
         )
-        self.notes["förvaltas-av",] = "granska: skriv vem som förvaltar checklistan"
+        if not self.owner:
+            self.notes["förvaltas-av",] = "granska: skriv vem som förvaltar checklistan"
         self.notes["referensgrupp",] = "granska: gruppen som alla andra jämförs med"
         self.notes["screening", 0] = "granska: frågan är tillagd, för att ett perspektiv börjar med en sådan"
-        return Draft(data, self.notes, tuple(self._summary(data)))
+        return data
 
     def _taken(self) -> Iterable[_Part]:
         left = MOST
@@ -286,8 +277,13 @@ class _Drafting:
             part.questions, over = part.questions[:left], part.questions[left:]
             left -= len(part.questions)
             self.shortened += [q.text for q in over]
+            for one in (line for q in over for line in q.lines):
+                one.unused(_TOO_MANY)
             if part.questions:
                 yield part
+                continue
+            for one in part.lines:
+                one.unused(_TOO_MANY)
 
     def _screening(self) -> dict[str, Any]:
         return {
@@ -324,7 +320,11 @@ class _Drafting:
     def _question(self, path: Path, asked: _Asked) -> dict[str, Any]:
         if len(asked.options) == 1:
             asked.help.append(asked.options.pop())
-        kind, why = guessed_type(asked.text, asked.options)
+            for one in asked.lines:
+                one.became = Became.HELP if one.became is Became.OPTION else one.became
+        kind, why = guessed_type(asked.text, asked.options, " ".join(asked.help))
+        for one in asked.lines[:1]:
+            one.about = kind
         self.kinds[kind] += 1
         self.notes[path] = f"granska: svarstypen {kind} är gissad, för att {why}"
         found: dict[str, Any] = {
@@ -344,7 +344,7 @@ class _Drafting:
             found |= {"vikt": 2, "vikt-skäl": "Granska: skriv varför frågan väger mycket eller lite."}
         return found
 
-    def _summary(self, data: dict[str, Any]) -> Iterable[str]:
+    def summary(self, data: dict[str, Any]) -> Iterable[str]:
         questions = sum(len(section["frågor"]) for section in data["avsnitt"])
         sections = len(data["avsnitt"])
         counted = f"{questions} {'fråga' if questions == 1 else 'frågor'} i {sections} avsnitt."

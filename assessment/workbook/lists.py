@@ -3,11 +3,21 @@
 Knows sheets and how people head their columns. Guesses nothing about the questions.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from assessment.core.question_list import COLUMNS, ListLine, answers_in, columns_of
+from assessment.core.list_lines import (
+    A_COLUMN,
+    A_NUMBER,
+    COLUMNS,
+    ListLine,
+    answers_in,
+    asking_column,
+    by_asking_column,
+    columns_of,
+    line_of_cell,
+)
 from assessment.core.shape import listed, quoted
 from assessment.workbook.opening import Grid, NotReadable, opened, place
 
@@ -26,7 +36,7 @@ def lines_of(content: bytes) -> tuple[ListLine, ...]:
     for grid in grids:
         if len(grids) > 1:
             found.append(ListLine(grid.name, heading=True))
-        found += _headed(grid) if _columns(grid) else _plain(grid)
+        found += _headed(grid) if _columns(grid) else _unheaded(grid)
     return tuple(found)
 
 
@@ -51,6 +61,7 @@ def _headed(grid: Grid) -> Iterator[ListLine]:
                 f"{place(grid.name, top, column)}: kolumnen {quoted(content)} går inte att förstå; "
                 f"ta bort den eller kalla den något av {known}."
             )
+    yield from (ListLine(_text(content), unused=A_COLUMN) for content in first.values())
     for number, row in rows:
         strange = next((column for column in row if column not in names), None)
         if strange is not None:
@@ -59,6 +70,8 @@ def _headed(grid: Grid) -> Iterator[ListLine]:
                 "ta bort det som står där."
             )
         said = {name: _text(row.get(column)) for name, column in columns.items()}
+        if said.get("number"):
+            yield ListLine(said["number"], unused=A_NUMBER)
         if said.get("section") and said["section"] != section:
             section = said["section"]
             yield ListLine(section, heading=True)
@@ -73,23 +86,22 @@ def _headed(grid: Grid) -> Iterator[ListLine]:
             )
 
 
-def _plain(grid: Grid) -> Iterator[ListLine]:
-    """Yield the cells of a sheet without headings: one line for each, a number before the text left out."""
-    rows = list(grid.rows())
-    asks = any(_text(c).endswith("?") for _, row in rows for c in row.values())
-    for place_, (_, row) in enumerate(rows):
-        texts = [_text(c) for _, c in sorted(row.items()) if not _is_number(c)]
-        for number, text in enumerate(texts):
-            following = rows[place_ + 1][1] if place_ + 1 < len(rows) else {}
-            leads = any(_text(c).endswith("?") for c in following.values())
-            heading = (
-                asks and number == 0 and len(texts) == 1 and leads and not text.endswith(("?", ".", ":"))
-            )
-            yield ListLine(text, heading=heading)
+def _unheaded(grid: Grid) -> Iterator[ListLine]:
+    rows = [{column: _text(content) for column, content in row.items()} for _, row in grid.rows()]
+    column = asking_column(rows)
+    yield from _plain(rows) if column is None else by_asking_column(rows, column)
 
 
-def _is_number(content: Any) -> bool:
-    return isinstance(content, int | float) or bool(re.fullmatch(r"[\d.]+", str(content).strip()))
+def _plain(rows: Sequence[Mapping[int, str]]) -> Iterator[ListLine]:
+    """Yield the cells of a sheet without headings, one line for each."""
+    asks = any(text.endswith("?") for row in rows for text in row.values())
+    for place_, row in enumerate(rows):
+        lines = [line_of_cell(text) for _, text in sorted(row.items())]
+        said = [line for line in lines if not line.unused]
+        following = rows[place_ + 1] if place_ + 1 < len(rows) else {}
+        leads = any(text.endswith("?") for text in following.values())
+        heading = asks and len(said) == 1 and leads and not said[0].text.endswith(("?", ".", ":"))
+        yield from (replace(line, heading=heading and not line.unused) for line in lines)
 
 
 def _text(content: Any) -> str:

@@ -54,6 +54,13 @@ def test_a_draft_is_accepted_by_the_check(
     assert made.exit_code == 0, made.output
     assert f"Skrev {out}." in made.output
     assert "Utkastet ”Näringslivet” har" in made.output
+    assert "Så här blev varje rad:" in made.output
+    told = (
+        "fråga (effekt): 1. Hur påverkas små företag?",
+        "svar: Handel",
+        "inte med (checklistan heter något",
+    )
+    assert kind == "excel" or all(sentence in made.output for sentence in told)
     loaded = read_folder(folder)
     assert not has_errors(loaded.diagnostics), [d.message for d in loaded.diagnostics if d.file == str(out)]
     assert loaded.checklists is not None

@@ -7,7 +7,9 @@ import pytest
 
 from assessment.core.checklist import Checklist
 from assessment.core.draft_reading import Paragraph
-from assessment.core.question_list import MOST, Draft, ListLine, draft_of, guessed_type, lines_of_text
+from assessment.core.list_lines import ListLine, lines_of_text
+from assessment.core.question_list import MOST, Became, Draft, draft_of
+from assessment.core.question_type import guessed_type
 
 TODAY = date(2026, 11, 23)
 
@@ -41,6 +43,7 @@ def questions(draft: Draft) -> list[dict[str, Any]]:
         ("Vad kostar det?", (), "belopp"),
         ("När börjar det?", (), "datum"),
         ("Vilka berörs?", ("Barn", "Unga"), "flerval"),
+        ("Kryssa för det som gäller", (), "text"),
         ("Hur stor är risken?", ("Stor", "Liten"), "val"),
         ("Vad har ni gjort?", (), "text"),
     ],
@@ -253,3 +256,110 @@ def test_a_name_without_letters_still_gets_an_id() -> None:
     assert draft is not None
     assert draft.data["checklista"] == "utkast"
     assert [o["id"] for o in questions(draft)[1]["svarsalternativ"]] == ["svar", "svar-2"]
+
+
+def fates(draft: Draft) -> list[tuple[str, str, str]]:
+    return [(f.text, f.became.value, f.about) for f in draft.fates]
+
+
+def test_every_line_is_told_what_became_of_it() -> None:
+    draft = drafted(
+        ListLine("Klimatet", title=True),
+        ListLine("Bilaga", title=True),
+        "Läs först.",
+        heading("Luft"),
+        "Används av kontoret.",
+        "1. Vilka berörs? (flera val möjliga)",
+        "- barn",
+        "- unga",
+        "-",
+        " ",
+        "Hur påverkas de?",
+        "Tänk på allt som kan hända dem.",
+        "Eller",
+        ListLine("12", unused="bara ett nummer"),
+        heading("Övrigt"),
+        "Skriv till oss.",
+    )
+
+    assert fates(draft) == [
+        ("Klimatet", "checklistans namn", ""),
+        ("Bilaga", "inte med", "hör inte till någon fråga"),
+        ("Läs först.", "inte med", "hör inte till någon fråga"),
+        ("Luft", "avsnitt", ""),
+        ("Används av kontoret.", "inledning", ""),
+        ("1. Vilka berörs? (flera val möjliga)", "fråga", "flerval"),
+        ("- barn", "svar", ""),
+        ("- unga", "svar", ""),
+        ("-", "inte med", "inga ord"),
+        ("Hur påverkas de?", "fråga", "effekt"),
+        ("Tänk på allt som kan hända dem.", "hjälp", ""),
+        ("Eller", "hjälp", ""),
+        ("12", "inte med", "bara ett nummer"),
+        ("Övrigt", "inte med", "hör inte till någon fråga"),
+        ("Skriv till oss.", "inte med", "hör inte till någon fråga"),
+    ]
+
+
+def test_a_name_that_replaces_the_title_and_an_owner_are_taken() -> None:
+    draft = drafted(
+        ListLine("Klimatet", title=True), "Hur påverkas de?", instead=True, owner="Miljöstrategen"
+    )
+
+    assert (draft.data["namn"], draft.data["förvaltas-av"]) == ("Klimat", "Miljöstrategen")
+    assert ("förvaltas-av",) not in draft.notes
+    assert fates(draft)[0] == ("Klimatet", "inte med", "checklistan heter något annat")
+
+
+def test_lines_beyond_the_most_that_a_list_can_have_are_told() -> None:
+    draft = drafted(*[f"Är det {n}?" for n in range(MOST + 1)], "Ja", heading("Sist"), "Läs.", "Och sedan?")
+
+    left = [f.text for f in draft.fates if f.became is Became.UNUSED]
+    assert left == [f"Är det {MOST}?", "Ja", "Sist", "Läs.", "Och sedan?"]
+
+
+def test_several_answers_that_are_not_there_are_asked_for() -> None:
+    draft = drafted("Hur gör ni? (flera val möjliga)")
+
+    assert "skriv svaren och välj flerval" in draft.notes["avsnitt", 0, "frågor", 0]
+    [asked] = questions(drafted("Hur gör ni? (flera val möjliga)", "- så", "- så här"))
+    assert asked["svarstyp"] == "flerval"
+
+
+def test_signs_that_nobody_can_see_are_left_out() -> None:
+    [asked] = questions(drafted("Hur på\u00adverkas de?\u200b"))
+
+    assert asked["fråga"] == "Hur påverkas de?"
+
+
+def test_a_table_without_known_headings_is_read_by_the_column_that_asks() -> None:
+    text = cells(
+        0,
+        ("Målområde", "Att svara på", "Underlag"),
+        ("Klimat", "Hur påverkas utsläppen?", "Se planen"),
+        ("Klimat", "Finns en plan?", "Ja / Nej"),
+        ("1", "Är den ny?", "2"),
+        ("Vatten", "Vilken status har sjön?", ""),
+        ("Slut", "", ""),
+    )
+    draft = drafted(*lines_of_text(text))
+
+    assert [s["namn"] for s in draft.data["avsnitt"]] == ["Klimat", "Vatten"]
+    effect, plan, new, status = questions(draft)
+    assert (effect["hjälp"], plan["svarstyp"], new.get("hjälp")) == ("Se planen", "ja-nej", None)
+    assert status["hjälp"] == "Slut"
+    assert [f.text for f in draft.fates if f.became is Became.UNUSED] == [
+        "Målområde", "Att svara på", "Underlag", "1", "2",
+    ]  # fmt: skip
+
+
+def test_a_table_where_nothing_is_asked_is_read_cell_by_cell() -> None:
+    lines = lines_of_text(cells(0, ("Mål", "Mått"), ("Ren luft", "Halt"), ("Är det bra?", "")))
+
+    assert [line.text for line in lines] == ["Mål", "Mått", "Ren luft", "Halt", "Är det bra?"]
+
+
+def test_a_table_of_one_column_is_read_from_top_to_bottom() -> None:
+    [asked] = questions(drafted(*lines_of_text(cells(0, ("Är det bra?",), ("Ja",), ("Nej",)))))
+
+    assert asked["svarstyp"] == "ja-nej"

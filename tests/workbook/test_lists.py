@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import openpyxl
 import pytest
 
-from assessment.core.question_list import ListLine
+from assessment.core.list_lines import ListLine
 from assessment.workbook import NotReadable, lines_of
 
 
@@ -31,7 +31,9 @@ def test_columns_with_headings_say_what_they_hold() -> None:
         [None, "Slut", None, None, None],
     ]
 
-    assert lines_of(saved(rows)) == (
+    lines = lines_of(saved(rows))
+    assert [line.text for line in lines if line.unused] == [*map(str, rows[0]), "1", "2", "3"]
+    assert tuple(line for line in lines if not line.unused) == (
         ListLine("Klimat", heading=True),
         ListLine("Hur påverkas utsläppen?", question=True),
         ListLine("Finns en plan", question=True, help="Se planen.", options=("Ja", "Nej")),
@@ -47,11 +49,27 @@ def test_a_sheet_without_headings_is_read_cell_by_cell_and_sheets_are_sections()
     assert lines_of(saved(first, [["Luften ska bli renare"]])) == (
         ListLine("Del 1", heading=True),
         ListLine("Barnen", heading=True),
+        ListLine("1", unused="bara ett nummer"),
         ListLine("Hur mår de?"),
         ListLine("Tänk på skolan."),
         ListLine("Vad säger de?"),
         ListLine("Del 2", heading=True),
         ListLine("Luften ska bli renare"),
+    )
+
+
+def test_a_sheet_without_known_headings_is_read_by_the_column_that_asks() -> None:
+    rows: list[list[object]] = [
+        ["Mål", "Att svara på"],
+        ["Klimat", "Finns en plan?"],
+        ["Vatten", "Är det rent?"],
+    ]
+
+    assert lines_of(saved(rows))[2:] == (
+        ListLine("Klimat", heading=True),
+        ListLine("Finns en plan?", question=True),
+        ListLine("Vatten", heading=True),
+        ListLine("Är det rent?", question=True),
     )
 
 
