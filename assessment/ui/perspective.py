@@ -247,8 +247,11 @@ def _following(
     }
     for question in section.questions:
         key = checklist.key(question)
-        if question.per == ("alternativ",) and question.type in _CHOSEN and view.flow.applies(key):
+        if question.per == ("alternativ",) and view.flow.applies(key):
             given = view.assessment.answers.get(key, Answer()).per
+            # A text or a table may be left; said of one alternative it is worth saying of the others.
+            if not (given or question.type in _CHOSEN):
+                continue
             waiting |= {a.id for a in rated if a.id not in given}
     return next((a for a in rated[place + 1 :] + rated[:place] if a.id in waiting), None)
 
