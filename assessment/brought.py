@@ -10,7 +10,8 @@ from typing import Any
 from assessment.checklist_files import laid_out, read_data, read_text, rewritten
 from assessment.checklist_files.notation import Notation
 from assessment.core.checklist import Checklist
-from assessment.core.diagnostics import tally
+from assessment.core.diagnostics import Path, tally
+from assessment.core.list_lines import ListLine, lines_of_text
 from assessment.service.errors import BrokenFile
 from assessment.service.workshop_ports import TakenWorkbook
 
@@ -45,6 +46,35 @@ class Brought:
             return write_workbook(data, text, Notation(), sources=listed, title=read.content.name)
         except NotWritable as error:
             raise BrokenFile((str(error),)) from error
+
+    def lines(self, content: bytes, name: str) -> tuple[ListLine, ...]:
+        """Return the lines of somebody's own list.
+
+        Args:
+            content: the file.
+            name: what it is called; its ending says which kind it is.
+
+        Raises:
+            BrokenFile: when it cannot be read, or is of another kind; the sentences say what to do.
+        """
+        ending = PurePosixPath(name).suffix.lower()
+        if ending == ".docx":
+            from assessment.word import paragraphs_of
+
+            return lines_of_text(paragraphs_of(content))
+        if ending == ".xlsx":
+            from assessment.workbook import NotReadable, lines_of
+
+            try:
+                return lines_of(content)
+            except NotReadable as error:
+                raise BrokenFile(error.sentences) from error
+        sentence = f"{name} slutar inte på .docx eller .xlsx. Spara listan i Word eller Excel först."
+        raise BrokenFile((sentence,))
+
+    def laid_out(self, data: Mapping[str, Any], notes: Mapping[Path, str]) -> str:
+        """Return plain data as a checklist file, with comments above what has a note."""
+        return laid_out(dict(data), notes)
 
     def taken(self, content: bytes) -> TakenWorkbook:
         """Return what a workbook says that the files should hold.

@@ -1,15 +1,20 @@
 """The workshop and Excel: a checklist handed out and taken in, faults, and a draft changed meanwhile."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 
 from assessment import bootstrap
-from assessment.core.checklist_edits import Reword
+from assessment.core.checklist_edits import ChangeWeight, Reword
+from assessment.core.question_list import Became
 from assessment.service import BrokenFile
 from assessment.service.workshop import DraftConflict, Workshop
+from assessment.service.workshop_publishing import NotReady
+from assessment.service.workshop_store import Decision
 from assessment.settings import Settings
 
 BARN, FILE = "barnets-rattigheter", "barnets-rattigheter.yaml"
@@ -126,3 +131,113 @@ def test_a_workbook_of_another_checklist_is_told(workshop: Workshop) -> None:
 
     with pytest.raises(BrokenFile, match="har ingen checklista med id:t ”barnets-rattigheter”"):
         workshop.read_workbook(draft.line.id, content)
+
+
+# Lists of one's own
+
+
+def listed(*, title: str = "Näringslivet") -> bytes:
+    """A list of questions in Word."""
+    document = Document()
+    document.add_heading(title, 0)
+    document.add_heading("Företagen", 1)
+    document.add_paragraph("1. Hur påverkas små företag?")
+    document.add_paragraph("2. Finns en plan? Ja/Nej")
+    document.add_heading("Övrigt", 1)
+    document.add_paragraph("Skriv till oss.")
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+DECIDED = Decision("Kommunstyrelsen", date(2027, 1, 20), "KS 2027/12", "Näringslivet är nytt.")
+
+
+def test_a_list_in_word_becomes_a_checklist_of_the_draft(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    brought = workshop.read_list(draft.line.id, listed(), "lista.docx", "", "Näringslivsstrategen")
+
+    assert workshop.draft(draft.line.id).files == draft.files
+    assert [(q.section, q.text, q.answer) for q in brought.questions] == [
+        ("Företagen", "Hur påverkas små företag?", "en bedömning för varje grupp"),
+        ("Företagen", "Finns en plan?", "ja eller nej"),
+    ]
+    unused = [(f.text, f.about) for f in brought.fates if f.became is Became.UNUSED]
+    assert unused == [(line, "hör inte till någon fråga") for line in ("Övrigt", "Skriv till oss.")]
+    assert brought.faults == ()
+
+    saved = workshop.take_list(draft.line.id, brought)
+    found = workshop.diagnosed(saved.files)
+    assert found.ok
+    assert found.checklists is not None
+    made = found.checklists.checklist("naringslivet")
+    assert made is not None
+    assert made.name == "Näringslivet"
+
+
+def test_a_draft_with_guesses_is_not_published_until_they_are_reviewed(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    brought = workshop.read_list(draft.line.id, listed(), "lista.docx", "", "Näringslivsstrategen")
+    saved = workshop.take_list(draft.line.id, brought)
+
+    with pytest.raises(NotReady, match=r"inte granskat än: .*”Hur påverkas små företag\?”"):
+        workshop.publish(draft.line.id, DECIDED)
+
+    reviews = workshop.reviews(saved.files)
+    plan = next(r for r in reviews if r.mark.about == "Finns en plan?")
+    assert "svarstypen ja-nej är gissad" in plan.mark.note
+    workshop.reviewed(draft.line.id, [plan])
+    assert "”Finns en plan?”" not in workshop.hindrances(workshop.draft(draft.line.id))[0]
+
+    workshop.reviewed(draft.line.id, reviews)
+    [reason] = workshop.reviews(workshop.draft(draft.line.id).files)
+    assert (reason.mark.about, reason.mark.to_write) == ("Hur påverkas små företag?", True)
+    asked = "hur-paverkas-sma-foretag"
+    edit = ChangeWeight(checklist="naringslivet", question=asked, weight=2, reason="Många berörs.")
+    ready = workshop.edit(draft.line.id, edit)
+
+    assert workshop.reviews(ready.files) == ()
+    assert workshop.publish(draft.line.id, DECIDED).line.editions["naringslivet"]
+
+
+def test_marks_stay_when_the_checklist_goes_by_excel(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    saved = workshop.take_list(
+        draft.line.id, workshop.read_list(draft.line.id, listed(), "lista.docx", "Företag")
+    )
+    content = written(
+        workshop.workbook(saved, "foretag"), ("Frågor", "finns-en-plan", "fråga", "Finns det en plan?")
+    )
+    after = workshop.take_workbook(draft.line.id, workshop.read_workbook(draft.line.id, content))
+
+    assert "Finns det en plan?" in {r.mark.about for r in workshop.reviews(after.files)}
+    assert len(workshop.reviews(after.files)) == len(workshop.reviews(saved.files))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("lista.pdf", b"%PDF-1.7", "slutar inte på .docx eller .xlsx"),
+        ("lista.docx", b"%PDF-1.7", "Filen är en PDF"),
+        ("lista.xlsx", b"nej", "ingen arbetsbok från Excel"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_told(
+    workshop: Workshop, name: str, content: bytes, sentence: str
+) -> None:
+    draft = workshop.begin("Våren")
+
+    with pytest.raises(BrokenFile, match=sentence):
+        workshop.read_list(draft.line.id, content, name)
+
+
+def test_a_list_without_questions_or_with_a_taken_name_is_told(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    target = io.BytesIO()
+    Document().save(target)
+
+    with pytest.raises(BrokenFile, match="Listan har inga frågor"):
+        workshop.read_list(draft.line.id, target.getvalue(), "lista.docx")
+    for name in ("Barnets rättigheter", "Lokalt", "Källor"):
+        with pytest.raises(BrokenFile, match="har redan en checklista som heter"):
+            workshop.read_list(draft.line.id, listed(), "lista.docx", name)

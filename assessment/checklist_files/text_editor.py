@@ -3,7 +3,7 @@
 Knows which file a change is about. Knows no screen, and keeps nothing but what saves time.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -15,6 +15,7 @@ from assessment.checklist_files.folder import Loaded, read_texts
 from assessment.checklist_files.kept import Kept
 from assessment.checklist_files.places import InMemory
 from assessment.checklist_files.publishing import editions_text
+from assessment.checklist_files.review_marks import review_marks, without_marks
 from assessment.checklist_files.trying import try_scenarios
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
@@ -23,7 +24,7 @@ from assessment.core.language import tr
 from assessment.core.lint import SCENARIOS
 from assessment.core.scenario import Scenario
 from assessment.core.shape import quoted
-from assessment.service.workshop_ports import Diagnosed, Files, TriedScenario
+from assessment.service.workshop_ports import Diagnosed, Files, ReviewMark, TriedScenario
 
 _WITH_EDITION = ("grupper", "skala")
 
@@ -52,6 +53,14 @@ class TextEditor:
         """Return the name of the file with a checklist's id, or None."""
         own = sorted(n for n in files if "/" not in n and n.endswith(".yaml"))
         return next((name for name in own if id_of(files[name]) == checklist), None)
+
+    def review_marks(self, text: str) -> tuple[ReviewMark, ...]:
+        """Return what is left to review in a file."""
+        return review_marks(text)
+
+    def without_marks(self, text: str, marks: Collection[ReviewMark]) -> str:
+        """Return a file without the marks that have been reviewed."""
+        return without_marks(text, marks)
 
     def edited(self, files: Files, edit: ChecklistEdit) -> dict[str, str]:
         """Return every file, one of them with the change.

@@ -8,13 +8,15 @@ from pathlib import Path
 import click
 
 from assessment import bootstrap
+from assessment.brought import Brought
 from assessment.checklist_files import laid_out
 from assessment.cli.files import read_content, write_whole
 from assessment.cli.frame import Command, Trouble
-from assessment.core.list_lines import ListLine, lines_of_text
+from assessment.core.list_lines import ListLine
 from assessment.core.question_list import draft_of
 from assessment.core.shape import slug
 
+_ENDINGS = ".docx", ".xlsx"
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -56,16 +58,8 @@ def import_list(file: Path, out: Path, name: str | None) -> None:
 
 
 def _lines(file: Path) -> tuple[ListLine, ...]:
-    ending = file.suffix.lower()
-    if ending == ".docx":
-        from assessment.word.draft import paragraphs_of
-
-        return lines_of_text(paragraphs_of(read_content(file)))
-    if ending == ".xlsx":
-        from assessment.workbook import NotReadable, lines_of
-
-        try:
-            return lines_of(read_content(file))
-        except NotReadable as error:
-            raise Trouble("\n".join(error.sentences)) from error
-    raise click.UsageError(f"{file} slutar inte på .docx eller .xlsx. Spara listan i Word eller Excel först.")
+    if file.suffix.lower() not in _ENDINGS:
+        raise click.UsageError(
+            f"{file} slutar inte på .docx eller .xlsx. Spara listan i Word eller Excel först."
+        )
+    return Brought().lines(read_content(file), file.name)

@@ -4,19 +4,30 @@ Knows drafts as texts and when somebody else has changed them meanwhile. Knows n
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
 
 from assessment.core.catalogue import ChecklistSet
+from assessment.core.diagnostic_codes import Level
 from assessment.core.diagnostics import tally
 from assessment.core.edition_changes import edition_changes
 from assessment.core.language import tr
+from assessment.core.question_list import Fate, draft_of
+from assessment.core.vocabulary import AnswerType
+from assessment.service.checklist_reading import answered_with
 from assessment.service.errors import BrokenFile
+from assessment.service.ports import Ports
 from assessment.service.workshop_bench import Bench
-from assessment.service.workshop_ports import Diagnosed, Files, TakenWorkbook
+from assessment.service.workshop_ports import Diagnosed, Files, ReviewMark, TakenWorkbook
 from assessment.service.workshop_store import ChecklistDraft
 
 _SOURCES = "kallor.yaml"
+_RESERVED = frozenset({"lokalt", "utgavor", "scenarier"})
+"""Names of files that hold something else than a checklist, where a draft has none of them yet."""
+_LONGEST = 200
+"""Signs of a name that somebody writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +51,41 @@ class BroughtWorkbook:
         return self.seen == self.wanted
 
 
+@dataclass(frozen=True, slots=True)
+class AskedLine:
+    """A question as it was understood: the section that it is in, its words, and what it is answered with."""
+
+    section: str
+    text: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtList:
+    """Somebody's own list of questions as a checklist; nothing is added to a draft yet."""
+
+    file: str
+    name: str
+    text: str
+    questions: tuple[AskedLine, ...]
+    fates: tuple[Fate, ...]
+    faults: tuple[str, ...]
+    """What would be wrong in the draft with it, as sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Something left to review, and the file that it is in."""
+
+    file: str
+    mark: ReviewMark
+
+
 class Bringing(ABC):
     """The part of the workshop that takes in and hands out Excel and Word."""
 
     _bench: Bench
+    _ports: Ports
 
     @abstractmethod
     def draft(self, draft_id: str) -> ChecklistDraft:
@@ -109,6 +151,79 @@ class Bringing(ABC):
 
         return self._changed(draft_id, change)
 
+    def read_list(
+        self, draft_id: str, content: bytes, file: str, name: str = "", owner: str = ""
+    ) -> BroughtList:
+        """Return what becomes of somebody's own list of questions. Nothing is saved.
+
+        Args:
+            draft_id: the draft that it is to be added to.
+            content: the list, in Word or Excel.
+            file: the file's name; its ending says which.
+            name: what to call the checklist; '' for the list's title, or else the file's name.
+            owner: the function that looks after it; '' leaves that to be written.
+
+        Raises:
+            BrokenFile: when it cannot be read, has no question, or its name is taken.
+            DraftNotFound: when the draft is gone.
+        """
+        name, owner = (" ".join(said.split())[:_LONGEST] for said in (name, owner))
+        lines = self._bench.exchange.lines(content, file)
+        today = self._ports.clock().date()
+        made = draft_of(lines, name or PurePosixPath(file).stem, today, instead=bool(name), owner=owner)
+        if made is None:
+            raise BrokenFile((tr("Listan har inga frågor. Skriv en fråga på varje rad, med frågetecken."),))
+        files = self.draft(draft_id).files
+        own = f"{made.data['checklista']}.yaml"
+        self._refuse_taken(files, own, made.data["namn"])
+        text = self._bench.exchange.laid_out(made.data, made.notes)
+        wrong = [d for d in self.diagnosed({**files, own: text}).diagnostics if d.file == own]
+        faults = tuple(d.message for d in wrong if d.level is Level.ERROR and d.code != "utgåva-inte-höjd")
+        return BroughtList(own, made.data["namn"], text, _asked(made.data), made.fates, faults)
+
+    def take_list(self, draft_id: str, brought: BroughtList) -> ChecklistDraft:
+        """Add a checklist made of a list to a draft, and return it.
+
+        Raises:
+            BrokenFile: when its name has been taken meanwhile.
+            DraftNotFound: when the draft is gone.
+        """
+
+        def change(files: Files) -> Mapping[str, str]:
+            self._refuse_taken(files, brought.file, brought.name)
+            return {**files, brought.file: brought.text}
+
+        return self._changed(draft_id, change)
+
+    def reviews(self, files: Files) -> tuple[Review, ...]:
+        """Return what was guessed in a draft and is left to review."""
+        own = sorted(name for name in files if "/" not in name and name.endswith(".yaml"))
+        return tuple(Review(n, mark) for n in own for mark in self._bench.editor.review_marks(files[n]))
+
+    def reviewed(self, draft_id: str, reviews: Collection[Review]) -> ChecklistDraft:
+        """Take away the marks of what somebody has reviewed, and return the draft.
+
+        Raises:
+            DraftNotFound: when the draft is gone.
+        """
+        wanted: dict[str, set[ReviewMark]] = {}
+        for review in reviews:
+            wanted.setdefault(review.file, set()).add(review.mark)
+
+        def change(files: Files) -> Mapping[str, str]:
+            editor = self._bench.editor
+            done = {n: editor.without_marks(files[n], marks) for n, marks in wanted.items() if n in files}
+            return {**files, **done}
+
+        return self._changed(draft_id, change)
+
+    def _refuse_taken(self, files: Files, own: str, name: str) -> None:
+        taken = own in files or PurePosixPath(own).stem in _RESERVED
+        if taken or self._bench.editor.file_of(files, PurePosixPath(own).stem):
+            raise BrokenFile(
+                (tr("Utkastet har redan en checklista som heter ”{name}”. Skriv ett annat namn.", name=name),)
+            )
+
     def _file(self, files: Files, checklist: str) -> str:
         """Return the name of a checklist's file."""
         found = self._bench.editor.file_of(files, checklist)
@@ -147,6 +262,14 @@ class Bringing(ABC):
                 )
             )
         return tuple(told)
+
+
+def _asked(data: Mapping[str, Any]) -> tuple[AskedLine, ...]:
+    return tuple(
+        AskedLine(section["namn"], asked["fråga"], answered_with(AnswerType(asked["svarstyp"])))
+        for section in data["avsnitt"]
+        for asked in section["frågor"]
+    )
 
 
 def _differences(before: ChecklistSet | None, after: ChecklistSet | None) -> list[str]:

@@ -27,6 +27,11 @@ _ANSWERS = {
 _LIST = N_("en lista")
 
 
+def answered_with(kind: AnswerType) -> str:
+    """Return in words what a question of a kind is answered with."""
+    return tr(_ANSWERS[kind])
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOption:
     """One way to answer; ``notes`` say what comes with it, such as points or a reason to write."""

@@ -3,7 +3,7 @@
 Knows texts by file name and what becomes of them. Knows no YAML, no folder and no screen.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from assessment.core.assessment import Assessment
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist_edits import ChecklistEdit
-from assessment.core.diagnostics import Diagnostic, has_errors
+from assessment.core.diagnostics import Diagnostic, Path, has_errors
+from assessment.core.list_lines import ListLine
 
 Files = Mapping[str, str]
 """A folder of checklists as texts, by name within it: ``skala.yaml``, ``scenarier/jamlikhet.yaml``.
@@ -47,11 +48,29 @@ class TriedScenario:
         return not self.differences
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewMark:
+    """Something that was guessed when a checklist was made of a list, and that nobody has reviewed yet."""
+
+    about: str
+    """The question, or another part of the checklist."""
+    note: str
+    """What to review, as it stands in the file."""
+    to_write: bool = False
+    """True when something has to be written, False when it is enough to say that it is reviewed."""
+
+
 class ChecklistEditor(Protocol):
     """Changes and reads checklists as texts. Touches nothing: what it returns is the caller's to keep."""
 
     def file_of(self, files: Files, checklist: str) -> str | None:
         """Return the name of the file with a checklist's id, or None."""
+
+    def review_marks(self, text: str) -> tuple[ReviewMark, ...]:
+        """Return what is left to review in a file."""
+
+    def without_marks(self, text: str, marks: Collection[ReviewMark]) -> str:
+        """Return a file without the marks that have been reviewed."""
 
     def edited(self, files: Files, edit: ChecklistEdit) -> dict[str, str]:
         """Return every file, one of them with the change; comments, order and all else are as they were.
@@ -105,6 +124,12 @@ class Exchange(Protocol):
 
     def workbook(self, name: str, text: str, sources: str | None) -> bytes:
         """Return a checklist file as a workbook, with the sources that it names."""
+
+    def lines(self, content: bytes, name: str) -> tuple[ListLine, ...]:
+        """Return the lines of somebody's own list in a file of this name."""
+
+    def laid_out(self, data: Mapping[str, Any], notes: Mapping[Path, str]) -> str:
+        """Return plain data as a checklist file, with comments."""
 
     def taken(self, content: bytes) -> TakenWorkbook:
         """Return what a workbook says that the files should hold."""

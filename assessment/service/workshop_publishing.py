@@ -32,6 +32,9 @@ _SHARED = ("grupper", "skala")
 _NAMED = 3
 """Scenarios that go wrong and are named; of more it is told that they are there."""
 
+_REVIEWED = 10
+"""Parts left to review that are named; of more it is told how many there are."""
+
 
 class NotReady(ServiceError):  # noqa: N818 - the name is what happened, not that it is an error
     """The draft cannot be published yet; the message says why."""
@@ -124,6 +127,9 @@ class Publishing(ABC):
             return (tr("Utkastet har {faults}. Rätta dem först, under Skriv.", faults=tally(wrong)),)
         if not self.raised(found.checklists):
             return (tr("Utkastet är likadant som det som används. Det finns inget att publicera."),)
+        left = [m.about for text in draft.files.values() for m in self._bench.editor.review_marks(text)]
+        if left:
+            return (_unreviewed(list(dict.fromkeys(left))),)
         tried = self._bench.editor.tried(draft.files)
         failed = [t.name for t in tried if not t.ok]
         if failed:
@@ -223,6 +229,14 @@ def next_edition(edition: str, year: int) -> str:
     if start.isdigit() and int(start) > year and number.isdigit():
         return f"{start}-{int(number) + 1}"
     return f"{year}-1"
+
+
+def _unreviewed(about: list[str]) -> str:
+    """Return what is left to review in a draft, by the words of the questions."""
+    shown = ", ".join(f"”{one}”" for one in about[:_REVIEWED])
+    if len(about) > _REVIEWED:
+        shown = tr("{names} och {n} till", names=shown, n=len(about) - _REVIEWED)
+    return tr("Det här är gissat och inte granskat än: {what}. Granska det under Excel och Word.", what=shown)
 
 
 def _free(edition: str, known: Collection[str], year: int) -> str:

@@ -14,7 +14,7 @@ from assessment.service.bringing import BroughtWorkbook
 from assessment.service.workshop import DraftConflict, Workshop
 from assessment.service.workshop_ports import Diagnosed
 from assessment.service.workshop_store import ChecklistDraft
-from assessment.ui import session, workshop_clash
+from assessment.ui import session, workshop_clash, workshop_lists
 from assessment.ui.plain import paragraphs, plain
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,6 +26,8 @@ _MOST = 50
 def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
     """Show what can be handed out and taken in."""
     _told()
+    if workshop_lists.waiting(room, draft):
+        return
     waiting: BroughtWorkbook | None = session.recall(_WAITS)
     if waiting is not None:
         _choice(room, draft, waiting)
@@ -39,6 +41,7 @@ def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
     )
     _hand_out(room, draft, found)
     _take_in(room, draft)
+    workshop_lists.show(room, draft)
 
 
 def _hand_out(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:

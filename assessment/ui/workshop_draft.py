@@ -29,7 +29,7 @@ from assessment.ui.plain import paragraphs, plain
 _CHANGE, _WRITE, _BRING, _TRY, _DIFF, _PUBLISH = (
     N_("Ändra"),
     N_("Skriv"),
-    N_("Excel"),
+    N_("Excel och Word"),
     N_("Prova"),
     N_("Vad ändras?"),
     N_("Publicera"),

@@ -2,7 +2,7 @@
 
 from assessment.core.checklist_edits import Reword
 from assessment.service.workshop_store import ChecklistDraft
-from tests.test_bringing import BARN, FILE, Cell, written
+from tests.test_bringing import BARN, FILE, Cell, listed, written
 from tests.ui.window import Window
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -12,7 +12,7 @@ PLAY: Cell = ("Frågor", "lek-fritid", "fråga", "Hur påverkas <b>leken</b>?")
 def drafted(window: Window) -> ChecklistDraft:
     draft = window.service.workshop().begin("Våren")
     window.open("", "verkstad", utkast=draft.line.id)
-    window.choose("verkstad|del", "Excel")
+    window.choose("verkstad|del", "Excel och Word")
     assert not window.app.exception
     return draft
 
@@ -63,3 +63,37 @@ def test_a_draft_that_others_have_changed_is_kept_until_somebody_chooses(window:
     window.press("Ta arbetsboken")
     assert "Hur påverkas <b>leken</b>?" in kept(window, draft)
     assert "Blir det tryggare?" not in kept(window, draft)
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def test_a_list_of_ones_own_is_shown_then_added_then_reviewed(window: Window) -> None:
+    draft = drafted(window)
+    window.app.file_uploader[1].set_value(("lista.docx", listed(title="<b>Företag</b>"), _WORD))
+    window.press("Ta in en egen frågelista")
+
+    assert not window.app.exception
+    assert "Listan blev 2 frågor." in window.said
+    assert "Hur påverkas små företag?" in window.said
+    assert "hör inte till någon fråga" in window.said
+    assert "b-foretag-b.yaml" not in window.service.workshop().draft(draft.line.id).files
+
+    window.press("Lägg till i utkastet")
+    assert "b-foretag-b.yaml" in window.service.workshop().draft(draft.line.id).files
+    [plan] = [box for box in window.app.checkbox if "Finns en plan" in box.label]
+    plan.check()
+    window.press("Spara som granskade")
+    assert not [box for box in window.app.checkbox if "Finns en plan" in box.label]
+
+    window.choose("verkstad|del", "Publicera")
+    assert "Det här är gissat och inte granskat än" in window.said
+
+
+def test_a_list_that_cannot_be_read_is_told(window: Window) -> None:
+    drafted(window)
+    window.app.file_uploader[1].set_value(("lista.docx", b"%PDF-1.7", _WORD))
+    window.press("Ta in en egen frågelista")
+
+    assert "Listan går inte att ta in" in window.said
+    assert "Filen är en PDF" in window.said
