@@ -3,10 +3,12 @@
 Knows how each state comes about. Measures nothing, and takes no picture.
 """
 
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from docx import Document
 from playwright.sync_api import Page, expect
 
 from assessment import bootstrap
@@ -32,12 +34,29 @@ def prepare_workshop(database: Path) -> dict[str, str]:
     workshop.take_back(0, Decision("Kommunstyrelsen", date(2027, 2, 3), "", "Gick tillbaka."))
     faulty = workshop.begin("Hösten 2027").line.id
     _broken(workshop, faulty)
+    listed_one = workshop.begin("Egen lista").line.id
+    workshop.take_list(listed_one, workshop.read_list(listed_one, listed_questions(), "lista.docx"))
     return {
         "fel": faulty,
+        "lista": listed_one,
         "krock": workshop.begin("Två skriver").line.id,
         "ny": _reworded(workshop, "Våren 2027", "Vilket problem är det som ska lösas?"),
         "farre": _fewer(workshop),
     }
+
+
+def listed_questions() -> bytes:
+    """A list of questions in Word, as somebody has it in a drawer."""
+    document = Document()
+    document.add_heading("Näringslivet", 0)
+    document.add_heading("Företagen i kommunen", 1)
+    document.add_paragraph("1. Hur påverkas små företag?")
+    document.add_paragraph("2. Finns det en plan? Ja/Nej")
+    document.add_heading("Övrigt", 1)
+    document.add_paragraph("Skriv till oss.")
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
 
 
 def _reworded(workshop: Workshop, name: str, text: str) -> str:
@@ -182,6 +201,40 @@ def _run(page: Page) -> None:
     expect(page.get_by_text("scenarier stämmer.")).to_be_visible()
 
 
+_EXCEL = part("Excel och Word")
+
+
+def _uploaded(place: int, name: str, content: bytes, button: str) -> Callable[[Page], None]:
+    def done(page: Page) -> None:
+        _EXCEL(page)
+        field = page.get_by_test_id("stFileUploader").nth(place).locator("input[type=file]")
+        field.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
+        expect(page.get_by_test_id("stFileUploader").nth(place).get_by_text(name)).to_be_visible()
+        page.get_by_role("button", name=button, exact=True).click()
+        answered(page)
+
+    return done
+
+
+def _overtaken(page: Page) -> None:
+    """Read in a workbook from before somebody wrote in the draft."""
+    _EXCEL(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hämta som Excel").click()
+    content = Path(download.value.path()).read_bytes()
+    part("Skriv")(page)
+    _typed(page, "# Evas rad")
+    _uploaded(0, "bok.xlsx", content, "Läs in Excel")(page)
+    expect(page.get_by_role("button", name="Ta arbetsboken")).to_be_visible()
+    unfolded(page)
+
+
+def _understood(page: Page) -> None:
+    _uploaded(1, "lista.docx", listed_questions(), "Ta in en egen frågelista")(page)
+    expect(page.get_by_role("button", name="Lägg till i utkastet")).to_be_visible()
+    unfolded(page)
+
+
 def _then(*done: Callable[[Page], None]) -> Callable[[Page], None]:
     def all_of(page: Page) -> None:
         for one in done:
@@ -191,7 +244,9 @@ def _then(*done: Callable[[Page], None]) -> Callable[[Page], None]:
     return all_of
 
 
-_NEW, _FAULTY, _FEWER, _TWO = (f"verkstad?utkast={{{name}}}" for name in ("ny", "fel", "farre", "krock"))
+_NEW, _FAULTY, _FEWER, _TWO, _OWN = (
+    f"verkstad?utkast={{{name}}}" for name in ("ny", "fel", "farre", "krock", "lista")
+)
 _BARN = _chosen("Checklista", "Barnets rättigheter")
 
 WORKSHOP = (
@@ -216,6 +271,11 @@ WORKSHOP = (
     State("verkstad-skriv", _NEW, part("Skriv")),
     State("verkstad-skriv-fel", _FAULTY, part("Skriv")),
     State("verkstad-krock", _TWO, clashed_text),
+    State("verkstad-excel-granska", _OWN, _EXCEL),
+    State("verkstad-excel-fel", _NEW, _uploaded(0, "bok.xlsx", b"nej", "Läs in Excel")),
+    State("verkstad-excel-krock", _TWO, _overtaken),
+    State("verkstad-egen-lista", _NEW, _understood),
+    State("verkstad-inte-granskat", _OWN, part("Publicera")),
     State("verkstad-prova", _NEW, _tried),
     State("verkstad-prov", _NEW, _trial),
     State("verkstad-scenarier", _FEWER, _run),
