@@ -10,7 +10,7 @@ from docx import Document
 
 from assessment import bootstrap
 from assessment.core.checklist_edits import ChangeWeight, Reword
-from assessment.core.question_list import Became
+from assessment.core.question_list import UNKNOWN_OWNER, Became
 from assessment.service import BrokenFile
 from assessment.service.workshop import DraftConflict, Workshop
 from assessment.service.workshop_publishing import NotReady
@@ -212,6 +212,22 @@ def test_marks_stay_when_the_checklist_goes_by_excel(workshop: Workshop) -> None
 
     assert "Finns det en plan?" in {r.mark.about for r in workshop.reviews(after.files)}
     assert len(workshop.reviews(after.files)) == len(workshop.reviews(saved.files))
+
+
+def test_who_looks_after_it_has_to_be_written_before_it_can_be_reviewed(workshop: Workshop) -> None:
+    draft = workshop.begin("Våren")
+    saved = workshop.take_list(draft.line.id, workshop.read_list(draft.line.id, listed(), "lista.docx"))
+    file = "naringslivet.yaml"
+    [owner] = [r for r in workshop.reviews(saved.files) if r.mark.about == "Förvaltas av"]
+    assert owner.mark.to_write
+    assert workshop.reviewed(draft.line.id, [owner]).files == saved.files
+
+    text = saved.files[file].replace(UNKNOWN_OWNER, "Näringslivsstrategen")
+    written_in = workshop.write(draft.line.id, file, text, saved.files[file])
+    [owner] = [r for r in workshop.reviews(written_in.files) if r.mark.about == "Förvaltas av"]
+    after = workshop.reviewed(draft.line.id, [owner])
+
+    assert len(workshop.reviews(after.files)) == len(workshop.reviews(saved.files)) - 1
 
 
 @pytest.mark.parametrize(

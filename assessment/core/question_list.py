@@ -107,7 +107,8 @@ _REPLACED = N_("checklistan heter något annat")
 _NOTHING = N_("inga ord")
 _ALONE = N_("hör inte till någon fråga")
 _TOO_MANY = N_("fler frågor än en checklista kan ha")
-_OWNER = "Skriv vilken funktion som förvaltar checklistan"
+UNKNOWN_OWNER = "Skriv vilken funktion som förvaltar checklistan"
+"""What stands where nobody has said who looks after the checklist."""
 
 
 def draft_of(
@@ -252,7 +253,7 @@ class _Drafting:
             "utgåva": f"{self.today.year}-1",
             "gäller-från": self.today.isoformat(),
             "gäller-till": (self.today + timedelta(days=365)).isoformat(),
-            "förvaltas-av": self.owner or _OWNER,
+            "förvaltas-av": self.owner or UNKNOWN_OWNER,
             "referensgrupp": "hela-befolkningen",
         }
         if self.intro:

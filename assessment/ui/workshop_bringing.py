@@ -25,10 +25,10 @@ _MOST = 50
 
 def show(room: Workshop, draft: ChecklistDraft, found: Diagnosed) -> None:
     """Show what can be handed out and taken in."""
-    _told()
+    _told(draft)
     if workshop_lists.waiting(room, draft):
         return
-    waiting: BroughtWorkbook | None = session.recall(_WAITS)
+    waiting: BroughtWorkbook | None = session.recall(_of(draft, _WAITS))
     if waiting is not None:
         _choice(room, draft, waiting)
         return
@@ -72,15 +72,15 @@ def _take_in(room: Workshop, draft: ChecklistDraft) -> None:
     if uploaded is None:
         st.warning(tr("Välj först arbetsboken."))
         return
-    session.remember(_FAULTS, ())
+    session.remember(_of(draft, _FAULTS), ())
     try:
         brought = room.read_workbook(draft.line.id, uploaded.getvalue())
         if brought.stale:
-            session.remember(_WAITS, brought)
+            session.remember(_of(draft, _WAITS), brought)
         else:
             _save(room, draft, brought)
     except BrokenFile as error:
-        session.remember(_FAULTS, error.sentences)
+        session.remember(_of(draft, _FAULTS), error.sentences)
     st.rerun()
 
 
@@ -91,16 +91,16 @@ def _save(room: Workshop, draft: ChecklistDraft, brought: BroughtWorkbook) -> No
         room.take_workbook(draft.line.id, brought)
         called = PurePosixPath(brought.file).stem
         said = (tr("Arbetsboken är inläst i {file}. Det här ändrades:", file=called), *brought.told)
-    session.remember(_SAID, said)
+    session.remember(_of(draft, _SAID), said)
 
 
-def _told() -> None:
+def _told(draft: ChecklistDraft) -> None:
     """Show once what came of the last workbook, and what is wrong in it until another is read."""
-    if said := session.recall(_SAID):
+    if said := session.recall(_of(draft, _SAID)):
         first, *rest = said
         st.success("\n\n".join([plain(first), _listed(rest)]))
-        session.remember(_SAID, ())
-    if faults := session.recall(_FAULTS):
+        session.remember(_of(draft, _SAID), ())
+    if faults := session.recall(_of(draft, _FAULTS)):
         st.error("\n\n".join([tr("Inget är ändrat. Rätta det här i arbetsboken:"), _listed(faults)]))
 
 
@@ -126,8 +126,8 @@ def _choice(room: Workshop, draft: ChecklistDraft, brought: BroughtWorkbook) -> 
     st.markdown("\n\n".join([tr("Tar du arbetsboken ändras det här i utkastet:"), _listed(brought.told)]))
     with st.container(horizontal=True):
         if st.button(tr("Behåll utkastet"), key="behall-utkastet"):
-            session.remember(_WAITS, None)
-            session.remember(_SAID, (tr("Utkastet är som det var."),))
+            session.remember(_of(draft, _WAITS), None)
+            session.remember(_of(draft, _SAID), (tr("Utkastet är som det var."),))
             st.rerun()
         if st.button(tr("Ta arbetsboken"), key="ta-arbetsboken"):
             _take_anyway(room, draft, brought)
@@ -148,5 +148,10 @@ def _take_anyway(room: Workshop, draft: ChecklistDraft, brought: BroughtWorkbook
     except ServiceError as error:
         st.error(paragraphs(str(error)))
         return
-    session.remember(_WAITS, None)
+    session.remember(_of(draft, _WAITS), None)
     st.rerun()
+
+
+def _of(draft: ChecklistDraft, name: str) -> str:
+    """Return a name of the draft's own: what waits in one is nothing to another."""
+    return f"{draft.line.id}|{name}"

@@ -23,9 +23,9 @@ _MOST = 1_000
 
 def show(room: Workshop, draft: ChecklistDraft) -> None:
     """Show what is left to review, and where a list is taken in."""
-    if said := session.recall(_SAID):
+    if said := session.recall(_of(draft, _SAID)):
         st.success(plain(said))
-        session.remember(_SAID, "")
+        session.remember(_of(draft, _SAID), "")
     reviews = room.reviews(draft.files)
     if reviews:
         _review(room, draft, reviews)
@@ -36,7 +36,7 @@ def show(room: Workshop, draft: ChecklistDraft) -> None:
             "Rubriker blir avsnitt och rader blir frågor. Du ser vad det blir innan något läggs till."
         )
     )
-    if faults := session.recall(_FAULTS):
+    if faults := session.recall(_of(draft, _FAULTS)):
         st.error("\n\n".join([tr("Listan går inte att ta in:"), *(f"- {plain(f)}" for f in faults)]))
     with st.form("lista", border=True):
         uploaded = st.file_uploader(tr("Listan i Word eller Excel (.docx, .xlsx)"), type=["docx", "xlsx"])
@@ -51,18 +51,18 @@ def show(room: Workshop, draft: ChecklistDraft) -> None:
     if uploaded is None:
         st.warning(tr("Välj först listan."))
         return
-    session.remember(_FAULTS, ())
+    session.remember(_of(draft, _FAULTS), ())
     try:
         brought = room.read_list(draft.line.id, uploaded.getvalue(), uploaded.name, name or "", owner or "")
-        session.remember(_WAITS, brought)
+        session.remember(_of(draft, _WAITS), brought)
     except BrokenFile as error:
-        session.remember(_FAULTS, error.sentences)
+        session.remember(_of(draft, _FAULTS), error.sentences)
     st.rerun()
 
 
 def waiting(room: Workshop, draft: ChecklistDraft) -> bool:
     """Show what was understood of a list that has been read; False when there is none."""
-    brought: BroughtList | None = session.recall(_WAITS)
+    brought: BroughtList | None = session.recall(_of(draft, _WAITS))
     if brought is None:
         return False
     st.header(plain(brought.name), anchor=False)
@@ -87,7 +87,7 @@ def waiting(room: Workshop, draft: ChecklistDraft) -> bool:
         if st.button(tr("Lägg till i utkastet"), type="primary", key="lagg-till-listan"):
             _add(room, draft, brought)
         if st.button(tr("Avbryt"), key="avbryt-listan"):
-            session.remember(_WAITS, None)
+            session.remember(_of(draft, _WAITS), None)
             st.rerun()
     st.subheader(tr("Frågorna"), anchor=False)
     head = tr("Fråga"), tr("Avsnitt"), tr("Besvaras med")
@@ -119,9 +119,9 @@ def _add(room: Workshop, draft: ChecklistDraft, brought: BroughtList) -> None:
     except ServiceError as error:
         st.error(paragraphs(str(error)))
         return
-    session.remember(_WAITS, None)
+    session.remember(_of(draft, _WAITS), None)
     session.remember(
-        _SAID,
+        _of(draft, _SAID),
         tr(
             "”{name}” ligger i utkastet. Granska det som är gissat, och lägg till källor under Ändra.",
             name=brought.name,
@@ -141,8 +141,8 @@ def _review(room: Workshop, draft: ChecklistDraft, reviews: tuple[Review, ...]) 
     )
     written = [r for r in reviews if r.mark.to_write]
     if written:
-        lines = (f"- {plain(r.mark.about)}: {plain(r.mark.note)}" for r in written)
-        st.markdown("\n".join([tr("Skriv under Ändra, vid frågans vikt:"), "", *lines]))
+        lines = (f"- {plain(r.mark.about)} – {plain(r.mark.note)}" for r in written)
+        st.markdown("\n".join([tr("Skriv det här, under Ändra eller i Excel:"), "", *lines]))
     ticked = [r for r in reviews if not r.mark.to_write]
     if not ticked:
         return
@@ -161,3 +161,8 @@ def _review(room: Workshop, draft: ChecklistDraft, reviews: tuple[Review, ...]) 
     if pressed and done:
         room.reviewed(draft.line.id, done)
         st.rerun()
+
+
+def _of(draft: ChecklistDraft, name: str) -> str:
+    """Return a name of the draft's own: what waits in one is nothing to another."""
+    return f"{draft.line.id}|{name}"

@@ -79,6 +79,11 @@ def test_a_list_of_ones_own_is_shown_then_added_then_reviewed(window: Window) ->
     assert "hör inte till någon fråga" in window.said
     assert "b-foretag-b.yaml" not in window.service.workshop().draft(draft.line.id).files
 
+    other = window.service.workshop().begin("Hösten")
+    window.open("", "verkstad", utkast=other.line.id)
+    assert not window.has_button("Lägg till i utkastet")
+    window.open("", "verkstad", utkast=draft.line.id)
+
     window.press("Lägg till i utkastet")
     assert "b-foretag-b.yaml" in window.service.workshop().draft(draft.line.id).files
     [plan] = [box for box in window.app.checkbox if "Finns en plan" in box.label]
