@@ -4,6 +4,7 @@ Knows how a field is filled in from the keyboard, and what focus must show. Know
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,18 +94,24 @@ _FOCUSED = """(id) => {
     inside: !!at.closest('[data-testid="stMain"]'),
   };
 }"""
-_DONE = """([runs, patience]) => new Promise((done, failed) => {
+_DONE = """([runs, patience, calm]) => new Promise((done, failed) => {
   const until = performance.now() + patience;
+  let since = null;
   const look = () => {
     const app = document.querySelector('[data-testid="stApp"]');
     const still = app && app.getAttribute("data-test-script-state") === "notRunning"
       && document.querySelector("h1") && !document.querySelector('[data-testid="stSkeleton"]');
-    if (still && window.hands.ended > runs) requestAnimationFrame(() => done());
-    else if (performance.now() > until) failed(new Error("the server never answered"));
+    const now = performance.now();
+    // Another run may end just before the one that is waited for begins, such as who else is here.
+    since = still && window.hands.ended > runs ? since ?? now : null;
+    if (since !== null && now - since >= calm) requestAnimationFrame(() => done());
+    else if (now > until) failed(new Error("the server never answered"));
     else setTimeout(look, 5);
   };
   look();
 })"""
+_CALM = 30
+"""Milliseconds without a run after which none is on its way."""
 
 
 @dataclass(frozen=True)
@@ -224,6 +231,10 @@ class Dictated:
         """Wait until the heading of a page has focus."""
         expect(self.page.locator("h1")).to_have_text(title)
         expect(self.page.locator("h1")).to_be_focused()
+        self.arrived()
+
+    def arrived(self) -> None:
+        """Wait until a page or a section is whole, and forget where focus was before it."""
         # What still comes in above may push away what focus is on.
         self._ended(-1)
         self.page.evaluate("() => { window.hands.before = null; }")
@@ -314,20 +325,28 @@ class Dictated:
         return True
 
     def _pick(self, stop: Stop, wanted: Any) -> bool:
-        missing = [each for each in wanted if each != stop.value and each not in stop.list]
+        missing = [each for each in wanted if not _picked(stop, each)]
         for each in missing:
-            self.page.keyboard.insert_text(each)
-            # Above what was written may stand an offer to take every match at once.
-            wanted_one = self.page.locator(
-                '[role="option"]', has_text=re.compile(f"^{re.escape(each)}")
-            ).first
-            wanted_one.wait_for()
-            for _ in range(5):
-                if wanted_one.get_attribute("data-focused") == "true":
+            # A list that is drawn anew while it is open is closed, with what was written in it.
+            for _ in range(3):
+                with suppress(PlaywrightTimeout):
+                    self._pick_one(each)
+                if _picked(self.at(), each):
                     break
-                self._key("ArrowDown")
-            self.done("Enter")
+            assert _picked(self.at(), each), f"{each} cannot be picked in {stop.name}"
         return bool(missing)
+
+    def _pick_one(self, wanted: str) -> None:
+        self._ended(-1)
+        self.page.keyboard.insert_text(wanted)
+        # Above what was written may stand an offer to take every match at once.
+        option = self.page.locator('[role="option"]', has_text=re.compile(f"^{re.escape(wanted)}")).first
+        option.wait_for(timeout=_GLANCE)
+        for _ in range(5):
+            if option.get_attribute("data-focused", timeout=_GLANCE) == "true":
+                break
+            self._key("ArrowDown")
+        self.done("Enter")
 
     def _key(self, key: str) -> None:
         self.presses += 1
@@ -349,7 +368,11 @@ class Dictated:
         return int(self.page.evaluate("window.hands.ended"))
 
     def _ended(self, runs: int) -> None:
-        self.page.evaluate(_DONE, [runs, _PATIENCE])
+        self.page.evaluate(_DONE, [runs, _PATIENCE, _CALM])
+
+
+def _picked(stop: Stop, wanted: str) -> bool:
+    return wanted == stop.value or wanted in stop.list
 
 
 def _plain(written: str) -> str:
