@@ -238,7 +238,8 @@ def _shift_lines(shifts: Sequence[Shift]) -> Iterator[str]:
 
 def _closing(found: Sequence[Consequence], total: int) -> Iterator[str]:
     changed = [one for one in found if not one.problem]
-    told = f"{number(total)} sparade bedömningar. {number(len(changed))} skulle få ett annat resultat."
+    stored = "sparad bedömning" if total == 1 else "sparade bedömningar"
+    told = f"{number(total)} {stored}. {number(len(changed))} skulle få ett annat resultat."
     yield f"{told} Inget är sparat."
     if kept := sum(one.stage in FROZEN for one in changed):
         one = "En av dem är låst. Den behåller sin utgåva och sitt resultat."

@@ -161,7 +161,8 @@ def _lines(found: Sequence[Rescored], total: int, checklists: ChecklistSet) -> I
     for one in found:
         if one.problem:
             yield f"{one.id} går inte att räkna om: {one.problem}"
-    told = f"{number(total)} sparade bedömningar. {number(len(changed))} får något annat statusord."
+    stored = "sparad bedömning" if total == 1 else "sparade bedömningar"
+    told = f"{number(total)} {stored}. {number(len(changed))} får något annat statusord."
     yield f"{told} Inget är sparat."
 
 

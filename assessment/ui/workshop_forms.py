@@ -136,6 +136,7 @@ def _sources(checklists: ChecklistSet, checklist: Checklist, question: Question)
             list(known),
             default=[s for s in question.sources if s in known],
             format_func=known.__getitem__,
+            select_all=False,
         )
         sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     made = ChangeSources(checklist=checklist.id, question=question.id, sources=tuple(chosen))
@@ -197,7 +198,9 @@ def _new_question(checklists: ChecklistSet, checklist: Checklist) -> ChecklistEd
             weight = _weights(checklists, tr("Hur mycket väger svaret?"), 1)
             reason = st.text_input(tr("Varför den vikten?"))
         known = {s.id: s.citation for s in checklists.sources.sources}
-        sources = st.multiselect(tr("Källor som frågan vilar på"), list(known), format_func=known.__getitem__)
+        sources = st.multiselect(
+            tr("Källor som frågan vilar på"), list(known), format_func=known.__getitem__, select_all=False
+        )
         short = checklist.is_perspective and st.checkbox(tr("Ställ frågan också i det korta spåret"))
         sent = st.form_submit_button(tr("Spara i utkastet"), type="primary")
     if not sent:

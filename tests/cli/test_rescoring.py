@@ -117,6 +117,13 @@ def test_an_empty_register_says_so(run: Run, tmp_path: Path, monkeypatch: pytest
     assert said.stdout == "0 sparade bedömningar. 0 får något annat statusord. Inget är sparat.\n"
 
 
+def test_one_stored_assessment_is_one(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KONSEKVENS_DB", str(tmp_path / "en.db"))
+    bootstrap.build(Settings(database=str(tmp_path / "en.db"))).start_new()
+
+    assert run("rescore", FOLDER).stdout.startswith("1 sparad bedömning. ")
+
+
 def test_checklists_that_ask_less_change_what_was_found(run: Run, register: Path, tmp_path: Path) -> None:
     assert register.exists()
     changed = tmp_path / "checklistor"
