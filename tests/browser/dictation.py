@@ -57,6 +57,21 @@ def named_by_hand(example: Assessment) -> Assessment:
     return Assessment.model_validate_json(text)
 
 
+def as_set(answer: Answer) -> tuple[object, ...]:
+    """Return an answer to compare: the order of what is ticked, and of rows, is that of the page."""
+    return (
+        _unordered(answer.value),
+        {at: _unordered(value) for at, value in answer.per.items()},
+        answer.reason,
+    )
+
+
+def _unordered(value: Value | None) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return frozenset(frozenset(v.items()) if isinstance(v, dict) else str(v) for v in value)
+
+
 class Dictation:
     """All that is to be entered, field by field."""
 

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from assessment import bootstrap
-from assessment.core.assessment import Answer
 from assessment.settings import Settings
-from tests.browser.dictation import Dictation, named_by_hand
+from tests.browser.dictation import Dictation, as_set, named_by_hand
 from tests.browser.driving import ROOT, serving, settled
 from tests.browser.filling import Dictated
 
@@ -17,17 +16,6 @@ pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
 EXAMPLE = "fall-3-biblioteksfilialer.json"
 MOST = {"1 Ärendet": 400, "2 Alternativ": 160, "3 Vilka berörs?": 330, "4 Avgränsning": 130}
 """Presses of keys that move or choose; what is written is not counted."""
-
-
-def _as_set(answer: Answer) -> tuple[object, ...]:
-    """What is ticked stands in the order of the page, and in the example in that of its author."""
-    value = answer.value
-    ids = isinstance(value, tuple) and all(isinstance(v, str) for v in value)
-    return (
-        frozenset(map(str, value)) if ids and isinstance(value, tuple) else value,
-        answer.per,
-        answer.reason,
-    )
 
 
 def test_the_first_steps_hold_what_the_case_says(page: Page, tmp_path: Path) -> None:
@@ -78,8 +66,8 @@ def test_the_first_steps_hold_what_the_case_says(page: Page, tmp_path: Path) -> 
     for kind in ("costs", "dialogues"):
         told, said = ([{**dict(e), "id": ""} for e in getattr(a, kind)] for a in (stored, wanted))
         assert told == said
-    assert {k: _as_set(a) for k, a in stored.answers.items()} == {
-        k: _as_set(wanted.answers[k]) for k in stored.answers
+    assert {k: as_set(a) for k, a in stored.answers.items()} == {
+        k: as_set(wanted.answers[k]) for k in stored.answers
     }
     assert service.flow(stored).depths == service.flow(wanted).depths
     assert all(counts[step] <= most for step, most in MOST.items()), counts
