@@ -142,7 +142,7 @@
   const fields = () => [...document.querySelectorAll('[data-testid="stMain"] :is(input, textarea, [role="radio"])')];
   const noted = (button) => ({
     button,
-    adds: keyOf(button).endsWith("-ny"),
+    adds: /-(ny|oppna)$/.test(keyOf(button)),
     box: button.closest('[class*="st-key-fraga-"]'),
     path: location.pathname,
     keys: new Set(fields().map(keyOf)),
@@ -184,6 +184,15 @@
       main.scrollTop = 0;
     // Who walks through the sections with the arrow keys must be able to go on.
     } else if (turned && !chosen) move(main.querySelector("h2") || top, "start");
+  };
+
+  // Who does not see the page hears whether a button has opened what belongs to it.
+  const tellOpen = () => {
+    for (const button of document.querySelectorAll('[class*="-oppna"] button')) {
+      const within = keyOf(button).replace(/oppna$/, "innehall");
+      const open = String(document.getElementsByClassName(within).length > 0);
+      if (button.getAttribute("aria-expanded") !== open) button.setAttribute("aria-expanded", open);
+    }
   };
 
   // A link to another page takes no widgets with it: an answer that is still on its way to the server could be
@@ -241,6 +250,7 @@
           if (attributes.includes(change.attributeName)) translateAttributes(change.target);
         } else change.addedNodes.forEach(translate);
       }
+      if (settled()) tellOpen();
       focusHeading();
       keepFocus();
       hold();

@@ -16,7 +16,7 @@ from assessment.core.assessment import Assessment, Comment
 from assessment.core.checklist import Section
 from assessment.core.language import tr, tr_many
 from assessment.core.progress import Step, step_of
-from assessment.ui import fields, places, session
+from assessment.ui import boxes, fields, places, session
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -24,23 +24,25 @@ _WHOLE = ""
 """The question of a comment on the whole assessment."""
 
 
-def beside(view: View, key: str) -> None:
-    """Show the comments on a question, and a folded field for one more."""
+def offer(key: str) -> bool:
+    """Offer whoever may comment to write about a question; True while the field for it is open."""
     with session.commenting():
-        _beside(view, key)
+        return not session.locked() and boxes.opens(tr("Kommentera"), _field(key))
 
 
-def _beside(view: View, key: str) -> None:
-    for comment in view.assessment.review.comments:
-        if comment.question == key:
-            _one(comment)
-    if session.locked():
-        return
-    # Closed it costs no field; the name alone, since a part whose label changes closes under your hand.
-    fold = st.expander(tr("Kommentera"), key=session.name_key(f"kommentera|{key}"), on_change="rerun")
-    if fold.open:
-        with fold:
-            _new(key)
+def beside(view: View, key: str, *, new: bool) -> None:
+    """Show the comments on a question, and with ``new`` a field for one more."""
+    with session.commenting():
+        for comment in view.assessment.review.comments:
+            if comment.question == key:
+                _one(comment)
+        if new:
+            with boxes.opened(_field(key)):
+                _new(key)
+
+
+def _field(key: str) -> str:
+    return f"kommentera|{key}"
 
 
 def listed(view: View) -> None:

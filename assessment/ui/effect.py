@@ -18,8 +18,8 @@ from assessment.core.rows import worse_part
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital, join
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
-from assessment.ui import comments, fields, folded, parts, places, session, texts, words
-from assessment.ui.plain import paragraphs, plain
+from assessment.ui import boxes, comments, fields, folded, parts, places, session, texts, words
+from assessment.ui.plain import plain
 from assessment.ui.session import View
 
 _BOTH_BETTER = {"1": N_("Något bättre"), "2": N_("Tydligt bättre")}
@@ -62,26 +62,31 @@ class EffectQuestion:
     def show(self) -> None:
         """Show the question in a box of its own."""
         with st.container(border=True, key=places.container_key(self.key)):
-            st.subheader(plain(self.asked.question.text), anchor=False)
-            if local := self.view.checklists.local_note(self.key):
-                st.caption(tr(local).capitalize())
-            if self.asked.question.help:
-                st.caption(paragraphs(self.asked.question.help))
-            folded.beside(self.view.checklists, self.asked.question)
-            if not self._shared():
-                self._answer()
-            comments.beside(self.view, self.key)
-            if self.key in self.view.assessment.effects:
-                folded.earlier(places.earlier(self.key))
+            boxes.head(self.view.checklists, self.key, self.asked.question)
+            own = not self._shared() and self._answer()
+            longer = copying = False
+            with st.container(horizontal=True, vertical_alignment="center"):
+                if own:
+                    longer, copying = self._buttons()
+                commenting = comments.offer(self.key)
+                if self.key in self.view.assessment.effects:
+                    folded.earlier(places.earlier(self.key))
+            if longer:
+                self._long_term()
+            if copying:
+                self._copy_to()
+            comments.beside(self.view, self.key, new=commenting)
 
-    def _answer(self) -> None:
+    def _answer(self) -> bool:
+        """Show the answer; True when it is one of its own, with what belongs to it."""
         proposal = self.view.assessment.proposal
         if self.effect.same_as_proposal and proposal is not None and proposal.id != self.alternative:
             self._following()
-            return
+            return False
         self._ask()
         if self.ratings:
             self._details()
+        return bool(self.ratings)
 
     def _shared(self) -> bool:
         """Show the answers that are given at another question; True when that is all of them."""
@@ -244,9 +249,6 @@ class EffectQuestion:
             tr("Källor"), self._name("kallor"), self.effect.sources, self._attribute("sources"),
             placeholder=tr("Till exempel elevenkät 2025, samråd i mars"),
         )  # fmt: skip
-        if self.view.flow.depths.get(self.asked.checklist.id) is Depth.FULL:
-            self._long_term()
-        self._buttons()
 
     def _attributes(self) -> None:
         fields.choice(
@@ -265,11 +267,7 @@ class EffectQuestion:
         )
 
     def _long_term(self) -> None:
-        # Closed it costs one widget instead of three, nine times on a page.
-        more = st.expander(tr("På lång sikt och hur troligt"), key=self._key("mer"), on_change="rerun")
-        if not more.open:
-            return
-        with more:
+        with boxes.opened(self._name("mer")):
             terms = self.scale.words.get("lang-sikt", {})
             fields.choice(
                 tr("På lång sikt"),
@@ -294,28 +292,26 @@ class EffectQuestion:
                 self._attribute("likelihood"),
             )
 
-    def _buttons(self) -> None:
-        with st.container(horizontal=True):
-            fields.action(
-                tr("Rensa svaret"),
-                self._name("rensa"),
-                lambda a: editing.clear_effect(a, self.key, self.alternative),
-                tr("Svaret på ”{question}” är rensat.", question=self.asked.question.label),
-                quiet=True,
-            )
-            self._copy_reason()
-
-    def _copy_reason(self) -> None:
-        if session.locked() or not self.effect.reason.strip() or len(self.view.flow.asked) == 1:
-            return
-        fold = st.popover(
-            tr("Använd samma motivering för …"), type="tertiary", key=self._key("samma"), on_change="rerun"
+    def _buttons(self) -> tuple[bool, bool]:
+        """Show what can be done with the answer; return whether the long term and the copying are open."""
+        fields.action(
+            tr("Rensa svaret"),
+            self._name("rensa"),
+            lambda a: editing.clear_effect(a, self.key, self.alternative),
+            tr("Svaret på ”{question}” är rensat.", question=self.asked.question.label),
+            quiet=True,
         )
-        if fold.open:
-            with fold:
-                self._copy_to()
+        # Closed they cost a button each instead of their fields, ten times on a page.
+        full = self.view.flow.depths.get(self.asked.checklist.id) is Depth.FULL
+        longer = full and boxes.opens(tr("På lång sikt och hur troligt"), self._name("mer"))
+        alone = session.locked() or not self.effect.reason.strip() or len(self.view.flow.asked) == 1
+        return longer, not alone and boxes.opens(tr("Använd samma motivering för …"), self._name("samma"))
 
     def _copy_to(self) -> None:
+        with boxes.opened(self._name("samma")):
+            self._copy_to_chosen()
+
+    def _copy_to_chosen(self) -> None:
         similar = [
             a for a in self.view.flow.asked
             if a.checklist.id == self.asked.checklist.id and a.key != self.key
@@ -392,6 +388,7 @@ def _set_part(
 
 def _copy(key: str, alternative: str, chosen: str) -> None:
     to = session.chosen(chosen)
+    boxes.close(f"{key}|{alternative}|samma")
     parts.apply(
         lambda a: editing.copy_reason(a, key, alternative, to),
         tr_many(

@@ -22,21 +22,22 @@ _SWEDISH_ENDING = r"(?:s|n|t|en|et|er|erna|ens|ets|ar|arna|or|orna|a)?"
 _ENDING = r"(?:s|es)?"
 
 
-def beside(checklists: ChecklistSet, question: Question) -> None:
-    """Show the sources and the words of a question, folded."""
+def about(checklists: ChecklistSet, question: Question) -> str:
+    """Return the sources and the words of a question, folded, as HTML; '' when it has none."""
     sources = [s for name in question.sources if (s := checklists.sources.source(name)) is not None]
     parts = [
         _fold(tr("Källor till frågan ({n})", n=len(sources)), [_source(s) for s in sources]),
         _terms(checklists.scale, f"{question.text} {question.help}"),
     ]
-    if shown := "".join(parts):
-        st.html(f'<div class="bredvid">{shown}</div>')
+    shown = "".join(parts)
+    return f'<div class="bredvid">{shown}</div>' if shown else ""
 
 
 def earlier(address: str) -> None:
-    """Show the way to what was answered earlier. Last in a question nothing moves for it."""
+    """Show the way to what was answered earlier. Last in a row nothing moves for it."""
     way = tr("Tidigare svar på frågan")
-    st.html(f'<div class="bredvid"><p><a href="{escape(address)}" target="_self">{way}</a></p></div>')
+    link = f'<a href="{escape(address)}" target="_self">{way}</a>'
+    st.html(f'<div class="bredvid"><p>{link}</p></div>', width="content")
 
 
 def terms(scale: Scale, *names: str) -> None:

@@ -16,7 +16,7 @@ from assessment.core.summary import wording
 from assessment.core.summary.first_page import overview_line
 from assessment.core.summary.material import Material
 from assessment.core.vocabulary import FlagState, Gap, Status
-from assessment.ui import meaning, session
+from assessment.ui import boxes, meaning, session
 from assessment.ui.places import ALTERNATIVE
 from assessment.ui.plain import plain
 from assessment.ui.session import View
@@ -28,7 +28,7 @@ def show(view: View, checklist: Checklist, alternative: str) -> None:
     result = view.result.perspective(checklist.id, alternative)
     about = view.assessment.alternative(alternative)
     with st.container(key="resultat", border=True):
-        st.header(tr("Resultat hittills"), anchor=False)
+        boxes.heading(tr("Resultat hittills"), 2)
         if result is None or about is None:
             st.markdown(tr(wording.NOTHING_ASSESSED))
             st.empty()

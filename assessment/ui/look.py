@@ -36,11 +36,10 @@ label:has(:is([type="checkbox"], [type="radio"]):focus-visible) {
 .bredvid details {margin: 0 0 .25rem;}
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
-[class*="st-key-fraga-"] [data-testid="stExpander"] > details {border: none; background: none;}
-[class*="st-key-fraga-"] [data-testid="stExpander"] > details > summary {
-  padding: 0; min-height: 0; width: fit-content; font-size: .9rem;
+[class*="-oppna"] button[aria-expanded] p::before {
+  content: "▶\\FE0E  " / ""; display: inline-block; white-space: pre; font-size: .7em;
 }
-[class*="st-key-fraga-"] [data-testid="stExpander"] > details > summary p {text-decoration: underline;}
+[class*="-oppna"] button[aria-expanded="true"] p::before {content: "▼\\FE0E  " / "";}
 [class*="st-key-kommentar-"] {border-left: 4px solid currentColor; padding-left: .9rem;}
 [data-testid="stSidebar"] [data-testid="stPageLink"] :is(a, span, p) {white-space: normal; height: auto;}
 [data-testid="stMain"] [data-testid="stWidgetLabel"] :is(div, p) {color: light-dark(#0A1216, #EEF3F5);}
@@ -53,10 +52,16 @@ label:has(:is([type="checkbox"], [type="radio"]):focus-visible) {
 .sprak {margin: 0; font-size: .9rem;}
 .sprak a {color: inherit; text-decoration: underline;}
 [data-testid="stSidebar"] .sprak {padding-left: .5rem;}
-.bredvid p {margin: 0 0 .5rem; font-size: .9rem;}
+.bredvid p {margin: 0; font-size: .9rem;}
+[data-testid="stHtml"] :is(h1, h2, h3) {margin: 0; padding: 0; letter-spacing: -.005em;}
+[class*="st-key-fraga-"] [data-testid="stHtml"] h3 {padding: .5rem 0 .75rem;}
+.hjalp {margin: 0 0 .6rem; font-size: .875rem; opacity: .85;}
 .bredvid a {color: inherit;}
 .bredvid small {overflow-wrap: anywhere;}
-[data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: sticky; top: 0; z-index: 2;}
+[data-testid="stMain"] {scroll-padding-top: 5rem;}
+[data-testid="stLayoutWrapper"]:has(
+  > .st-key-sparat, > [data-testid="stVerticalBlock"] > [data-testid="stLayoutWrapper"] > .st-key-sparat
+) {position: sticky; top: 0; z-index: 2;}
 .st-key-sparat {padding: .6rem 0 .3rem; background: light-dark(#FFFFFF, #101A20);}
 :is([data-testid="stMain"] [data-testid^="stBaseButton-tertiary"], .st-key-matris button) p {
   text-decoration: underline;
@@ -82,7 +87,10 @@ label:has(:is([type="checkbox"], [type="radio"]):focus-visible) {
 }
 @media (max-width: 640px) {
   .st-key-matris-huvud {display: none;}
-  [data-testid="stLayoutWrapper"]:has(> .st-key-sparat) {position: static;}
+  [data-testid="stLayoutWrapper"]:has(
+    > .st-key-sparat, > [data-testid="stVerticalBlock"] > [data-testid="stLayoutWrapper"] > .st-key-sparat
+  ) {position: static;}
+  [data-testid="stMain"] {scroll-padding-top: 0;}
   .block-container {padding: 2.5rem 1rem 6rem;}
   [data-testid="stMain"] h1 {font-size: 1.6rem; hyphens: auto;}
   [data-testid="stMarkdownContainer"] table {table-layout: fixed; width: 100%; font-size: .8rem;}

@@ -18,6 +18,7 @@ from assessment.core.progress import Step, lacking_reason
 from assessment.core.summary import wording
 from assessment.core.vocabulary import AnswerType, Basis, Depth
 from assessment.ui import (
+    boxes,
     comments,
     fields,
     folded,
@@ -142,7 +143,7 @@ def _choose_section(view: View, checklist: Checklist, asked: list[Section], here
         commented = comments.by_section(view, checklist.id)
         names = {s.id: f"{s.name} · {commented[s.id]}" if s.id in commented else s.name for s in asked}
         places.switch(tr("Avsnitt"), SECTION, names, here.id)
-    st.header(plain(here.name), anchor=False)
+    boxes.heading(here.name, 2)
     if here.intro:
         st.markdown(paragraphs(here.intro))
 

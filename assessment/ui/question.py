@@ -17,7 +17,7 @@ from assessment.core.groups import resolve, selected
 from assessment.core.language import tr
 from assessment.core.progress import answer_needs_reason
 from assessment.core.vocabulary import AnswerType
-from assessment.ui import comments, fields, folded, lists, parts, places, session, tables, words
+from assessment.ui import boxes, comments, fields, folded, lists, parts, places, session, tables, words
 from assessment.ui.plain import paragraphs, plain
 from assessment.ui.session import View
 
@@ -46,19 +46,16 @@ def show(
     key = checklist.key(question)
     answer = view.assessment.answers.get(key, Answer())
     with st.container(border=True, key=places.container_key(key)):
-        st.subheader(plain(question.text), anchor=False)
-        if local := view.checklists.local_note(key):
-            st.caption(tr(local).capitalize())
-        if question.help:
-            st.caption(paragraphs(question.help))
-        folded.beside(view.checklists, question)
+        boxes.head(view.checklists, key, question)
         for at, label in _places(view, question, alternatives):
             _answer(view, key, question, answer, at, label)
         _pauses(question, answer)
         _beside(view, key, question, answer)
-        comments.beside(view, key)
-        if key in view.assessment.answers:
-            folded.earlier(places.earlier(key))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            commenting = comments.offer(key)
+            if key in view.assessment.answers:
+                folded.earlier(places.earlier(key))
+        comments.beside(view, key, new=commenting)
 
 
 def part(view: View, checklist: Checklist, question: Question, alternative: str) -> None:

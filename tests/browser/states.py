@@ -186,6 +186,9 @@ def unfolded(page: Page) -> None:
     # Streamlit's own folds take what is in them out of reach until they are unfolded by their heading.
     headings = page.get_by_test_id("stExpander").locator("details:not([open]) > summary")
     headings.evaluate_all("all => all.forEach(e => e.click())")
+    for button in page.locator('[class*="-oppna"] button[aria-expanded="false"]').all():
+        button.click()
+        answered(page)
     page.locator("details").evaluate_all("all => all.forEach(e => { e.open = true })")
     page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => null)))")
     settled(page)

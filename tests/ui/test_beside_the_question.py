@@ -17,14 +17,11 @@ def html(window: Window) -> str:
     return "\n".join(str(element.proto.body) for element in window.app.get("html"))
 
 
-def shown(question: Question, monkeypatch: pytest.MonkeyPatch, *sources: Source, terms: str = "") -> str:
-    said: list[str] = []
-    monkeypatch.setattr("streamlit.html", said.append)
+def shown(question: Question, *sources: Source, terms: str = "") -> str:
     made: ChecklistSet = checklist_set()
     scale = made.scale.model_copy(update={"words": {"begrepp": {"utsatt": terms}} if terms else {}})
     listed = made.sources.model_copy(update={"sources": (*made.sources.sources, *sources)})
-    folded.beside(made.model_copy(update={"sources": listed, "scale": scale}), question)
-    return "".join(said)
+    return folded.about(made.model_copy(update={"sources": listed, "scale": scale}), question)
 
 
 def test_the_sources_of_a_question_stand_beside_it_with_what_they_say(window: Window) -> None:
@@ -35,11 +32,9 @@ def test_the_sources_of_a_question_stand_beside_it_with_what_they_say(window: Wi
     assert "Barnkonventionen, artikel" in html(window)
 
 
-def test_an_unchecked_source_is_said_to_be_and_its_paragraph_is_never_shown(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_an_unchecked_source_is_said_to_be_and_its_paragraph_is_never_shown() -> None:
     source = Source(id="lag", title="Skollagen", reference="7 kap. 5 §", says="Barn <har> rätt.")
-    said = shown(effect("trygghet", sources=("lag",)), monkeypatch, source)
+    said = shown(effect("trygghet", sources=("lag",)), source)
 
     assert "Skollagen" in said
     assert "ej kontrollerad" in said
@@ -47,11 +42,11 @@ def test_an_unchecked_source_is_said_to_be_and_its_paragraph_is_never_shown(
     assert "Barn &lt;har&gt; rätt." in said
 
 
-def test_a_word_is_explained_where_it_stands_in_any_ending(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_word_is_explained_where_it_stands_in_any_ending() -> None:
     asked = effect("trygghet", text="Hur påverkas utsatta barn?")
 
-    assert "Har det svårt." in shown(asked, monkeypatch, terms="Har det svårt.")
-    assert shown(effect("lek", text="Vem är oansatt?"), monkeypatch, terms="Har det svårt.") == ""
+    assert "Har det svårt." in shown(asked, terms="Har det svårt.")
+    assert shown(effect("lek", text="Vem är oansatt?"), terms="Har det svårt.") == ""
 
 
 def test_the_answers_are_explained_on_the_page(window: Window) -> None:

@@ -69,6 +69,10 @@ class Window:
 
     def unfold(self, ending: str) -> None:
         """Open a part of the page that is folded."""
+        for button in self.app.button:
+            if (button.key or "").endswith(f"{ending}|oppna"):
+                self._whole(button.click())
+                return
         self.app.session_state[f"{self.assessment_id}|{ending}"] = True
         self.app.run()
 
@@ -118,6 +122,15 @@ class Window:
         return [label for key, label in named if not key.startswith(ways)]
 
     @property
+    def questions(self) -> list[str]:
+        """What every question box says above its answers."""
+        return [body for body in self._html if body.startswith("<h3>")]
+
+    @property
+    def _html(self) -> list[str]:
+        return [str(element.proto.body) for element in self.app.get("html")]
+
+    @property
     def said(self) -> str:
         """Everything that the page says in words."""
         kinds = (
@@ -132,9 +145,9 @@ class Window:
             self.app.code,
             self.app.get("page_link"),
         )
-        tables = (str(element.proto.body) for element in self.app.get("html"))
         words = [_text(element) for kind in kinds for element in kind]
-        words += [unescape(_TAG.sub(" ", body)) for body in tables if body.startswith('<div class="tabell">')]
+        shown = [body for body in self._html if body.startswith(('<div class="tabell">', "<h"))]
+        words += [unescape(_TAG.sub(" ", body)) for body in shown]
         return "\n".join(words).replace("\\", "")
 
 
