@@ -142,7 +142,7 @@
   const fields = () => [...document.querySelectorAll('[data-testid="stMain"] :is(input, textarea, [role="radio"])')];
   const noted = (button) => ({
     button,
-    adds: /-(ny|oppna)$/.test(keyOf(button)),
+    adds: /-(ny|fall-ut)$/.test(keyOf(button)),
     box: button.closest('[class*="st-key-fraga-"]'),
     path: location.pathname,
     keys: new Set(fields().map(keyOf)),
@@ -188,8 +188,8 @@
 
   // Who does not see the page hears whether a button has opened what belongs to it.
   const tellOpen = () => {
-    for (const button of document.querySelectorAll('[class*="-oppna"] button')) {
-      const within = keyOf(button).replace(/oppna$/, "innehall");
+    for (const button of document.querySelectorAll('[class*="-fall-ut"] button')) {
+      const within = keyOf(button).replace(/fall-ut$/, "utfallt");
       const open = String(document.getElementsByClassName(within).length > 0);
       if (button.getAttribute("aria-expanded") !== open) button.setAttribute("aria-expanded", open);
     }

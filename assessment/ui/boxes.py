@@ -13,7 +13,7 @@ from assessment.core.checklist import Question
 from assessment.core.language import tr
 from assessment.ui import folded, session
 
-OPEN, WITHIN = "oppna", "innehall"
+OPEN, WITHIN = "fall-ut", "utfallt"
 """How the keys end of a button that opens something, and of what it opens; page.js tells a screen reader."""
 
 

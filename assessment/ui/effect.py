@@ -150,7 +150,7 @@ class EffectQuestion:
             texts.yes_no(),
             None if self.effect.uniform is None else "ja" if self.effect.uniform else "nej",
             partial(_set_uniform, self.key, self.alternative),
-            hint="" if self.effect.uniform is False else plain(capital(join(g.name for g in self.groups))),
+            hint=plain(capital(self._everyone())) if self.effect.uniform is None else "",
             # Which ratings are shown hangs on it: pressed twice it would hide them.
             required=True,
         )
@@ -164,7 +164,7 @@ class EffectQuestion:
         given = [self.ratings[g] for g in self.ids if g in self.ratings]
         agreed = given[0] if given and all(r == given[0] for r in given) else None
         missing = [g.name for g in self.groups if g.id not in self.ratings]
-        self._row(tr("Effekten för alla grupper"), "lika", agreed, self.groups)
+        self._row(tr("Effekten för {groups}", groups=self._everyone()), "lika", agreed, self.groups)
         if given and agreed is None:
             st.warning(tr("Grupperna har olika svar i dag. Välj ett svar för alla, eller svara nej ovan."))
         elif given and missing:
@@ -175,6 +175,9 @@ class EffectQuestion:
                 self._name("galler-alla"),
                 lambda a: editing.set_uniform_rating(a, self.key, self.alternative, self.ids, agreed),
             )
+
+    def _everyone(self) -> str:
+        return join(g.name for g in self.groups)
 
     def _row(self, label: str, name: str, rating: Rating | None, groups: Sequence[Group]) -> None:
         ids = tuple(g.id for g in groups)

@@ -182,11 +182,8 @@ def _latest(every: tuple[WizardStep, ...], view: View) -> None:
     at = view.saved.saved_at.astimezone(bootstrap.now().tzinfo)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sparat"):
         saved = tr("Sparat {time}", time=f"{at:%H:%M:%S}")
-        st.caption(f"{tr(STAGE[view.assessment.stage])} · {saved}", width="content")
-        if said := session.notice():
-            st.markdown(plain(said), width="content")
-        else:
-            st.empty()
+        said = f" · **{plain(notice)}**" if (notice := session.notice()) else ""
+        st.caption(f"{tr(STAGE[view.assessment.stage])} · {saved}{said}", width="content")
         for possible, label, do in (
             (session.undoable(), texts.UNDO, session.undo),
             (session.redoable(), texts.REDO, session.redo),

@@ -16,7 +16,7 @@ from assessment.core.summary import wording
 from assessment.core.summary.first_page import overview_line
 from assessment.core.summary.material import Material
 from assessment.core.vocabulary import FlagState, Gap, Status
-from assessment.ui import boxes, meaning, session
+from assessment.ui import boxes, meaning, parts, session
 from assessment.ui.places import ALTERNATIVE
 from assessment.ui.plain import plain
 from assessment.ui.session import View
@@ -24,19 +24,15 @@ from assessment.ui.steps import RESULT
 
 
 def show(view: View, checklist: Checklist, alternative: str) -> None:
-    """Show the result of one perspective for one alternative."""
-    result = view.result.perspective(checklist.id, alternative)
-    about = view.assessment.alternative(alternative)
+    """Show the result of one perspective for one alternative, beside the parts of the page."""
     with st.container(key="resultat", border=True):
         boxes.heading(tr("Resultat hittills"), 2)
-        if result is None or about is None:
-            st.markdown(tr(wording.NOTHING_ASSESSED))
-            st.empty()
-            st.empty()
-            return
-        st.markdown("\n\n".join(_lines(view, checklist, result, about.name)))
-        if not meaning.offer(view.checklists.scale, _words(view, checklist, result)):
-            st.empty()
+        parts.beside(
+            "resultat",
+            view,
+            lambda v: _result(v, checklist, alternative),
+            lambda v: _shown(v, checklist, alternative),
+        )
         st.page_link(
             session.page(RESULT),
             label=tr("Hela resultatet"),
@@ -44,8 +40,20 @@ def show(view: View, checklist: Checklist, alternative: str) -> None:
         )
 
 
-def shown(view: View, checklist: Checklist, alternative: str) -> object:
-    """Return all that is shown of it: when two are equal, so are they on the screen."""
+def _result(view: View, checklist: Checklist, alternative: str) -> None:
+    result = view.result.perspective(checklist.id, alternative)
+    about = view.assessment.alternative(alternative)
+    if result is None or about is None:
+        st.markdown(tr(wording.NOTHING_ASSESSED))
+        st.empty()
+        return
+    st.markdown("\n\n".join(_lines(view, checklist, result, about.name)))
+    if not meaning.offer(view.checklists.scale, _words(view, checklist, result)):
+        st.empty()
+
+
+def _shown(view: View, checklist: Checklist, alternative: str) -> object:
+    # When two of these are equal, so are they on the screen.
     result = view.result.perspective(checklist.id, alternative)
     about = view.assessment.alternative(alternative)
     if result is None or about is None:

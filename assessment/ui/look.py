@@ -36,10 +36,10 @@ label:has(:is([type="checkbox"], [type="radio"]):focus-visible) {
 .bredvid details {margin: 0 0 .25rem;}
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
-[class*="-oppna"] button[aria-expanded] p::before {
+[class*="-fall-ut"] button[aria-expanded] p::before {
   content: "▶\\FE0E  " / ""; display: inline-block; white-space: pre; font-size: .7em;
 }
-[class*="-oppna"] button[aria-expanded="true"] p::before {content: "▼\\FE0E  " / "";}
+[class*="-fall-ut"] button[aria-expanded="true"] p::before {content: "▼\\FE0E  " / "";}
 [class*="st-key-kommentar-"] {border-left: 4px solid currentColor; padding-left: .9rem;}
 [data-testid="stSidebar"] [data-testid="stPageLink"] :is(a, span, p) {white-space: normal; height: auto;}
 [data-testid="stMain"] [data-testid="stWidgetLabel"] :is(div, p) {color: light-dark(#0A1216, #EEF3F5);}

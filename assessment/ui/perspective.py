@@ -97,12 +97,7 @@ def show(view: View) -> bool:
     else:
         left, right = st.columns([_QUESTIONS, _RESULT], gap="medium")
     with right:
-        parts.beside(
-            "resultat",
-            view,
-            lambda v: live.show(v, checklist, alternative.id),
-            lambda v: live.shown(v, checklist, alternative.id),
-        )
+        live.show(view, checklist, alternative.id)
     with left:
         _choose_section(view, checklist, asked, here)
         if _by_alternative(view, checklist, here):

@@ -218,7 +218,7 @@ class Dictation:
         if effect.basis and self.bases[effect.basis] != self._basis(asked.checklist.id, asked.section.id):
             yield f"{name}|underlag", self.bases[effect.basis]
         if effect.long_term and self.flow.depths.get(asked.checklist.id) is Depth.FULL:
-            yield f"{name}|mer|oppna", PRESS
+            yield f"{name}|mer|fall-ut", PRESS
             yield f"{name}|lang-sikt", scale.words["lang-sikt"][effect.long_term.value]
 
     def _rating(self, name: str, effect: EffectAnswer, group: str) -> Iterator[tuple[str, Said]]:

@@ -181,14 +181,21 @@ def _commented(page: Page) -> None:
     expect(question.get_by_label("Ny kommentar")).to_be_visible()
 
 
+_KEY = """e => [...e.closest('[class*="st-key-"]').classList].find((name) => name.startsWith("st-key-"))"""
+
+
 def unfolded(page: Page) -> None:
     """Unfold everything on the page that is folded."""
     # Streamlit's own folds take what is in them out of reach until they are unfolded by their heading.
     headings = page.get_by_test_id("stExpander").locator("details:not([open]) > summary")
     headings.evaluate_all("all => all.forEach(e => e.click())")
-    for button in page.locator('[class*="-oppna"] button[aria-expanded="false"]').all():
-        button.click()
-        answered(page)
+    # Ours are opened by a button and drawn by the server, alike in every question: one of each kind.
+    closed = page.locator('[class*="-fall-ut"] button[aria-expanded="false"]')
+    for name in sorted(set(closed.all_inner_texts())):
+        way = closed.filter(has_text=name).first
+        box = page.locator(f".{way.evaluate(_KEY)}").get_by_role("button")
+        way.click()
+        expect(box).to_have_attribute("aria-expanded", "true")
     page.locator("details").evaluate_all("all => all.forEach(e => { e.open = true })")
     page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => null)))")
     settled(page)

@@ -146,6 +146,7 @@ def test_one_reason_is_given_to_more_questions(children: Window) -> None:
     children.write(f"{Q}|{P}|motivering", "Enkäten visar ingen skillnad.")
     children.unfold(f"{Q}|{P}|samma")
     children.press("Lägg in motiveringen")
+    assert not children.has_button("Lägg in motiveringen"), "it closes when it is done"
 
     assert effect(children, OTHER).reason == "Enkäten visar ingen skillnad."
 

@@ -70,7 +70,7 @@ class Window:
     def unfold(self, ending: str) -> None:
         """Open a part of the page that is folded."""
         for button in self.app.button:
-            if (button.key or "").endswith(f"{ending}|oppna"):
+            if (button.key or "").endswith(f"{ending}|fall-ut"):
                 self._whole(button.click())
                 return
         self.app.session_state[f"{self.assessment_id}|{ending}"] = True
