@@ -164,13 +164,16 @@
     if (!settled()) ran = true;
     const again = pressed && ran;
     if ((same("path") && same("question") && same("section") && !again) || !settled()) return;
-    pressed = false;
     const main = document.querySelector('[data-testid="stMain"]');
     const top = main && main.querySelector("h1");
     if (!top) return;
     const wanted = here.question && (again || !(same("path") && same("question")));
     const name = wanted ? CSS.escape(here.question.replaceAll("/", "-")) : "";
-    const box = wanted ? main.querySelector(`.st-key-fraga-${name} h3`) : null;
+    const place = wanted ? main.querySelector(`.st-key-fraga-${name}`) : null;
+    const box = place && place.querySelector("h3");
+    // HTML is drawn a little after the rest of what the script has sent.
+    if (place && !box) return;
+    pressed = false;
     // What stands in the header of a step is a field and no question.
     const lone = wanted && !box ? main.querySelector(`[class*="-arende-${name}"] :is(input, textarea)`) : null;
     const chosen = document.activeElement && document.activeElement.getAttribute("role") === "radio";

@@ -18,7 +18,6 @@ from assessment.core.progress import Step, lacking_reason
 from assessment.core.summary import wording
 from assessment.core.vocabulary import AnswerType, Basis, Depth
 from assessment.ui import (
-    boxes,
     comments,
     fields,
     folded,
@@ -138,7 +137,8 @@ def _choose_section(view: View, checklist: Checklist, asked: list[Section], here
         commented = comments.by_section(view, checklist.id)
         names = {s.id: f"{s.name} · {commented[s.id]}" if s.id in commented else s.name for s in asked}
         places.switch(tr("Avsnitt"), SECTION, names, here.id)
-    boxes.heading(here.name, 2)
+    # Of Streamlit's own: it stays the same element, with focus on it, when its words change.
+    st.header(plain(here.name), anchor=False)
     if here.intro:
         st.markdown(paragraphs(here.intro))
 

@@ -103,6 +103,17 @@ def test_a_link_to_a_question_moves_focus_to_it(page: Page, server: Server, exam
     expect(heading).to_be_in_viewport()
 
 
+def test_a_link_to_a_question_moves_focus_to_it_on_a_slow_computer_too(
+    page: Page, server: Server, example: str
+) -> None:
+    """There the heading is drawn after the script has stopped running."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    where = "avsnitt=paverkan&fraga=barnets-rattigheter/lek-fritid"
+    page.goto(f"{server.address}/barnets-rattigheter?bedomning={example}&{where}")
+
+    expect(page.locator(".st-key-fraga-barnets-rattigheter-lek-fritid h3")).to_be_focused(timeout=90_000)
+
+
 def test_the_word_file_is_downloaded(page: Page, server: Server, example: str, tmp_path: Path) -> None:
     page.goto(f"{server.address}/granska?bedomning={example}")
     with page.expect_download() as waiting:
