@@ -36,7 +36,9 @@ label:has(:is([type="checkbox"], [type="radio"]):focus-visible) {
 .bredvid details {margin: 0 0 .25rem;}
 .bredvid summary {cursor: pointer; text-decoration: underline; width: fit-content; font-size: .9rem;}
 .bredvid ul {margin: .4rem 0 .6rem; padding-left: 1.25rem; max-width: 46rem; font-size: .9rem;}
-[data-testid^="stBaseButton-tertiary"]:is([aria-expanded="true"], :active) p {color: light-dark(#0B5C7A, #5CB8D9);}
+[data-testid^="stBaseButton-tertiary"]:is([aria-expanded="true"], :active) p {
+  color: light-dark(#0B5C7A, #5CB8D9);
+}
 [class*="-fall-ut"] button[aria-expanded] p::before {
   content: "▶\\FE0E  " / ""; display: inline-block; white-space: pre; font-size: .7em;
 }
