@@ -11,7 +11,7 @@ import streamlit as st
 from assessment.core.catalogue import ChecklistSet
 from assessment.core.checklist import Question
 from assessment.core.language import tr
-from assessment.ui import folded, session
+from assessment.ui import fields, folded, session
 
 OPEN, WITHIN = "fall-ut", "utfallt"
 """How the keys end of a button that opens something, and of what it opens; page.js tells a screen reader."""
@@ -50,6 +50,12 @@ def close(name: str) -> None:
 def opened(name: str) -> st.delta_generator.DeltaGenerator:
     """Return the place for what `opens` has opened."""
     return st.container(key=session.name_key(f"{name}|{WITHIN}"))
+
+
+def sources(name: str, stored: str, change: session.Change) -> None:
+    """Show the field for what an answer builds on, in the user's own words."""
+    hint = tr("Till exempel elevenkät 2025, samråd i mars")
+    fields.text(tr("Källor"), f"{name}|kallor", stored, change, placeholder=hint)
 
 
 def _heading(text: str, level: int) -> str:

@@ -12,18 +12,15 @@ import streamlit as st
 from assessment.core import editing, progress
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.groups import Group
-from assessment.core.language import N_, tr, tr_many
+from assessment.core.language import tr, tr_many
 from assessment.core.missing import needs_reason
 from assessment.core.rows import worse_part
 from assessment.core.sources import Asked
 from assessment.core.summary.wording import capital, join
 from assessment.core.vocabulary import Both, Depth, Likelihood, LongTerm, Rating
-from assessment.ui import boxes, comments, fields, folded, parts, places, session, texts, words
+from assessment.ui import both, boxes, comments, fields, folded, parts, places, session, texts, words
 from assessment.ui.plain import plain
 from assessment.ui.session import View
-
-_BOTH_BETTER = {"1": N_("Något bättre"), "2": N_("Tydligt bättre")}
-_BOTH_WORSE = {"-1": N_("Något sämre"), "-2": N_("Tydligt sämre")}
 
 
 def part(view: View, asked: Asked, alternative: str) -> None:
@@ -189,41 +186,7 @@ class EffectQuestion:
             partial(_set_rating, self.key, self.alternative, ids),
         )
         if isinstance(rating, Both):
-            self._parts(name, rating, ids)
-
-    def _parts(self, name: str, rating: Both, ids: tuple[str, ...]) -> None:
-        change = partial(_set_part, self.key, self.alternative, ids)
-        better, worse = st.columns(2)
-        with better:
-            fields.choice(
-                tr("Det som blir bättre"),
-                self._name(f"{name}-battre"),
-                {t: tr(label) for t, label in _BOTH_BETTER.items()},
-                str(rating.better),
-                partial(change, "better"),
-                required=True,
-            )
-            fields.text(
-                tr("Vad blir bättre?"),
-                self._name(f"{name}-battre-text"),
-                rating.better_text,
-                partial(change, "better_text"),
-            )
-        with worse:
-            fields.choice(
-                tr("Det som blir sämre"),
-                self._name(f"{name}-samre"),
-                {t: tr(label) for t, label in _BOTH_WORSE.items()},
-                str(rating.worse),
-                partial(change, "worse"),
-                required=True,
-            )
-            fields.text(
-                tr("Vad blir sämre?"),
-                self._name(f"{name}-samre-text"),
-                rating.worse_text,
-                partial(change, "worse_text"),
-            )
+            both.show(self._name(name), rating, partial(_set_part, self.key, self.alternative, ids))
 
     # What belongs to the ratings
 
@@ -248,10 +211,7 @@ class EffectQuestion:
             self._attribute("basis"),
             placeholder=tr("Som avsnittet: {basis}", basis=section.value) if section else tr("Välj underlag"),
         )
-        fields.text(
-            tr("Källor"), self._name("kallor"), self.effect.sources, self._attribute("sources"),
-            placeholder=tr("Till exempel elevenkät 2025, samråd i mars"),
-        )  # fmt: skip
+        boxes.sources(f"{self.key}|{self.alternative}", self.effect.sources, self._attribute("sources"))
 
     def _attributes(self) -> None:
         fields.choice(
@@ -383,10 +343,9 @@ def _set_rating(
 
 
 def _set_part(
-    key: str, alternative: str, groups: tuple[str, ...], part: str, assessment: Assessment, value: str
+    key: str, alternative: str, groups: tuple[str, ...], part: str, assessment: Assessment, value: int | str
 ) -> Assessment:
-    read = int(value) if part in {"better", "worse"} else value
-    return editing.set_both(assessment, key, alternative, groups, **{part: read})
+    return editing.set_both(assessment, key, alternative, groups, **{part: value})
 
 
 def _copy(key: str, alternative: str, chosen: str) -> None:

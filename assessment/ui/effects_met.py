@@ -11,7 +11,8 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment, EffectAnswer, Measure, RowRef
 from assessment.core.language import tr
 from assessment.core.rows import Row
-from assessment.ui import fields, words
+from assessment.core.vocabulary import Both
+from assessment.ui import both, fields, words
 from assessment.ui.plain import plain
 from assessment.ui.session import View
 
@@ -51,13 +52,13 @@ def _after(view: View, row: Row) -> None:
     if effect.same_as_proposal:
         st.markdown(tr("Följer förslaget, också med åtgärder."))
         return
+    after = effect.with_measures.get(row.group)
+    name = f"{_token(row)}|med-atgard"
     fields.choice(
-        tr("Med åtgärder"),
-        f"{_token(row)}|med-atgard",
-        words.rating_labels(scale),
-        words.token(effect.with_measures.get(row.group)),
-        partial(_set_after, row.question, row.alternative, row.group),
+        tr("Med åtgärder"), name, words.rating_labels(scale), words.token(after), partial(_set_after, row)
     )
+    if isinstance(after, Both):
+        both.show(name, after, partial(_set_part, row))
 
 
 def _name(ref: RowRef) -> str:
@@ -86,7 +87,15 @@ def _link(measure: str, assessment: Assessment, tokens: list[str]) -> Assessment
     return editing.link_row(assessment, measure, rows)
 
 
-def _set_after(
-    question: str, alternative: str, group: str, assessment: Assessment, chosen: str | None
-) -> Assessment:
-    return editing.set_rating_with_measures(assessment, question, alternative, group, words.rating(chosen))
+def _set_after(row: Row, assessment: Assessment, chosen: str | None) -> Assessment:
+    rating = words.rating(chosen)
+    if isinstance(rating, Both) and isinstance(row.rating, Both):
+        # Only what the measures change is left to say; the mildest is an improvement nobody claimed.
+        rating = row.rating
+    return editing.set_rating_with_measures(assessment, row.question, row.alternative, row.group, rating)
+
+
+def _set_part(row: Row, part: str, assessment: Assessment, value: int | str) -> Assessment:
+    return editing.set_both_with_measures(
+        assessment, row.question, row.alternative, row.group, **{part: value}
+    )

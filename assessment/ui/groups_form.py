@@ -59,6 +59,8 @@ def _chosen(view: View, group: Group, stored: AffectedGroup) -> None:
         about = view.checklists.groups.group(group.id)
         if about is not None and about.description:
             st.caption(plain(about.description))
+        if about is None:
+            _name(group, stored)
         left, right = st.columns(2)
         with left:
             _count(view, group.id, stored.count)
@@ -79,6 +81,17 @@ def _chosen(view: View, group: Group, stored: AffectedGroup) -> None:
             tr("Gruppen {name} är borttagen. Svaren finns kvar om du ångrar dig.", name=group.name),
             quiet=True,
         )
+
+
+def _name(group: Group, stored: AffectedGroup) -> None:
+    fields.text(
+        tr("Namn"),
+        f"grupp|{group.id}|namn",
+        stored.name,
+        partial(_set_name, group.id),
+        # A combination without a name of its own is called by its parts.
+        placeholder=group.name if stored.parts else None,
+    )
 
 
 def _vulnerable() -> str:
@@ -215,6 +228,15 @@ def _pick(group: str, assessment: Assessment, picked: bool) -> Assessment:  # no
 
 def _set(group: str, field: str, assessment: Assessment, value: str) -> Assessment:
     return editing.change_group(assessment, group, **{field: value})
+
+
+def _set_name(group: str, assessment: Assessment, written: str) -> Assessment:
+    stored = next((g for g in assessment.groups if g.id == group), None)
+    if not written.strip() and stored is not None and not stored.parts:
+        raise Unreadable(
+            tr("Skriv vad gruppen heter. Ska den inte vara med, ta bort den längst ner i rutan.")
+        )
+    return editing.change_group(assessment, group, name=written.strip())
 
 
 def _set_tuple(group: str, field: str, assessment: Assessment, value: list[str]) -> Assessment:

@@ -202,6 +202,8 @@ def _beside(view: View, key: str, question: Question, answer: Answer) -> None:
             partial(_set_beside, key, "basis"),
             placeholder=tr("Välj underlag"),
         )
+    if (question.basis and values) or answer.sources:
+        boxes.sources(key, answer.sources, partial(_set_beside, key, "sources"))
 
 
 def _groups(view: View, question: Question) -> dict[str, str]:

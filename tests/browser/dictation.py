@@ -133,6 +133,7 @@ class Dictation:
                 yield from self._answer(question, key, at, value)
             yield f"{key}|motivering", answer.reason
             yield f"{key}|underlag", self.bases[answer.basis] if answer.basis else ""
+            yield f"{key}|kallor", answer.sources
 
     def _answer(
         self, question: Question, key: str, at: str | None, value: Value

@@ -116,6 +116,16 @@ class TestEffects:
         assert effect(rated).with_measures == {"flickor": -1}
         assert editing.set_rating_with_measures(rated, Q, P, "flickor", None) == start()
 
+    def test_the_parts_of_both_with_measures_are_changed_where_the_row_has_both(self) -> None:
+        rated = editing.set_rating_with_measures(start(), Q, P, "flickor", Both(better=1, worse=-2))
+        changed = editing.set_both_with_measures(rated, Q, P, "flickor", worse=-1, worse_text="Kortare resa")
+        left_alone = editing.set_both_with_measures(changed, Q, P, "pojkar", worse=-1)
+
+        assert effect(changed).with_measures == {
+            "flickor": Both(better=1, worse=-1, worse_text="Kortare resa")
+        }
+        assert left_alone == changed
+
     def test_attributes_belong_to_the_question_and_alternative(self) -> None:
         changed = editing.set_attribute(start(), Q, P, "duration", Duration.LASTING)
 

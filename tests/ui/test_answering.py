@@ -6,7 +6,7 @@ from assessment.core import editing
 from assessment.core.assessment import Assessment, EffectAnswer
 from assessment.core.vocabulary import Basis, Both, Duration
 from assessment.service import Service, StoreUnavailable
-from assessment.ui import frame
+from assessment.ui import frame, words
 from tests.ui.window import Window
 
 CHILDREN = "barnets-rattigheter"
@@ -180,6 +180,32 @@ def test_a_long_text_that_is_pasted_is_saved_whole(children: Window, sign: str) 
     assert effect(children).reason == pasted
     again = Window().open(children.assessment_id, CHILDREN, **SECTION)
     assert pasted in [area.value for area in again.app.text_area]
+
+
+def test_what_a_question_builds_on_is_written_in_its_own_words(window: Window) -> None:
+    made = window.service.start_example("fall-3-biblioteksfilialer.json").assessment
+    window.open(made.id, CHILDREN, avsnitt="laget")
+    window.write("barnen-i-dag|kallor", "Ungdomsenkät 2026")
+
+    assert window.stored.answers["barnets-rattigheter/barnen-i-dag"].sources == "Ungdomsenkät 2026"
+
+
+def test_both_with_measures_starts_as_it_is_before_them_and_says_how_much_is_left(window: Window) -> None:
+    made = window.service.start_example("fall-1-anpassad-grundskola.json").assessment
+    row, group = f"{OTHER}|{P}|elever-langst-resa|med-atgard", "elever-langst-resa"
+    window.open(made.id, "samlad")
+    window.choose(row, None)
+    window.choose(row, words.BOTH)
+    before = effect(window, OTHER).ratings[group]
+    assert isinstance(before, Both)
+    assert before.worse == -2
+    assert effect(window, OTHER).with_measures[group] == before
+
+    window.choose(f"{row}-samre", "-1")
+    window.write(f"{row}-samre-text", "Resan blir högst 45 minuter.")
+    assert effect(window, OTHER).with_measures[group] == before.model_copy(
+        update={"worse": -1, "worse_text": "Resan blir högst 45 minuter."}
+    )
 
 
 def test_a_section_has_one_basis_for_all_its_answers(children: Window) -> None:

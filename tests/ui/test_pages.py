@@ -148,6 +148,12 @@ def test_groups_are_picked_described_and_combined(window: Window) -> None:
     assert any(g.parts == ("flickor", "elever-med-lang-resa") for g in groups.values())
     assert "Liten grupp." in window.said
 
+    window.write("elever-med-lang-resa|namn", "Elever med lång resväg")
+    assert "Elever med lång resväg" in window.said
+    window.write("elever-med-lang-resa|namn", " ")
+    assert "Skriv vad gruppen heter." in window.said
+    assert {g.id: g.name for g in window.stored.groups}["elever-med-lang-resa"] == "Elever med lång resväg"
+
 
 def test_a_number_is_written_as_people_write_it(window: Window) -> None:
     window.open(window.service.start_new().assessment.id, "grupper")

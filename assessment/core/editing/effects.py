@@ -81,6 +81,20 @@ def set_rating_with_measures(
     return _with(assessment, key, alternative, {"with_measures": after})
 
 
+def set_both_with_measures(
+    assessment: Assessment, key: str, alternative: str, group: str, **parts: Any
+) -> Assessment:
+    """Return the assessment with parts of *både och* changed in what the row is once its measures are done.
+
+    ``parts`` are as in `set_both`. A row that is not *både och* with its measures is left alone.
+    """
+    rating = _effect(assessment, key, alternative).with_measures.get(group)
+    if not isinstance(rating, Both):
+        return assessment
+    changed = Both(**{**dict(rating), **parts})
+    return set_rating_with_measures(assessment, key, alternative, group, changed)
+
+
 def set_attribute(
     assessment: Assessment, key: str, alternative: str, attribute: Attribute, value: Any
 ) -> Assessment:
