@@ -123,7 +123,7 @@ class DatabaseStore(RegisterQueries, FollowUpQueries, RecountQueries, VisitQueri
         text = update(documents).where(documents.c.assessment_id == document.id)
         connection.execute(text.values(document=document.text))
         if wanted != kept:
-            columns.write(connection, document.id, rows)
+            columns.write(connection, document.id, rows, kept)
         return StoredDocument(document.id, document.text, revision, now)
 
     def get(self, assessment_id: str) -> StoredDocument | None:

@@ -49,5 +49,5 @@ class RecountQueries(ABC):
             if connection.execute(update(assessments).where(*mine).values(row)).rowcount != 1:
                 return False
             if wanted != found.counted:
-                columns.write(connection, document.id, rows)
+                columns.write(connection, document.id, rows, found.counted)
         return True

@@ -80,3 +80,20 @@ def test_an_assessment_that_is_saved_after_being_counted_is_saved_as_ever(
         assert store.replace(document(), 1, later(1)) is not None
 
     assert store.lines(1).lines[0].columns.statuses == (document().columns.statuses if saved else STRONGER)
+
+
+@pytest.mark.parametrize(("kept", "words"), [(None, "orörd"), ("0" * 64, ""), ("", "")])
+def test_a_save_writes_only_the_tables_that_it_changes(database: str, kept: str | None, words: str) -> None:
+    store = DatabaseStore.open(database)
+    store.add(document(), NOON)
+    with store._change() as connection:
+        connection.execute(text("UPDATE searched SET words = 'orörd'"))
+        if kept is not None:
+            connection.execute(text("UPDATE assessments SET rows_hash = :kept"), {"kept": kept})
+
+    assert store.replace(document(statuses=STRONGER), 1, later(1)) is not None
+
+    assert store.lines(1).lines[0].columns.statuses == STRONGER
+    with store._look() as connection:
+        assert connection.execute(text("SELECT words FROM searched")).scalar_one() == words
+    store.close()
