@@ -48,14 +48,19 @@ def _after(view: View, row: Row) -> None:
     scale = view.checklists.scale
     effect = view.assessment.effects.get(row.question, {}).get(row.alternative, EffectAnswer())
     before = words.rating_text(scale, row.rating)
-    st.markdown(tr("**{what}.** Före: {answer}.", what=plain(_label(view, row)), answer=plain(before)))
+    told = {"what": plain(_label(view, row)), "answer": plain(before)}
     if effect.same_as_proposal:
-        st.markdown(tr("Följer förslaget, också med åtgärder."))
+        st.markdown(tr("{what}. Före: {answer}. Följer förslaget, också med åtgärder.", **told))
         return
     after = effect.with_measures.get(row.group)
     name = f"{_token(row)}|med-atgard"
     fields.choice(
-        tr("Med åtgärder"), name, words.rating_labels(scale), words.token(after), partial(_set_after, row)
+        # Whose it is belongs to the label: who listens goes from field to field.
+        tr("{what}. Före: {answer}. Med åtgärder:", **told),
+        name,
+        words.rating_labels(scale),
+        words.token(after),
+        partial(_set_after, row),
     )
     if isinstance(after, Both):
         both.show(name, after, partial(_set_part, row))
