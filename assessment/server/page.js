@@ -142,21 +142,28 @@
   const fields = () => [...document.querySelectorAll('[data-testid="stMain"] :is(input, textarea, [role="radio"])')];
   const noted = (button) => ({
     button,
-    adds: /-(ny|fall-ut)$/.test(keyOf(button)),
+    adds: /-(ny|fall-ut)$/.test(keyOf(button)) && button.getAttribute("aria-expanded") !== "true",
+    until: performance.now() + 10000,
     box: button.closest('[class*="st-key-fraga-"]'),
     path: location.pathname,
     keys: new Set(fields().map(keyOf)),
   });
   const keepFocus = () => {
     if (!acted || !ran || !settled()) return;
-    const { button, adds, box, path, keys } = acted;
-    acted = null;
+    const { button, adds, box, path, keys, until } = acted;
     const lost = document.activeElement === document.body && !button.isConnected;
-    if (path !== location.pathname || !(lost || (adds && document.activeElement === button))) return;
+    const stays = document.activeElement === button && performance.now() < until;
+    if (path !== location.pathname || !(lost || stays)) {
+      acted = null;
+      return;
+    }
+    const come = lost || adds ? fields().find((each) => !keys.has(keyOf(each))) : null;
+    // The run that has ended may be of something else, such as who else is here, and that of the press to come.
+    if (!lost && !come) return;
+    acted = null;
     const heading = box && box.isConnected ? box.querySelector("h3") : null;
-    const come = fields().find((each) => !keys.has(keyOf(each)));
     if (come) come.focus();
-    else if (lost && heading) move(heading, "nearest");
+    else if (heading) move(heading, "nearest");
   };
   const focusHeading = () => {
     const here = { path: location.pathname, question: asked(), section: section() };

@@ -275,6 +275,11 @@ def test_logging_out_closes_every_window_and_the_next_person_sees_nothing_of_it(
         before = page.context.cookies()
         page.get_by_role("button", name="Logga ut").click()
         expect(page.get_by_role("button", name="Logga in")).to_be_visible()
+        # The page says so before the browser has been sent to where the cookie is taken away.
+        for _ in range(100):
+            if not cookies(page.context, "_streamlit_user"):
+                break
+            page.wait_for_timeout(100)
         assert not cookies(page.context, "_streamlit_user")
 
         other.get_by_label("Ärendemening", exact=True).fill("Skrivet efter utloggningen")
