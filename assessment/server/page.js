@@ -129,6 +129,8 @@
   document.addEventListener("click", (event) => {
     pressed = event.target.closest !== undefined && event.target.closest('[class*="st-key-nasta-"] button') !== null;
     ran = false;
+    // A short run never shows on the page.
+    if (pressed) setTimeout(() => { ran = true; focusHeading(); }, 1000);
     const button = event.target.closest?.('[data-testid="stMain"] button');
     // The ways to another place move focus themselves, and the ways back bring nothing to fill in.
     acted = button && !button.closest('[class*="vidare"], .st-key-sparat, [class*="st-key-nasta-"]') ? noted(button) : null;
@@ -139,27 +141,35 @@
     const box = element.closest('[class*="st-key-"]');
     return box ? [...box.classList].find((name) => name.startsWith("st-key-")) : "";
   };
-  const fields = () => [...document.querySelectorAll('[data-testid="stMain"] :is(input, textarea, [role="radio"])')];
-  const noted = (button) => ({
-    button,
-    adds: /-(ny|fall-ut)$/.test(keyOf(button)) && button.getAttribute("aria-expanded") !== "true",
-    until: performance.now() + 10000,
-    box: button.closest('[class*="st-key-fraga-"]'),
-    path: location.pathname,
-    keys: new Set(fields().map(keyOf)),
-  });
+  const main = '[data-testid="stMain"]';
+  const fieldsIn = (place) => [...document.querySelectorAll(place)].flatMap((each) =>
+    [...each.querySelectorAll('input, textarea, [role="radio"]')]);
+  const noted = (button) => {
+    const key = keyOf(button);
+    const opens = key.endsWith("-fall-ut");
+    return {
+      button,
+      adds: opens ? button.getAttribute("aria-expanded") !== "true" : key.endsWith("-ny"),
+      place: opens ? `.${CSS.escape(key.replace(/fall-ut$/, "utfallt"))}` : main,
+      box: button.closest('[class*="st-key-fraga-"]'),
+      path: location.pathname,
+      keys: new Set(fieldsIn(main).map(keyOf)),
+      until: performance.now() + 10000,
+    };
+  };
+  // What the press led to says that its run is over: a short one never shows, and another may end before it.
   const keepFocus = () => {
-    if (!acted || !ran || !settled()) return;
-    const { button, adds, box, path, keys, until } = acted;
+    if (!acted || !settled()) return;
+    const { button, adds, place, box, path, keys, until } = acted;
     const lost = document.activeElement === document.body && !button.isConnected;
-    const stays = document.activeElement === button && performance.now() < until;
+    const waits = performance.now() < until;
+    const stays = waits && document.activeElement === button;
     if (path !== location.pathname || !(lost || stays)) {
       acted = null;
       return;
     }
-    const come = lost || adds ? fields().find((each) => !keys.has(keyOf(each))) : null;
-    // The run that has ended may be of something else, such as who else is here, and that of the press to come.
-    if (!lost && !come) return;
+    const come = lost || adds ? fieldsIn(place).find((each) => !keys.has(keyOf(each))) : null;
+    if (!come && (!lost || (adds && waits))) return;
     acted = null;
     const heading = box && box.isConnected ? box.querySelector("h3") : null;
     if (come) come.focus();

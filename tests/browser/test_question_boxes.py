@@ -10,12 +10,19 @@ pytestmark = [pytest.mark.real, pytest.mark.xdist_group("browser")]
 
 SECTION = "barnets-rattigheter?avsnitt=paverkan"
 SAFETY = ".st-key-fraga-barnets-rattigheter-trygghet"
-_ANOTHER_RUN = """() => document.addEventListener("click", () => {
+_ANOTHER = """() => document.addEventListener("click", () => {
   const app = document.querySelector('[data-testid="stApp"]');
   app.setAttribute("data-test-script-state", "running");
   setTimeout(() => app.setAttribute("data-test-script-state", "notRunning"), 0);
 }, { once: true })"""
-"""As seen on the page when who else is here is asked for just before a press is heard of."""
+"""As when who else is here is asked for just before a press is heard of."""
+_SHORT = """(() => {
+  const set = Element.prototype.setAttribute;
+  Element.prototype.setAttribute = function (name, value) {
+    if (!(window.short && name === "data-test-script-state")) set.call(this, name, value);
+  };
+})()"""
+"""As when the browser is so busy that it draws a run's beginning and end at once."""
 
 
 def test_a_button_opens_what_belongs_to_a_question_and_says_so(
@@ -42,14 +49,16 @@ def test_a_button_opens_what_belongs_to_a_question_and_says_so(
     expect(way).to_be_focused()
 
 
-def test_focus_goes_into_what_is_opened_though_another_run_ends_first(
-    page: Page, server: Server, example: str
+@pytest.mark.parametrize("run", ["another's, before", "too short to be seen"])
+def test_focus_goes_into_what_is_opened_whatever_run_is_seen(
+    page: Page, server: Server, example: str, run: str
 ) -> None:
+    page.add_init_script(_SHORT)
     go(page, server, example, SECTION)
     box = page.locator(SAFETY)
     way = box.get_by_role("button", name="Kommentera")
     expect(way).to_have_attribute("aria-expanded", "false")
-    page.evaluate(_ANOTHER_RUN)
+    page.evaluate(_ANOTHER if run.startswith("another") else "window.short = true")
 
     way.focus()
     page.keyboard.press("Enter")
