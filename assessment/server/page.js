@@ -141,7 +141,7 @@
     const box = element.closest('[class*="st-key-"]');
     return box ? [...box.classList].find((name) => name.startsWith("st-key-")) : "";
   };
-  const main = '[data-testid="stMain"]';
+  const wholePage = '[data-testid="stMain"]';
   const fieldsIn = (place) => [...document.querySelectorAll(place)].flatMap((each) =>
     [...each.querySelectorAll('input, textarea, [role="radio"]')]);
   const noted = (button) => {
@@ -150,10 +150,10 @@
     return {
       button,
       adds: opens ? button.getAttribute("aria-expanded") !== "true" : key.endsWith("-ny"),
-      place: opens ? `.${CSS.escape(key.replace(/fall-ut$/, "utfallt"))}` : main,
+      place: opens ? `.${CSS.escape(key.replace(/fall-ut$/, "utfallt"))}` : wholePage,
       box: button.closest('[class*="st-key-fraga-"]'),
       path: location.pathname,
-      keys: new Set(fieldsIn(main).map(keyOf)),
+      keys: new Set(fieldsIn(wholePage).map(keyOf)),
       until: performance.now() + 10000,
     };
   };
@@ -181,7 +181,7 @@
     if (!settled()) ran = true;
     const again = pressed && ran;
     if ((same("path") && same("question") && same("section") && !again) || !settled()) return;
-    const main = document.querySelector('[data-testid="stMain"]');
+    const main = document.querySelector(wholePage);
     const top = main && main.querySelector("h1");
     if (!top) return;
     const wanted = here.question && (again || !(same("path") && same("question")));

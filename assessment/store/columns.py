@@ -118,7 +118,13 @@ def _hash(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def write(
-    connection: Connection, assessment_id: str, rows: _Rows, kept: str = "", *, fresh: bool = False
+    connection: Connection,
+    assessment_id: str,
+    rows: _Rows,
+    wanted: str,
+    kept: str = "",
+    *,
+    fresh: bool = False,
 ) -> None:
     """Write the rows of one assessment in the place of those there.
 
@@ -126,13 +132,15 @@ def write(
         connection: Within a transaction.
         assessment_id: Whose rows they are.
         rows: All of them.
+        wanted: `hash_of` them.
         kept: `hash_of` the rows that are there; a table that is the same is not touched. '' when not known.
         fresh: Whether there are none yet.
     """
     # An earlier version kept one hash for all tables, of another length.
-    known = kept if len(kept) == _SIGNS * len(rows) else ""
-    for place, (table, found) in enumerate(rows.items()):
-        if known[place * _SIGNS :][:_SIGNS] == _hash(found):
+    known = kept if len(kept) == len(wanted) else ""
+    for place, (table, found) in zip(range(0, len(wanted), _SIGNS), rows.items(), strict=True):
+        own = slice(place, place + _SIGNS)
+        if known[own] == wanted[own]:
             continue
         if not fresh:
             connection.execute(delete(table).where(table.c.assessment_id == assessment_id))

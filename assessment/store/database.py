@@ -77,13 +77,14 @@ class DatabaseStore(RegisterQueries, FollowUpQueries, RecountQueries, VisitQueri
         """Keep a new document; None when the id is taken."""
         rows = columns.rows_of(document.columns)
         stamps = {"id": document.id, "revision": 1, "created_at": now, "updated_at": now, "owner": who}
-        row = {**columns.own_row(document, columns.hash_of(rows)), **stamps}
+        wanted = columns.hash_of(rows)
+        row = {**columns.own_row(document, wanted), **stamps}
         try:
             with self._change() as connection:
                 connection.execute(insert(assessments), row)
                 text = {"assessment_id": document.id, "document": document.text}
                 connection.execute(insert(documents), text)
-                columns.write(connection, document.id, rows, fresh=True)
+                columns.write(connection, document.id, rows, wanted, fresh=True)
                 journal.note(connection, (document.id, 1), EventKind.CREATED, now, who)
         except IntegrityError:
             return None
@@ -122,8 +123,7 @@ class DatabaseStore(RegisterQueries, FollowUpQueries, RecountQueries, VisitQueri
         connection.execute(update(assessments).where(mine).values(row))
         text = update(documents).where(documents.c.assessment_id == document.id)
         connection.execute(text.values(document=document.text))
-        if wanted != kept:
-            columns.write(connection, document.id, rows, kept)
+        columns.write(connection, document.id, rows, wanted, kept)
         return StoredDocument(document.id, document.text, revision, now)
 
     def get(self, assessment_id: str) -> StoredDocument | None:

@@ -48,6 +48,5 @@ class RecountQueries(ABC):
             row = columns.own_row(document, wanted)
             if connection.execute(update(assessments).where(*mine).values(row)).rowcount != 1:
                 return False
-            if wanted != found.counted:
-                columns.write(connection, document.id, rows, found.counted)
+            columns.write(connection, document.id, rows, wanted, found.counted)
         return True
